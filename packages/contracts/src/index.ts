@@ -1,0 +1,11 @@
+// What server, browser and tests agree on: shapes, routes, permissions, error codes.
+export * from './shapes.ts'
+export * from './permissions.ts'
+export * from './errors.ts'
+export * from './route.ts'
+export * from './tickets.ts'
+export * from './interactions.ts'
+export * from './customers.ts'
+export * from './mailboxes.ts'
+export * from './staff.ts'
+export * from './live.ts'

@@ -1,0 +1,24 @@
+// Who may do what. A permission is named beside each route; a role is a set of permissions.
+// 'public' needs no sign-in, 'self' needs only one; both are never granted to anybody.
+
+export const permissions = [
+  'ticket.read', 'ticket.change', 'ticket.answer',
+  'customer.read', 'customer.change',
+  'mailbox.read', 'mailbox.manage',
+  'parked.read', 'parked.manage',
+  'staff.read', 'staff.manage',
+  'organization.manage', 'audit.read',
+] as const
+export type Permission = (typeof permissions)[number]
+export type RoutePermission = Permission | 'public' | 'self'
+
+export const roles = ['administrator', 'manager', 'agent', 'observer'] as const
+export type Role = (typeof roles)[number]
+
+export const rolePermissions: Record<Role, readonly Permission[]> = {
+  administrator: permissions,
+  manager: ['ticket.read', 'ticket.change', 'ticket.answer', 'customer.read', 'customer.change', 'mailbox.read',
+    'parked.read', 'parked.manage', 'staff.read', 'audit.read'],
+  agent: ['ticket.read', 'ticket.change', 'ticket.answer', 'customer.read', 'customer.change', 'mailbox.read', 'staff.read'],
+  observer: ['ticket.read', 'customer.read', 'mailbox.read', 'staff.read'],
+}
