@@ -1,0 +1,52 @@
+import { defineConfig } from 'vitest/config'
+
+/*
+ * One project for each ground a test stands on: `pure` needs nothing, `server` clones a real PostgreSQL
+ * database from a template, `web` is the browser code that can be tried without a browser, `scripts` the
+ * launcher, `e2e` a real Chromium against a real server (never part of `npm run check`).
+ */
+export default defineConfig({
+  test: {
+    // Two workers on two cores: PostgreSQL wants one of them as well.
+    maxWorkers: process.env['KONTUAR_TEST_WORKERS'] ?? '50%',
+    projects: [
+      {
+        test: {
+          name: 'pure',
+          include: ['packages/*/{src,test}/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          include: ['apps/server/src/**/*.test.ts'],
+          globalSetup: ['apps/server/src/platform/postgres/testing-setup.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'web',
+          include: ['apps/web/src/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        test: {
+          name: 'scripts',
+          include: ['scripts/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
