@@ -1,0 +1,65 @@
+/**
+ * Which parts are the text of the mail and which are attachments (RFC 2046 5, RFC 2183). Text stays in
+ * the order of the mail; in an alternative the plain and the HTML form of the same text stand side by side.
+ */
+import type { Part } from './part.ts';
+
+export interface BodySegment {
+  plain: Part | null;
+  html: Part | null;
+}
+
+export interface CollectedParts {
+  segments: BodySegment[];
+  /** With the multipart they stand in, which tells whether they belong to the HTML. */
+  files: { part: Part; parent: Part | null }[];
+}
+
+const plainTypes = new Set(['text/plain', 'text/enriched', 'text/richtext', 'text/markdown', 'text/text', 'text/ascii', 'text/english', 'text/*', 'text/unknown']);
+
+export function collectParts(root: Part): CollectedParts {
+  const collected: CollectedParts = { segments: [], files: [] };
+  visit(root, null, collected);
+  return collected;
+}
+
+function visit(part: Part, parent: Part | null, into: CollectedParts): void {
+  if (part.type.startsWith('multipart/') && !part.whole && part.children.length > 0) {
+    if (part.type === 'multipart/alternative') visitAlternative(part, into);
+    else for (const child of part.children) visit(child, part, into);
+    return;
+  }
+  if (isBody(part, parent)) into.segments.push(isHtml(part) ? { plain: null, html: part } : { plain: part, html: null });
+  else into.files.push({ part, parent });
+}
+
+function visitAlternative(part: Part, into: CollectedParts): void {
+  const inner: CollectedParts = { segments: [], files: into.files };
+  for (const child of part.children) visit(child, part, inner);
+  const plain = inner.segments.filter(({ plain }) => plain !== null);
+  const html = inner.segments.filter(({ html }) => html !== null);
+  const proper = plain.filter(({ plain }) => plain!.type === 'text/plain');
+  const texts = proper.length ? proper : plain;
+  // Broken mailers put several texts of a kind into one alternative: none is dropped.
+  const rows = Math.max(texts.length, html.length);
+  for (let row = 0; row < rows; row++) into.segments.push({ plain: texts[row]?.plain ?? null, html: html[row]?.html ?? null });
+}
+
+export function isHtml(part: Part): boolean {
+  return part.type === 'text/html' || part.type === 'application/xhtml+xml';
+}
+
+function isBody(part: Part, parent: Part | null): boolean {
+  if (part.type.startsWith('multipart/')) return !isTooDeep(part);
+  if (part.disposition === 'attachment' || part.dispositionParameters.has('filename')) return false;
+  if (parent === null) return part.type.startsWith('text/') ? part.type !== 'text/calendar' : false;
+  if (!plainTypes.has(part.type) && !isHtml(part)) return false;
+  // A name alone makes an attachment, except where only a body can stand.
+  const onlyBody = parent.type === 'multipart/alternative' || (parent.type === 'multipart/related' && parent.children[0] === part);
+  return onlyBody || !part.typeParameters.get('name');
+}
+
+/** Left whole because of its depth: it has delimiters of its own, unlike one without a boundary. */
+function isTooDeep(part: Part): boolean {
+  return part.whole && Boolean(part.typeParameters.get('boundary'));
+}

@@ -1,0 +1,59 @@
+/**
+ * A raw mail becomes what people see of it. Total: whatever the bytes, something is read; only a mail
+ * without any content is refused. Why an own parser: docs/adr/0005-reading-mail.md.
+ */
+import { classifyMail } from '../classify/classify-mail.ts';
+import { foldText } from '../fold/index.ts';
+import { sanitiseMailHtml } from '../html/index.ts';
+import { guessLanguage } from '../language.ts';
+import type { ReadMail, ReadMailOptions } from '../mail.ts';
+import { collectParts } from './collect-parts.ts';
+import { readEnvelope } from './envelope.ts';
+import { readDate } from './headers/dates.ts';
+import { headerText } from './headers/header-text.ts';
+import { messageId, messageIds } from './headers/message-ids.ts';
+import { joinBody } from './join-body.ts';
+import { parseTree } from './parse-tree.ts';
+import { protectionOf } from './protection.ts';
+import { finishAttachments, readFilePart, type RawFile } from './read-attachments.ts';
+import { startOfMail } from './start-of-mail.ts';
+
+/** @throws UnreadableMail when there is nothing to read. */
+export async function readMail(bytes: Buffer, options: ReadMailOptions = {}): Promise<ReadMail> {
+  const { raw, start, eol } = startOfMail(bytes);
+  const warnings = new Set<string>();
+  const root = parseTree(raw, start, eol, warnings);
+  const { headers } = root;
+  const charset = root.typeParameters.get('charset') ?? root.children[0]?.typeParameters.get('charset') ?? null;
+
+  const { warnings: oddEnvelope, ...envelope } = readEnvelope(headers, charset);
+  for (const warning of oddEnvelope) warnings.add(warning);
+  const subjects = headers.get('subject') ?? [];
+  const subject = headerText(subjects.find((value) => value !== '') ?? '', charset);
+  const date = (headers.get('date') ?? []).map(readDate).find((read) => read !== null) ?? null;
+
+  const parts = collectParts(root);
+  const body = joinBody(raw, parts.segments, root.typeParameters.get('charset') ?? null, warnings);
+  const files: RawFile[] = parts.files.map(({ part, parent }) => readFilePart(raw, part, parent, warnings));
+  for (const { name, content } of body.files) files.push({ name, type: 'application/octet-stream', content, contentId: null, inline: false });
+
+  const html = body.html === null ? null : sanitiseMailHtml(body.html);
+  const folds = foldText(body.text);
+  const verdict = classifyMail({ headers, subject, from: envelope.from.address, text: body.text, parts: root, raw }, options);
+  return {
+    ...envelope,
+    subject,
+    date,
+    messageId: messageId(headers.get('message-id') ?? []),
+    inReplyTo: messageIds(headers.get('in-reply-to') ?? []),
+    references: messageIds(headers.get('references') ?? []),
+    text: body.text,
+    html,
+    attachments: finishAttachments(files, html),
+    folds,
+    ...verdict,
+    language: guessLanguage(folds.visible),
+    ...protectionOf(root, body.text),
+    warnings: [...warnings],
+  };
+}
