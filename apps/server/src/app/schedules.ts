@@ -1,0 +1,2 @@
+// What happens by the clock (UTC), on whichever worker comes first.
+export const schedules: readonly { cron: string; job: string }[] = []

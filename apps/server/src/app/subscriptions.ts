@@ -1,0 +1,9 @@
+// WHO REACTS TO WHAT. Each line: an event, and the subscribers told of it (one job per transaction and subscriber).
+// A subscriber's name says its effect. A test checks that every name here is a subscriber that exists.
+export const subscriptions: Readonly<Record<string, readonly string[]>> = {
+  'diary.ticketCreated': ['channels.sendConfirmation'],
+  'diary.messageReceived': ['diary.indexWords'],
+  'diary.messageWritten': ['diary.indexWords'],
+}
+
+export const subscribersOf = (eventName: string): readonly string[] => subscriptions[eventName] ?? []

@@ -1,0 +1,150 @@
+// diary.receive: messages from any channel become entries of the diary, each in its ticket.
+// Works on a batch in one transaction: the same handful of statements serves one mail or fifty.
+// Commits nothing by itself: the caller marks its deliveries as read in the same transaction.
+import { newId } from '../../../platform/id.ts'
+import type { Tx } from '../../../platform/db/database.ts'
+import { recordFiles } from '../../../platform/files/store.ts'
+import { learnCustomers } from '../../customers/index.ts'
+import { matchTicket, numberInSubject, type CandidateTicket, type Match, type MessageClues } from '../rules/match-ticket.ts'
+import { makePreview, storable } from '../rules/storable.ts'
+import { findCandidates } from '../queries/candidates.ts'
+import type { IncomingMessage, ReceivedMessage } from '../types.ts'
+
+export async function receiveMessages(tx: Tx, messages: readonly IncomingMessage[]): Promise<ReceivedMessage[]> {
+  const results: ReceivedMessage[] = []
+  for (const wave of splitIntoWaves(messages)) results.push(...(await receiveWave(tx, wave)))
+  return results
+}
+
+/** A reply that came in one batch with the message it answers must wait until that one has its ticket. */
+export function splitIntoWaves<M extends Pick<IncomingMessage, 'messageId' | 'inReplyTo' | 'references'>>(messages: readonly M[]): M[][] {
+  const waves: M[][] = []
+  const waveOf = new Map<string, number>()
+  for (const message of messages) {
+    let wave = 0
+    for (const id of [...message.inReplyTo, ...message.references]) wave = Math.max(wave, (waveOf.get(id) ?? -1) + 1)
+    if (message.messageId !== null) waveOf.set(message.messageId, Math.max(waveOf.get(message.messageId) ?? 0, wave))
+    const members = (waves[wave] ??= [])
+    members.push(message)
+  }
+  return waves
+}
+
+interface Decided {
+  message: IncomingMessage
+  customerId: string
+  match: Match
+  interactionId: string
+  ticketId: string
+  isNewTicket: boolean
+}
+
+async function receiveWave(tx: Tx, messages: readonly IncomingMessage[]): Promise<ReceivedMessage[]> {
+  const customers = await learnCustomers(tx, messages.map((m) => ({ name: storable(m.from.name), address: storable(m.from.address), language: m.language })))
+  const clues = messages.map((m, i): MessageClues => ({
+    customerId: customers[i]!.customerId, senderKey: customers[i]!.key,
+    inReplyTo: m.inReplyTo, references: m.references, bounceOf: m.bounce?.originalMessageId ?? null,
+    replyAddressTicket: m.replyAddressTicket, bodyMarkerTicket: m.bodyMarkerTicket, subjectNumber: numberInSubject(m.subject),
+    subject: m.subject, automatic: m.automatic, at: m.at,
+  }))
+  const { candidates, reopenDays } = await findCandidates(tx, clues)
+
+  const decided = messages.map((message, i): Decided => {
+    const match = matchTicket(clues[i]!, candidates, reopenDays)
+    return {
+      message, match, interactionId: newId(),
+      customerId: match.matchedBy === 'bounce' ? match.ticket!.customerId : customers[i]!.customerId,
+      ticketId: match.ticket?.id ?? newId(), isNewTicket: match.ticket === null,
+    }
+  })
+  const numbers = await insertTickets(tx, decided.filter((d) => d.isNewTicket))
+  await touchTickets(tx, decided.filter((d) => !d.isNewTicket))
+  await insertInteractions(tx, decided)
+  await insertLinks(tx, decided)
+  await insertAttachments(tx, decided)
+  publish(tx, decided)
+  return decided.map((d) => ({
+    interactionId: d.interactionId, ticketId: d.ticketId, ticketNumber: numbers.get(d.ticketId) ?? d.match.ticket!.number,
+    customerId: d.customerId, isNewTicket: d.isNewTicket, matchedBy: d.match.matchedBy,
+  }))
+}
+
+async function insertTickets(tx: Tx, decided: readonly Decided[]): Promise<Map<string, number>> {
+  if (decided.length === 0) return new Map()
+  const numbers = (await tx.query<{ number: number }>('select next_ticket_numbers($1) as number', [decided.length], 'next-ticket-numbers')).map((r) => r.number)
+  const rows = decided.map(({ message: m, ticketId, customerId }, i) => ({
+    id: ticketId, number: numbers[i], subject: storable(m.subject).slice(0, 998), customer: customerId, channel: m.channel, mailbox: m.mailboxId, language: m.language,
+    preview: makePreview(m.visibleText), at: m.at.toISOString(),
+    priority: m.mailClass === 'personal' ? 'normal' : 'low',
+  }))
+  await tx.query(
+    `insert into ticket (org_id, id, number, subject, customer_id, channel, mailbox_id, language, preview, priority, last_interaction_at, last_direction)
+     select $1, t.id, t.number, t.subject, t.customer, t.channel, t.mailbox, t.language, t.preview, t.priority, t.at, 'in'
+     from json_to_recordset($2) t (id uuid, number bigint, subject text, customer uuid, channel text, mailbox uuid, language text, preview text, priority text, at timestamptz)`,
+    [tx.orgId, JSON.stringify(rows)], 'insert-tickets')
+  return new Map(rows.map((r) => [r.id, r.number!]))
+}
+
+/** A person's message moves its ticket up and wakes it; a machine's leaves it where it is. */
+async function touchTickets(tx: Tx, decided: readonly Decided[]) {
+  const newest = new Map<string, Decided>()
+  for (const d of decided) if (!d.message.automatic) newest.set(d.ticketId, d)
+  if (newest.size === 0) return
+  const rows = [...newest.values()].map(({ ticketId, message, match }) => ({ id: ticketId, at: message.at.toISOString(), preview: makePreview(message.visibleText), reopens: match.reopens }))
+  await tx.query(
+    `update ticket t set updated_at = clock_timestamp(), last_interaction_at = greatest(t.last_interaction_at, n.at), last_direction = 'in', preview = n.preview,
+       status = case when t.status_category = 'waiting' or n.reopens then 'open' else t.status end,
+       status_category = case when t.status_category = 'waiting' or n.reopens then 'open' else t.status_category end,
+       closed_at = case when n.reopens then null else t.closed_at end
+     from json_to_recordset($2) n (id uuid, at timestamptz, preview text, reopens boolean) where t.org_id = $1 and t.id = n.id`,
+    [tx.orgId, JSON.stringify(rows)], 'touch-tickets')
+}
+
+async function insertInteractions(tx: Tx, decided: readonly Decided[]) {
+  const rows = decided.map(({ message: m, match, ...d }) => ({
+    id: d.interactionId, ticket: d.ticketId, customer: d.customerId, channel: m.channel, mailbox: m.mailboxId, at: m.at.toISOString(),
+    from_name: storable(m.from.name), from_address: storable(m.from.address), recipients: m.recipients, subject: storable(m.subject), text: storable(m.text), html: m.html === null ? null : storable(m.html),
+    folds: m.folds, message_id: m.messageId === null ? null : storable(m.messageId), in_reply_to: m.inReplyTo[0] === undefined ? null : storable(m.inReplyTo[0]), automatic: m.automatic, mail_class: m.mailClass, bounce: m.bounce,
+    matched_by: match.matchedBy, suggestion: match.suggestion, content: m.contentId, warnings: m.warnings.map(storable),
+  }))
+  await tx.query(
+    `insert into interaction (org_id, id, ticket_id, customer_id, kind, direction, channel, mailbox_id, at, from_name, from_address, recipients, subject, text, html,
+       folds, message_id, in_reply_to, automatic, mail_class, bounce, matched_by, suggestion, content_id, warnings)
+     select $1, i.id, i.ticket, i.customer, 'message', 'in', i.channel, i.mailbox, i.at, i.from_name, i.from_address, i.recipients, i.subject, i.text, i.html,
+       nullif(i.folds, 'null'), i.message_id, i.in_reply_to, i.automatic, i.mail_class, nullif(i.bounce, 'null'), i.matched_by, i.suggestion, i.content,
+       array(select json_array_elements_text(i.warnings))
+     from json_to_recordset($2) i (id uuid, ticket uuid, customer uuid, channel text, mailbox uuid, at timestamptz, from_name text, from_address text, recipients jsonb, subject text, text text, html text,
+       folds jsonb, message_id text, in_reply_to text, automatic boolean, mail_class text, bounce jsonb, matched_by text, suggestion text, content uuid, warnings json)`,
+    [tx.orgId, JSON.stringify(rows).toWellFormed()], 'insert-interactions')
+}
+
+async function insertLinks(tx: Tx, decided: readonly Decided[]) {
+  const link = (from: string, to: CandidateTicket | null, kind: string) => (to === null ? [] : [{ from, to: to.id, kind }])
+  const rows = decided.flatMap((d) => [...link(d.ticketId, d.match.continues, 'continues'), ...link(d.ticketId, d.match.possiblyRelated, 'possibly-related')])
+  if (rows.length === 0) return
+  await tx.query(
+    `insert into ticket_link (org_id, from_ticket_id, to_ticket_id, kind) select $1, l."from", l."to", l.kind from json_to_recordset($2) l ("from" uuid, "to" uuid, kind text) on conflict do nothing`,
+    [tx.orgId, JSON.stringify(rows)])
+}
+
+async function insertAttachments(tx: Tx, decided: readonly Decided[]) {
+  const rows = decided.flatMap((d) => d.message.attachments.map((a, position) => ({
+    id: newId(), interaction: d.interactionId, position, name: storable(a.name), type: storable(a.type), size: a.size, sha256: a.sha256, inline: a.inline, cid: a.contentId === null ? null : storable(a.contentId),
+  })))
+  if (rows.length === 0) return
+  await recordFiles(tx, decided.flatMap((d) => d.message.attachments))
+  await tx.query(
+    `insert into attachment (org_id, id, interaction_id, position, name, type, size, sha256, inline, content_id)
+     select $1, a.id, a.interaction, a.position, a.name, a.type, a.size, a.sha256, a.inline, a.cid
+     from json_to_recordset($2) a (id uuid, interaction uuid, position integer, name text, type text, size bigint, sha256 text, inline boolean, cid text)`,
+    [tx.orgId, JSON.stringify(rows)], 'insert-attachments')
+}
+
+function publish(tx: Tx, decided: readonly Decided[]) {
+  for (const d of decided) {
+    const ids = { ticketId: d.ticketId, interactionId: d.interactionId, customerId: d.customerId }
+    if (d.isNewTicket) tx.publish({ name: 'diary.ticketCreated', ids, detail: { automatic: d.message.automatic, mailClass: d.message.mailClass } })
+    if (d.match.reopens) tx.publish({ name: 'diary.ticketReopened', ids })
+    tx.publish({ name: 'diary.messageReceived', ids, detail: { automatic: d.message.automatic, mailClass: d.message.mailClass } })
+  }
+}

@@ -1,0 +1,161 @@
+// Transactions of one organization: the only way to its rows.
+//
+// Each begins with `set local kontuar.org`, so a connection handed back to the pool can never carry another
+// organization's setting. The connections pipeline: BEGIN, the setting and the first query leave in
+// one packet, which makes the safe way as fast as a bare query.
+import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, DummyDriver, type CompiledQuery } from 'kysely'
+import pg from 'pg'
+import { newId } from '../id.ts'
+import type { DB } from './schema.ts'
+import type { NewEvent } from '../events.ts'
+import type { JobOptions } from '../jobs/define.ts'
+
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/** Writes queries; running them is the transaction's part. */
+export const sqlBuilder = new Kysely<DB>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+})
+
+export interface Tx {
+  readonly orgId: number
+  /** `name` makes it a prepared statement: give one to every query of a hot path whose text is constant. */
+  query<R extends object>(text: string, values?: unknown[], name?: string): Promise<R[]>
+  run<R>(query: { compile(): CompiledQuery<R> }): Promise<R[]>
+  /** Written with the change, told to subscribers and open browsers after the commit. */
+  publish(...events: NewEvent[]): void
+  enqueue(job: string, payload: object, options?: JobOptions): void
+  /** Runs once the commit is safe; for wake-ups only: it may never run when the process dies. */
+  afterCommit(act: () => void): void
+}
+
+export interface Database {
+  /** Read and write; commits when `work` resolves, rolls back when it throws. */
+  write<T>(orgId: number, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Read only. */
+  read<T>(orgId: number, work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Outside any organization: row-level security shows no tenant's row. For the doors (functions) and `process`. */
+  query<R extends object>(text: string, values?: unknown[], name?: string): Promise<R[]>
+  connect(): Promise<pg.PoolClient>
+  readonly pool: pg.Pool
+  close(): Promise<void>
+}
+
+/** Which jobs an event causes; wired from app/subscriptions.ts. */
+export type SubscribersOf = (eventName: string) => readonly string[]
+
+export function openDatabase(options: { url: string; subscribersOf: SubscribersOf; max?: number; role?: string | null; applicationName?: string }): Database {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.max ?? 12,
+    pipeline: true,
+    application_name: options.applicationName ?? 'kontuar',
+    ...(options.role === null ? {} : { options: `-c role=${options.role ?? 'kontuar_app'}` }),
+  } as pg.PoolConfig)
+  // A connection that breaks while idle is replaced at the next use.
+  pool.on('error', () => {})
+
+  async function transact<T>(orgId: number, mode: 'read only' | 'read write', work: (tx: Tx) => Promise<T>): Promise<T> {
+    if (!Number.isInteger(orgId)) throw new TypeError(`not an organization: ${orgId}`)
+    const client = await pool.connect()
+    const tx = new RunningTx(client, orgId, options.subscribersOf)
+    const begun = client.query(`begin ${mode}; set local kontuar.org = '${orgId}'`)
+    begun.catch(() => {})
+    let result: T
+    try {
+      result = await work(tx)
+      await begun
+      await tx.flush()
+      if (mode === 'read only') client.query('commit').catch(() => {})
+      else if ((await client.query('commit')).command !== 'COMMIT') throw new Error('The transaction had failed inside: nothing was stored.')
+    } catch (error) {
+      // When even the rollback fails the connection is broken and must not be used again.
+      const lost = await client.query('rollback').then(() => false, () => true)
+      client.release(lost)
+      throw error
+    }
+    client.release()
+    tx.committed()
+    return result
+  }
+
+  return {
+    pool,
+    write: (orgId, work) => transact(orgId, 'read write', work),
+    read: (orgId, work) => transact(orgId, 'read only', work),
+    query: async <R extends object>(text: string, values?: unknown[], name?: string) => (await pool.query<R>({ text, values: values ?? [], ...(name ? { name } : {}) })).rows,
+    connect: () => pool.connect(),
+    close: () => pool.end(),
+  }
+}
+
+class RunningTx implements Tx {
+  readonly orgId: number
+  #client: pg.PoolClient
+  #subscribersOf: SubscribersOf
+  #events: (NewEvent & { id: string })[] = []
+  #jobs: { name: string; payload: object }[] = []
+  #after: (() => void)[] = []
+
+  constructor(client: pg.PoolClient, orgId: number, subscribersOf: SubscribersOf) {
+    this.#client = client
+    this.orgId = orgId
+    this.#subscribersOf = subscribersOf
+  }
+
+  async query<R extends object>(text: string, values: unknown[] = [], name?: string): Promise<R[]> {
+    return (await this.#client.query<R>({ text, values, ...(name ? { name } : {}) })).rows
+  }
+
+  async run<R>(query: { compile(): CompiledQuery<R> }): Promise<R[]> {
+    const { sql, parameters } = query.compile()
+    return (await this.#client.query({ text: sql, values: parameters as unknown[] })).rows as R[]
+  }
+
+  publish(...events: NewEvent[]) {
+    for (const event of events) this.#events.push({ ...event, id: newId() })
+  }
+
+  enqueue(name: string, payload: object, options: JobOptions = {}) {
+    this.#jobs.push({ name, payload: { orgId: this.orgId, ...payload }, ...options })
+  }
+
+  afterCommit(act: () => void) {
+    this.#after.push(act)
+  }
+
+  committed() {
+    for (const act of this.#after) act()
+  }
+
+  /** Events and jobs leave with one statement each, just before the commit. */
+  async flush() {
+    if (this.#events.length > 0) {
+      const at = new Date().toISOString()
+      const bySubscriber = new Map<string, object[]>()
+      for (const { id, name, ids, detail } of this.#events) {
+        for (const subscriber of this.#subscribersOf(name)) {
+          const told = bySubscriber.get(subscriber) ?? []
+          told.push({ id, name, at, ids, detail: detail ?? {} })
+          bySubscriber.set(subscriber, told)
+        }
+      }
+      for (const [subscriber, events] of bySubscriber) this.enqueue(subscriber, { events })
+      const written = this.query(
+        `insert into event (org_id, id, name, ids, detail, at)
+         select $1, e.id, e.name, e.ids, coalesce(e.detail, '{}'), $3 from jsonb_to_recordset($2) e (id uuid, name text, ids jsonb, detail jsonb)`,
+        [this.orgId, JSON.stringify(this.#events), at], 'insert-events')
+      written.catch(() => {})
+      const told = this.query(`select pg_notify('kontuar_live', '')`, [], 'notify-live')
+      told.catch(() => {})
+      if (this.#jobs.length === 0) await told
+      await written
+    }
+    if (this.#jobs.length > 0) await this.query('select enqueue($1)', [JSON.stringify(this.#jobs)], 'enqueue')
+  }
+}
