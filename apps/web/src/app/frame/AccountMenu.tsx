@@ -1,0 +1,94 @@
+import { changeMe, signOut, type Locale, type Me } from '@kontuar/contracts'
+import { Avatar, Menu, UnstyledButton } from '@mantine/core'
+import { IconCheck, IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../api/api.ts'
+import { useMe } from '../../api/me.ts'
+import { queryKeys } from '../../api/query-keys.ts'
+import { localeNames, locales, switchLocale } from '../../i18n/i18n.ts'
+import { useColorScheme } from '../../theme/color-scheme.ts'
+import { KeyboardHint } from '../../ui/KeyboardHint.tsx'
+import { problemText } from '../../ui/problem-text.ts'
+import { showNotice } from '../../ui/undo.ts'
+import { initials } from './initials.ts'
+import classes from './account-menu.module.css'
+
+const themes = ['light', 'dark', 'auto'] as const
+
+export function AccountMenu({ showShortcuts }: { showShortcuts: () => void }) {
+  const { t } = useTranslation()
+  const { staff } = useMe()
+  const queries = useQueryClient()
+  const navigate = useNavigate()
+  const { colorScheme, setColorScheme } = useColorScheme()
+  const change = useMutation({
+    mutationFn: (body: { theme?: Me['staff']['theme']; locale?: Locale }) => api(changeMe, { body }),
+    onSuccess: (me) => queries.setQueryData(queryKeys.me, me),
+    onError: (error) => showNotice({ message: problemText(error, t), tone: 'failed' }),
+  })
+  const leave = useMutation({
+    mutationFn: () => api(signOut),
+    onSuccess: () => {
+      queries.clear()
+      void navigate({ to: '/sign-in' })
+    },
+    onError: (error) => showNotice({ message: problemText(error, t), tone: 'failed' }),
+  })
+  const tick = (on: boolean) => (on ? <IconCheck size={16} stroke={1.5} /> : null)
+
+  return (
+    <Menu position="right-end" width={232} offset={10} loop>
+      <Menu.Target>
+        <UnstyledButton className={classes.target} aria-label={t('account.menu', { name: staff.name })}>
+          <Avatar size={30} radius="xl" color="teal" variant="light" alt="">{initials(staff.name)}</Avatar>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={classes.who}>
+          <div className={classes.name}>{staff.name}</div>
+          <div className={classes.mail}>{staff.email}</div>
+        </div>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconUser size={16} stroke={1.5} />} onClick={() => void navigate({ to: '/settings/profile' })}>{t('account.profile')}</Menu.Item>
+        <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.5} />} rightSection={<KeyboardHint keys="?" />} onClick={showShortcuts}>{t('account.shortcuts')}</Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>{t('account.theme')}</Menu.Label>
+        {themes.map((each) => (
+          <Menu.Item
+            key={each}
+            role="menuitemradio"
+            aria-checked={colorScheme === each}
+            rightSection={tick(colorScheme === each)}
+            onClick={() => {
+              setColorScheme(each)
+              change.mutate({ theme: each })
+            }}
+          >
+            {t(`theme.${each}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{t('account.language')}</Menu.Label>
+        {locales.map((locale) => (
+          <Menu.Item
+            key={locale}
+            lang={locale}
+            role="menuitemradio"
+            aria-checked={document.documentElement.lang === locale}
+            rightSection={tick(document.documentElement.lang === locale)}
+            onClick={() => {
+              void switchLocale(locale)
+              change.mutate({ locale })
+            }}
+          >
+            {localeNames[locale]}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} stroke={1.5} />} onClick={() => leave.mutate()}>{t('account.signOut')}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,48 @@
+import { createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { onSignedOut } from '../api/api.ts'
+import { queryKeys } from '../api/query-keys.ts'
+import { queryClient } from '../api/query-client.ts'
+import { customerRoutes } from '../features/customers/routes.tsx'
+import { entryRoutes } from '../features/entry/routes.tsx'
+import { parkedRoutes } from '../features/parked/routes.tsx'
+import { settingsRoutes } from '../features/settings/routes.tsx'
+import { ticketRoutes } from '../features/tickets/routes.tsx'
+import { PageSkeleton } from '../ui/Skeletons.tsx'
+import { CrashPage } from './ErrorPages.tsx'
+import { rootRoute, workspaceRoute } from './roots.tsx'
+
+const indexRoute = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/tickets', replace: true })
+  },
+})
+
+const routeTree = rootRoute.addChildren([
+  ...entryRoutes,
+  workspaceRoute.addChildren([indexRoute, ...ticketRoutes, ...customerRoutes, ...parkedRoutes, ...settingsRoutes]),
+])
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPendingMs: 150,
+  defaultPendingMinMs: 0,
+  defaultPendingComponent: PageSkeleton,
+  defaultErrorComponent: CrashPage,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
+
+// A session can end while one works. Drafts are on the server, so the way back leads to the same place.
+onSignedOut(() => {
+  if (!queryClient.getQueryData(queryKeys.me)) return
+  queryClient.clear()
+  void router.navigate({ to: '/sign-in', search: { next: router.state.location.href } })
+})

@@ -1,0 +1,18 @@
+// Only for types: the English catalogue names the keys that exist. At run time each file is loaded when needed.
+import type { common } from './en/common.ts'
+import type { customers } from './en/customers.ts'
+import type { entry } from './en/entry.ts'
+import type { mailboxes } from './en/mailboxes.ts'
+import type { parked } from './en/parked.ts'
+import type { settings } from './en/settings.ts'
+import type { tickets } from './en/tickets.ts'
+
+export declare const catalogue: {
+  common: typeof common
+  customers: typeof customers
+  entry: typeof entry
+  mailboxes: typeof mailboxes
+  parked: typeof parked
+  settings: typeof settings
+  tickets: typeof tickets
+}

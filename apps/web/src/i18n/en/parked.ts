@@ -1,0 +1,3 @@
+export const parked = {
+  title: 'Parked mail',
+}

@@ -1,0 +1,30 @@
+// Which queries an event makes old. `now` is asked again while it is on the screen; `quietly` is only marked old, so that
+// a list keeps its place and offers "3 new" instead of jumping.
+import type { LiveEvent } from '@kontuar/contracts'
+import { queryKeys } from '../api/query-keys.ts'
+
+type Key = readonly unknown[]
+export interface Changed { now: Key[]; quietly: Key[] }
+type Rule = (ids: Record<string, string>) => Partial<Changed>
+
+const ticketAndCustomer = ({ ticketId, customerId }: Record<string, string>): Key[] => [
+  ...(ticketId === undefined ? [] : [queryKeys.tickets.one(ticketId)]),
+  ...(customerId === undefined ? [] : [queryKeys.customers.one(customerId)]),
+]
+
+/** By event name, or by its module (`diary.*`) where all its events mean the same to the screen. */
+export const whatChanges: Record<string, Rule> = {
+  'diary.*': (ids) => ({ now: [...ticketAndCustomer(ids), queryKeys.tickets.counts], quietly: [queryKeys.tickets.lists] }),
+  'customers.*': (ids) => ({ now: ticketAndCustomer(ids), quietly: [queryKeys.customers.lists] }),
+  'channels.mailParked': () => ({ now: [queryKeys.parked.all, queryKeys.tickets.counts] }),
+  'channels.mailUnparked': () => ({ now: [queryKeys.parked.all, queryKeys.tickets.counts] }),
+  'channels.*': (ids) => ({ now: [queryKeys.mailboxes.all, queryKeys.parked.all, queryKeys.tickets.counts, ...ticketAndCustomer(ids)] }),
+  'identity.*': () => ({ now: [queryKeys.staff, queryKeys.invitations, queryKeys.me] }),
+}
+
+export function whatChanged(event: LiveEvent): Changed {
+  const rule = whatChanges[event.name] ?? whatChanges[`${event.name.split('.')[0]}.*`]
+  // A name from a newer server: at least what it names by id is asked again.
+  const changed = rule ? rule(event.ids) : { now: ticketAndCustomer(event.ids) }
+  return { now: changed.now ?? [], quietly: changed.quietly ?? [] }
+}

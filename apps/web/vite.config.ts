@@ -1,0 +1,34 @@
+// The browser application: built to dist/, served by the server under its content security policy.
+//
+// The strictest policy that works (dev/serve-built.ts serves exactly this, dev/look.ts fails on a violation):
+//   default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:;
+//   connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'
+// No 'unsafe-inline' and no nonce: React sets styles through the CSSOM, which the policy does not touch, and
+// everything that would write a <style> element is off (see src/app/Providers.tsx). `data:` and `blob:` are for
+// pictures pasted into an answer.
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+const api = process.env['KONTUAR_API'] ?? 'http://127.0.0.1:3000'
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: {
+    alias: {
+      // The routes of @kontuar/contracts carry their schemas. Only their method and path are needed at run time
+      // here, so the schema builder is replaced by an empty one: 30 KB gzipped that no page has to load.
+      typebox: fileURLToPath(new URL('./src/api/no-schemas.ts', import.meta.url)),
+    },
+  },
+  server: { host: '127.0.0.1', proxy: { '/api': { target: api, ws: true } } },
+  build: {
+    outDir: 'dist',
+    emptyOutDir: true,
+    target: ['chrome120', 'firefox121', 'safari17'],
+    // A data: address would need font-src data: in the policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+  },
+})
