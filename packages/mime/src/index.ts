@@ -10,5 +10,6 @@ export type { Folds } from './fold/index.ts';
 export { foldHtml, foldText } from './fold/index.ts';
 export { sanitiseMailHtml, textFromHtml } from './html/index.ts';
 export { classifyMail } from './classify/classify-mail.ts';
+export { readBounce } from './classify/read-bounce.ts';
 export { readAddresses } from './read/headers/addresses.ts';
 export { guessLanguage } from './language.ts';

@@ -44,7 +44,8 @@ export function parseTree(raw: Buffer, start: number, eol: number, warnings: Set
     parent?.children.push(part);
     parts++;
     if (!part.type.startsWith('multipart/')) return part;
-    let boundary = (part.typeParameters.get('boundary') ?? '').trimEnd();
+    // From the raw header: delimiter lines are compared byte by byte, and some boundaries are not ASCII.
+    let boundary = rawBoundary(part);
     if (open.length >= deepest) {
       part.whole = true;
       warnings.add(`nested deeper than ${deepest} levels, the rest was kept as an attachment`);
@@ -110,6 +111,13 @@ export function parseTree(raw: Buffer, start: number, eol: number, warnings: Set
   if (open.length > 0) warnings.add('a multipart had no closing delimiter');
   closeTo(0, raw.length);
   return root;
+}
+
+function rawBoundary(part: Part): string {
+  const boundary = part.typeParameters.get('boundary') ?? '';
+  if (/^[\x20-\x7e]*$/.test(boundary)) return boundary.trimEnd();
+  const raw = (part.headers.get('content-type') ?? []).map((value) => parseParameters(value).parameters.get('boundary')).find(Boolean);
+  return (raw ?? '').trimEnd();
 }
 
 /** The start of the next line that begins with "--", at or after `at`. */

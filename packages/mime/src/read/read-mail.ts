@@ -39,7 +39,7 @@ export async function readMail(bytes: Buffer, options: ReadMailOptions = {}): Pr
 
   const html = body.html === null ? null : sanitiseMailHtml(body.html);
   const folds = foldText(body.text);
-  const verdict = classifyMail({ headers, subject, from: envelope.from.address, text: body.text, parts: root, raw }, options);
+  const verdict = classifyMail({ headers, subject, from: envelope.from.address, fromName: envelope.from.name, text: body.text, parts: root, raw }, options);
   return {
     ...envelope,
     subject,
