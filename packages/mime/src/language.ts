@@ -6,10 +6,10 @@ const words: Record<'pl' | 'en' | 'de', Set<string>> = {
   en: new Set('the and to of is in you for that it with on are this have not be my we your can please thank thanks from at was but hello hi dear regards an will would when order i me do if or as by what there'.split(' ')),
   de: new Set('und der die das ich ist nicht sie wir mit für ein eine zu den von auf im dem bitte danke vielen dank sehr geehrte damen herren haben wird hallo grüße mfg freundlichen grüßen mein meine es auch oder wie bei am noch kann'.split(' ')),
 };
-const enough = 4000;
+const enough = 2000;
 
 export function guessLanguage(text: string): MailLanguage | null {
-  const sample = text.slice(0, enough).toLowerCase().replace(/https?:\/\/\S+|\S+@\S+/g, ' ');
+  const sample = text.slice(0, enough).toLowerCase().split(/\s+/).filter((word) => !word.includes('@') && !word.startsWith('http')).join(' ');
   const cyrillic = sample.match(/[а-яё]/g)?.length ?? 0;
   const latin = sample.match(/[a-ząćęłńóśźżäöüß]/g)?.length ?? 0;
   if (cyrillic > latin) {

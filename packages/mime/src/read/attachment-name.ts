@@ -13,6 +13,12 @@ const extensions: Record<string, string> = {
   'application/ms-tnef': 'dat', 'application/vnd.ms-tnef': 'dat', 'application/mac-binhex40': 'hqx', 'application/postscript': 'ps', 'application/x-tar': 'tar', 'application/javascript': 'js',
 };
 
+/** For files that come without a type (uuencode, yEnc). */
+export function typeByName(name: string): string {
+  const extension = /\.(\w{1,5})$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  return Object.entries(extensions).find(([, known]) => known === extension)?.[0] ?? 'application/octet-stream';
+}
+
 /** A name that is safe as a file name and never empty; `number` counts the attachments from 1. */
 export function attachmentName(given: string, type: string, number: number): string {
   const name = tidy(decodePercents(given));

@@ -4,9 +4,10 @@
  */
 import { classifyMail } from '../classify/classify-mail.ts';
 import { foldText } from '../fold/index.ts';
-import { sanitiseMailHtml } from '../html/index.ts';
+import { sanitiseMailHtml, textFromHtml } from '../html/index.ts';
 import { guessLanguage } from '../language.ts';
 import type { ReadMail, ReadMailOptions } from '../mail.ts';
+import { typeByName } from './attachment-name.ts';
 import { collectParts } from './collect-parts.ts';
 import { readEnvelope } from './envelope.ts';
 import { readDate } from './headers/dates.ts';
@@ -17,6 +18,7 @@ import { parseTree } from './parse-tree.ts';
 import { protectionOf } from './protection.ts';
 import { finishAttachments, readFilePart, type RawFile } from './read-attachments.ts';
 import { startOfMail } from './start-of-mail.ts';
+import { invitationText, unpackTnef } from './unpack-files.ts';
 
 /** @throws UnreadableMail when there is nothing to read. */
 export async function readMail(bytes: Buffer, options: ReadMailOptions = {}): Promise<ReadMail> {
@@ -34,12 +36,15 @@ export async function readMail(bytes: Buffer, options: ReadMailOptions = {}): Pr
 
   const parts = collectParts(root);
   const body = joinBody(raw, parts.segments, root.typeParameters.get('charset') ?? null, warnings);
-  const files: RawFile[] = parts.files.map(({ part, parent }) => readFilePart(raw, part, parent, warnings));
-  for (const { name, content } of body.files) files.push({ name, type: 'application/octet-stream', content, contentId: null, inline: false });
+  const packed: RawFile[] = parts.files.map(({ part, parent }) => readFilePart(raw, part, parent, warnings));
+  for (const { name, content } of body.files) packed.push({ name, type: typeByName(name), content, contentId: null, inline: false });
+  const { files, ...tnef } = unpackTnef(packed);
 
-  const html = body.html === null ? null : sanitiseMailHtml(body.html);
-  const folds = foldText(body.text);
-  const verdict = classifyMail({ headers, subject, from: envelope.from.address, fromName: envelope.from.name, text: body.text, parts: root, raw }, options);
+  const ownHtml = body.html ?? (body.text === '' ? tnef.html : null);
+  const html = ownHtml === null ? null : sanitiseMailHtml(ownHtml);
+  const text = body.text || tnef.text || (tnef.html === null ? '' : textFromHtml(tnef.html)) || invitationText(files);
+  const folds = foldText(text);
+  const verdict = classifyMail({ headers, subject, from: envelope.from.address, fromName: envelope.from.name, text, parts: root, raw }, options);
   return {
     ...envelope,
     subject,
@@ -47,13 +52,13 @@ export async function readMail(bytes: Buffer, options: ReadMailOptions = {}): Pr
     messageId: messageId(headers.get('message-id') ?? []),
     inReplyTo: messageIds(headers.get('in-reply-to') ?? []),
     references: messageIds(headers.get('references') ?? []),
-    text: body.text,
+    text,
     html,
     attachments: finishAttachments(files, html),
     folds,
     ...verdict,
     language: guessLanguage(folds.visible),
-    ...protectionOf(root, body.text),
+    ...protectionOf(root, text),
     warnings: [...warnings],
   };
 }

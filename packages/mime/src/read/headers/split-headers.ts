@@ -57,10 +57,12 @@ export function splitHeaders({ raw, start, end, eol, isDelimiter }: HeaderRange)
         pieces = [line.slice(match[0].length)];
       } else if (!isMboxLine(line)) {
         const following = next < end ? readLine(raw, next, Math.min(end, next + 300), eol).line : '';
-        const goesOn = name !== '' && (line.startsWith('=?') || headerName.test(following));
+        // "Content-Type: multipart/mixed;" with its boundary on the next line and no blank in front of it.
+        const parameter = name.startsWith('content-') && /^[\w*-]{1,40}\s?=/.test(line);
+        const goesOn = name !== '' && (parameter || line.startsWith('=?') || headerName.test(following));
         if (!goesOn) break;
         // Folding without the leading space: seen in long subjects; elsewhere the line is dropped.
-        if (name === 'subject' || line.startsWith('=?')) pieces.push(' ', line);
+        if (parameter || name === 'subject' || line.startsWith('=?')) pieces.push(' ', line);
       }
     }
     at = next;
