@@ -6,16 +6,20 @@ import { createIdempotency } from '../platform/http/idempotency.ts'
 import { createImplement } from '../platform/http/implement.ts'
 import { measureRequests, registry } from '../platform/http/metrics.ts'
 import { createHttpServer } from '../platform/http/server.ts'
+import type { Live } from '../platform/live/hub.ts'
+import { liveRoutes } from '../platform/live/routes.ts'
 import type { Platform } from '../platform/platform.ts'
 import { modules } from './modules.ts'
 
 export interface BuiltServer { app: FastifyInstance; implemented: RouteDefinition[] }
 
-export async function buildServer(platform: Platform, authenticate: Authenticate): Promise<BuiltServer> {
+export async function buildServer(platform: Platform, authenticate: Authenticate, live: Live): Promise<BuiltServer> {
   const app = await createHttpServer(platform)
   measureRequests(app)
   const { implement, implemented } = createImplement(app, authenticate, createIdempotency(platform.db), platform.publicUrl)
   for (const module of modules) module.routes?.(implement, platform)
+
+  liveRoutes(implement, live, authenticate)
 
   app.get('/health', { schema: { hide: true } }, async (_request, reply) => {
     const ready = await platform.db.query('select 1').then(() => true, () => false)

@@ -1,12 +1,6 @@
-// Which modules there are, and what each brings. Order: by tier.
-import type { Implement } from '../platform/http/implement.ts'
-import type { Job, Subscriber } from '../platform/jobs/define.ts'
-import type { Platform } from '../platform/platform.ts'
+// Which modules there are. Order: by tier.
+import type { Module } from '../platform/module.ts'
+import { customersModule } from '../modules/customers/index.ts'
+import { diaryModule } from '../modules/diary/index.ts'
 
-export interface Module {
-  routes?(implement: Implement, platform: Platform): void
-  jobs?(platform: Platform): readonly Job<never>[]
-  subscribers?(platform: Platform): readonly Subscriber[]
-}
-
-export const modules: readonly Module[] = []
+export const modules: readonly Module[] = [customersModule, diaryModule]

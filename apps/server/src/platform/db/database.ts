@@ -43,6 +43,8 @@ export interface Database {
   query<R extends object>(text: string, values?: unknown[], name?: string): Promise<R[]>
   connect(): Promise<pg.PoolClient>
   readonly pool: pg.Pool
+  /** A small pool under another role, for a library that brings its own queries (sign-in). Closed with the database. */
+  poolAs(role: string, max: number): pg.Pool
   close(): Promise<void>
 }
 
@@ -59,6 +61,7 @@ export function openDatabase(options: { url: string; subscribersOf: SubscribersO
   } as pg.PoolConfig)
   // A connection that breaks while idle is replaced at the next use.
   pool.on('error', () => {})
+  const others: pg.Pool[] = []
 
   async function transact<T>(orgId: number, mode: 'read only' | 'read write', work: (tx: Tx) => Promise<T>): Promise<T> {
     if (!Number.isInteger(orgId)) throw new TypeError(`not an organization: ${orgId}`)
@@ -90,7 +93,13 @@ export function openDatabase(options: { url: string; subscribersOf: SubscribersO
     read: (orgId, work) => transact(orgId, 'read only', work),
     query: async <R extends object>(text: string, values?: unknown[], name?: string) => (await pool.query<R>({ text, values: values ?? [], ...(name ? { name } : {}) })).rows,
     connect: () => pool.connect(),
-    close: () => pool.end(),
+    poolAs(role, max) {
+      const other = new pg.Pool({ connectionString: options.url, max, application_name: `${options.applicationName ?? 'kontuar'}-${role}`, options: `-c role=${role}` })
+      other.on('error', () => {})
+      others.push(other)
+      return other
+    },
+    close: async () => { await Promise.all([pool, ...others].map((p) => p.end())) },
   }
 }
 

@@ -22,7 +22,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [lock])
-    await createProgramRole(client)
+    await createProgramRoles(client)
     await runMigrations({ connectionString: ownerUrl })
     await client.query('create table if not exists migration (name text primary key, hash text not null, applied_at timestamptz not null default now())')
     const done = new Map((await client.query<{ name: string; hash: string }>('select name, hash from migration')).rows.map((r) => [r.name, r.hash]))
@@ -51,16 +51,25 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
   }
 }
 
-/** The role the program works as. Roles belong to the whole cluster, so it may be there already. */
-async function createProgramRole(client: pg.Client) {
-  const { rows } = await client.query(`select pg_has_role(current_user, oid, 'set') as usable from pg_roles where rolname = 'kontuar_app'`)
-    .catch(() => client.query(`select pg_has_role(current_user, oid, 'member') as usable from pg_roles where rolname = 'kontuar_app'`))
+/**
+ * The roles the program works as: kontuar_app for everything of an organization, kontuar_auth for sign-in alone.
+ * Roles belong to the whole cluster, so they may be there already.
+ */
+async function createProgramRoles(client: pg.Client) {
+  for (const role of programRoles) await createProgramRole(client, role)
+}
+
+const programRoles = ['kontuar_app', 'kontuar_auth'] as const
+
+async function createProgramRole(client: pg.Client, role: (typeof programRoles)[number]): Promise<void> {
+  const { rows } = await client.query(`select pg_has_role(current_user, oid, 'set') as usable from pg_roles where rolname = $1`, [role])
+    .catch(() => client.query(`select pg_has_role(current_user, oid, 'member') as usable from pg_roles where rolname = $1`, [role]))
   if (rows[0]?.usable) return
   try {
-    if (rows.length === 0) await client.query('create role kontuar_app nologin')
-    await client.query('grant kontuar_app to current_user')
+    if (rows.length === 0) await client.query(`create role ${role} nologin`)
+    await client.query(`grant ${role} to current_user`)
   } catch (error) {
-    if ((error as { code?: string }).code === '23505' || (error as { code?: string }).code === '42710') return createProgramRole(client)
-    throw new Error('The database user may not create roles: run "create role kontuar_app nologin; grant kontuar_app to <user>" once as an administrator of PostgreSQL, then start again.', { cause: error })
+    if ((error as { code?: string }).code === '23505' || (error as { code?: string }).code === '42710') return createProgramRole(client, role)
+    throw new Error('The database user may not create roles: run "create role kontuar_app nologin; create role kontuar_auth nologin; grant kontuar_app, kontuar_auth to <user>" once as an administrator of PostgreSQL, then start again.', { cause: error })
   }
 }

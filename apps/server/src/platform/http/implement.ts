@@ -1,6 +1,7 @@
 // Binds a route of the contracts to its handler: permission → validate → handler → present.
 // Every route of /api/v1 enters here, so none can forget its permission.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { WebSocket } from '@fastify/websocket'
 import type { BodyOf, ParamsOf, QueryOf, ResponseOf, RouteDefinition } from '@kontuar/contracts'
 import type { Actor, Authenticate } from './actor.ts'
 import type { Idempotency } from './idempotency.ts'
@@ -15,16 +16,20 @@ export interface Call<R extends RouteDefinition> {
   request: FastifyRequest
   reply: FastifyReply
 }
-export type Handler<R extends RouteDefinition> = (call: Call<R>) => Promise<ResponseOf<R>>
+export type Handler<R extends RouteDefinition> = (call: Call<R>) => Promise<ResponseOf<R> | FastifyReply>
 
-export type Implement = <R extends RouteDefinition>(route: R, handler: Handler<R>, options?: { rawBody?: boolean; websocket?: boolean }) => void
+export type SocketHandler = (socket: WebSocket, actor: Actor, request: FastifyRequest) => void
+
+/** `onSocket` serves the same address as a WebSocket; its plain GET is then the handler's. */
+export type Implement = <R extends RouteDefinition>(route: R, handler: Handler<R>, options?: { onSocket?: SocketHandler }) => void
 
 export const apiPrefix = '/api/v1'
 
 export function createImplement(app: FastifyInstance, authenticate: Authenticate, idempotency: Idempotency, publicUrl: () => string): { implement: Implement; implemented: RouteDefinition[] } {
   const implemented: RouteDefinition[] = []
 
-  const implement: Implement = (route, handler) => {
+  const implement: Implement = (route, handler, options = {}) => {
+    const { onSocket } = options
     implemented.push(route)
     app.route({
       method: route.method,
@@ -44,11 +49,12 @@ export function createImplement(app: FastifyInstance, authenticate: Authenticate
         request.actor = actor
         if (route.permission === 'public') return
         if (actor === null) throw new Refusal('not-signed-in', 'Sign in, or send a valid token as "Authorization: Bearer …".')
-        if (actor.kind === 'session' && route.method !== 'GET') refuseOtherSites(request, publicUrl())
+        if (actor.kind === 'session' && (route.method !== 'GET' || request.ws)) refuseOtherSites(request, publicUrl())
         if (route.permission !== 'self' && !actor.permissions.has(route.permission)) {
           throw new Refusal('not-allowed', `This needs the permission ${route.permission}: ask an administrator.`)
         }
       },
+      ...(onSocket ? { wsHandler: (socket: WebSocket, request: FastifyRequest) => onSocket(socket, request.actor!, request) } : {}),
       handler: async (request, reply) => {
         const actor = request.actor ?? null
         const work = () => handler({ params: request.params, query: request.query, body: request.body, actor, request, reply } as never)

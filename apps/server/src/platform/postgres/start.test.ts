@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { afterAll, describe, expect, test } from 'vitest'
-import { readPidFile } from './postmaster.ts'
+import { readPidFile, stopPostmaster } from './postmaster.ts'
 import { type RunningPostgres, type StartOptions, startPostgres } from './start.ts'
 
 const isRoot = process.getuid?.() === 0
@@ -20,7 +20,7 @@ afterAll(async () => {
   await Promise.all(running.map((r) => r.stop()))
   for (const folder of folders) {
     const left = readPidFile(join(folder, 'postgres'))
-    if (left) process.kill(left.pid, 'SIGQUIT')
+    if (left) await stopPostmaster(join(folder, 'postgres'), left.pid)
     rmSync(folder, { recursive: true, force: true })
   }
 })

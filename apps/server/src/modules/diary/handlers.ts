@@ -1,0 +1,18 @@
+// What the diary does when told of an event.
+import type { Platform } from '../../platform/platform.ts'
+import type { Subscriber } from '../../platform/jobs/define.ts'
+
+/** Long mails repeat themselves: what lies beyond this many characters is not searched. */
+const searchedLength = 100_000
+
+/** Fills the search index after the acknowledgement: on the road of intake it would cost most of the time. */
+export const indexWords = ({ db }: Platform): Subscriber => ({
+  name: 'diary.indexWords',
+  handle: (orgId, events) => db.write(orgId, async (tx) => {
+    await tx.query(
+      `insert into ticket_words (org_id, ticket_id, interaction_id, words)
+       select i.org_id, i.ticket_id, i.id, setweight(to_tsvector('kontuar', left(i.subject, 1000)), 'A') || to_tsvector('kontuar', left(i.from_name || ' ' || i.from_address || ' ' || i.text, ${searchedLength}))
+       from interaction i where i.org_id = $1 and i.id = any ($2) on conflict do nothing`,
+      [orgId, events.map((e) => e.ids['interactionId'])], 'index-words')
+  }),
+})

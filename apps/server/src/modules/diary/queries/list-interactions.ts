@@ -1,0 +1,45 @@
+// The diary read back: the timeline of a ticket, of a customer, of everything.
+import type { InteractionQuery } from '@kontuar/contracts'
+import type { Static } from 'typebox'
+import type { Tx } from '../../../platform/db/database.ts'
+import { decodeCursor, isId, toPage } from '../../../platform/http/page.ts'
+import { notFound, Refusal } from '../../../platform/http/refusal.ts'
+import { interactionColumns, interactionJoins, presentInteraction, type InteractionRow } from '../present-interaction.ts'
+
+type Query = Static<typeof InteractionQuery>
+
+export async function listInteractions(tx: Tx, query: Query, defaultSort: 'at' | '-at' = '-at') {
+  const values: unknown[] = [tx.orgId]
+  const bind = (value: unknown) => `$${values.push(value)}`
+  // A message taken back before it left stays in the ledger but is no contact.
+  const where = ['i.org_id = $1', `not exists (select 1 from outgoing_mail x where x.org_id = i.org_id and x.interaction_id = i.id and x.state = 'cancelled')`]
+  for (const [field, column] of [['ticketId', 'ticket_id'], ['customerId', 'customer_id']] as const) {
+    const id = query[field]
+    if (id === undefined) continue
+    if (!isId(id)) return { items: [], next: null }
+    where.push(`i.${column} = ${bind(id)}`)
+  }
+  for (const [field, column] of [['channel', 'channel'], ['kind', 'kind'], ['direction', 'direction'], ['messageId', 'message_id']] as const) {
+    if (query[field] !== undefined) where.push(`i.${column} = ${bind(field === 'messageId' ? query[field].replace(/^<|>$/g, '') : query[field])}`)
+  }
+  const direction = (query.sort ?? defaultSort) === '-at' ? 'desc' : 'asc'
+  if (query.cursor !== undefined) {
+    const [at, id] = decodeCursor(query.cursor, 2)
+    if (!/^-?\d+$/.test(String(at)) || !isId(String(id))) throw new Refusal('invalid-cursor', 'Send the cursor exactly as the list answered it in "next".')
+    where.push(`(i.at, i.id) ${direction === 'desc' ? '<' : '>'} (timestamptz 'epoch' + ${bind(String(at))}::bigint * interval '1 microsecond', ${bind(id)}::uuid)`)
+  }
+  const limit = query.limit ?? 50
+  const rows = await tx.query<InteractionRow & { sort_key: string }>(
+    `select ${interactionColumns}, i.sort_key from (
+       select i.*, (extract(epoch from i.at) * 1000000)::bigint::text as sort_key from interaction i where ${where.join(' and ')} order by i.at ${direction}, i.id ${direction} limit ${bind(limit + 1)}
+     ) i ${interactionJoins} order by i.at ${direction}, i.id ${direction}`, values)
+  return toPage(rows, limit, presentInteraction, (row) => [row.sort_key, row.id])
+}
+
+/** @throws Refusal `not-found`. */
+export async function getInteraction(tx: Tx, id: string) {
+  if (!isId(id)) throw notFound('interaction')
+  const [row] = await tx.query<InteractionRow>(`select ${interactionColumns} from interaction i ${interactionJoins} where i.org_id = $1 and i.id = $2`, [tx.orgId, id], 'get-interaction')
+  if (row === undefined) throw notFound('interaction')
+  return presentInteraction(row)
+}

@@ -1,0 +1,32 @@
+// The diary over HTTP. What is written to customers is composed and sent by module channels.
+import { changeTicket as changeTicketRoute, countTickets as countRoute, getInteraction as getInteractionRoute, getInteractionDocument, getTicket as getTicketRoute, listInteractions as listInteractionsRoute, listTicketInteractions, listTickets as listTicketsRoute } from '@kontuar/contracts'
+import type { Implement } from '../../platform/http/implement.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { changeTicket } from './commands/change-ticket.ts'
+import { mailDocument } from './mail-document.ts'
+import { countTickets } from './queries/count-tickets.ts'
+import { getTicket } from './queries/get-ticket.ts'
+import { getInteraction, listInteractions } from './queries/list-interactions.ts'
+import { listTickets } from './queries/list-tickets.ts'
+
+export function diaryRoutes(implement: Implement, { db }: Platform) {
+  implement(listTicketsRoute, ({ actor, query }) => db.read(actor.orgId, (tx) => listTickets(tx, query, actor.staffId)))
+  implement(countRoute, ({ actor }) => db.read(actor.orgId, (tx) => countTickets(tx, actor.staffId)))
+  implement(getTicketRoute, ({ actor, params }) => db.read(actor.orgId, (tx) => getTicket(tx, params.id)))
+  implement(changeTicketRoute, ({ actor, params, body }) => db.write(actor.orgId, async (tx) => {
+    await changeTicket(tx, actor, params.id, body)
+    return getTicket(tx, params.id)
+  }))
+  implement(listTicketInteractions, ({ actor, params, query }) => db.read(actor.orgId, async (tx) => {
+    const ticket = getTicket(tx, params.id)
+    const [, page] = await Promise.all([ticket, listInteractions(tx, { ...query, ticketId: params.id }, 'at')])
+    return page
+  }))
+  implement(listInteractionsRoute, ({ actor, query }) => db.read(actor.orgId, (tx) => listInteractions(tx, query)))
+  implement(getInteractionRoute, ({ actor, params }) => db.read(actor.orgId, (tx) => getInteraction(tx, params.id)))
+  implement(getInteractionDocument, async ({ actor, params, query, reply }) => {
+    const interaction = await db.read(actor.orgId, (tx) => getInteraction(tx, params.id))
+    const { html, contentSecurityPolicy } = mailDocument(interaction, { remoteImages: query.images === 'remote', dark: query.theme === 'dark' })
+    return reply.header('content-security-policy', contentSecurityPolicy).type('text/html; charset=utf-8').send(html)
+  })
+}
