@@ -1,0 +1,38 @@
+// Guards the address of the ticket list: a link always opens something sensible and asks the server the right question.
+import { describe, expect, it } from 'vitest'
+import { hasFilters, readTicketSearch, ticketQuery, withoutFilters } from './ticket-search.ts'
+
+describe('reading an address', () => {
+  it('leaves out what makes no sense', () => {
+    expect(readTicketSearch({ view: 'everything', sort: 'colour', priority: 'extreme', status: 4, q: '   ', owner: {}, unknown: 'x' })).toEqual({})
+  })
+  it('takes a number typed as the search for words', () => {
+    expect(readTicketSearch({ q: 1024 })).toEqual({ q: '1024' })
+  })
+  it('cuts a search text to what the server accepts', () => {
+    expect(readTicketSearch({ q: 'a'.repeat(5000) }).q).toHaveLength(200)
+  })
+})
+
+describe('the question to the server', () => {
+  it.each([
+    [{}, { statusCategory: 'active', sort: '-updatedAt' }],
+    [{ view: 'mine' }, { assigneeId: 'me', statusCategory: 'active', sort: '-updatedAt' }],
+    [{ view: 'unassigned', priority: 'high' }, { assigneeId: 'none', statusCategory: 'active', priority: 'high', sort: '-updatedAt' }],
+    [{ view: 'all' }, { sort: '-updatedAt' }],
+    [{ view: 'mine', owner: 'st_7' }, { assigneeId: 'st_7', statusCategory: 'active', sort: '-updatedAt' }],
+    [{ view: 'all', q: 'zwrot', sort: 'number', mailbox: 'mb_1', customer: 'cu_1', status: 'closed' }, { q: 'zwrot', sort: 'number', mailboxId: 'mb_1', customerId: 'cu_1', statusCategory: 'closed' }],
+  ] as const)('for %j asks %j', (search, query) => {
+    expect(ticketQuery(search)).toEqual(query)
+  })
+  it('never carries the cursor of the list', () => {
+    expect(ticketQuery({ selected: 'ti_1' })).not.toHaveProperty('selected')
+  })
+})
+
+it('knows a filtered list and the way back to the whole view', () => {
+  const search = { view: 'open', q: 'faktura', sort: 'number' } as const
+  expect(hasFilters(search)).toBe(true)
+  expect(withoutFilters(search)).toEqual({ view: 'open', sort: 'number' })
+  expect(hasFilters(withoutFilters(search))).toBe(false)
+})
