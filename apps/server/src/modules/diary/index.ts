@@ -8,7 +8,7 @@ export { receiveMessages } from './commands/receive-messages.ts'
 export { getInteraction } from './queries/list-interactions.ts'
 export { getTicket } from './queries/get-ticket.ts'
 export { presentInteraction } from './present-interaction.ts'
-export { storable, makePreview } from './rules/storable.ts'
+export { makePreview } from './rules/preview.ts'
 export { bareSubject } from './rules/match-ticket.ts'
 export type { IncomingMessage, ReceivedMessage, Recipients, StoredAttachment, StoredFold } from './types.ts'
 

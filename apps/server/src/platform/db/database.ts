@@ -6,6 +6,7 @@
 import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, DummyDriver, type CompiledQuery } from 'kysely'
 import pg from 'pg'
 import { newId } from '../id.ts'
+import { storableJson } from './storable.ts'
 import type { DB } from './schema.ts'
 import type { NewEvent } from '../events.ts'
 import type { JobOptions } from '../jobs/define.ts'
@@ -158,7 +159,7 @@ class RunningTx implements Tx {
       const written = this.query(
         `insert into event (org_id, id, name, ids, detail, at)
          select $1, e.id, e.name, e.ids, coalesce(e.detail, '{}'), $3 from jsonb_to_recordset($2) e (id uuid, name text, ids jsonb, detail jsonb)`,
-        [this.orgId, JSON.stringify(this.#events), at], 'insert-events')
+        [this.orgId, storableJson(this.#events), at], 'insert-events')
       written.catch(() => {})
       const told = this.query(`select pg_notify('kontuar_live', '')`, [], 'notify-live')
       told.catch(() => {})

@@ -1,6 +1,7 @@
 // Who writes? Finds the customers behind the senders of one batch, and makes the ones not yet known.
 // Two batches may meet the same new address at once: the address is claimed with "on conflict do nothing",
 // which waits for the other transaction, and the loser takes the winner's customer.
+import { storableJson } from '../../../platform/db/storable.ts'
 import { newId } from '../../../platform/id.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { emailKey } from '../rules/address-key.ts'
@@ -24,7 +25,7 @@ export async function learnCustomers(tx: Tx, senders: readonly Sender[]): Promis
       `insert into identity (org_id, id, customer_id, kind, address, address_key)
        select $1, f.id, f."customerId", 'email', f.address, f.key from json_to_recordset($2) f (id uuid, "customerId" uuid, address text, key text)
        on conflict (org_id, kind, address_key) do nothing returning address_key`,
-      [tx.orgId, JSON.stringify(fresh)], 'claim-identities')
+      [tx.orgId, storableJson(fresh)], 'claim-identities')
     const winners = fresh.filter((f) => won.some((w) => w.address_key === f.key))
     await insertCustomers(tx, winners.map((f) => ({ id: f.customerId, name: f.name, language: f.language })))
     for (const f of winners) {
@@ -61,7 +62,7 @@ async function insertCustomers(tx: Tx, customers: readonly { id: string; name: s
   if (customers.length === 0) return
   await tx.query(
     `insert into customer (org_id, id, name, language) select $1, c.* from json_to_recordset($2) c (id uuid, name text, language text)`,
-    [tx.orgId, JSON.stringify(customers)], 'insert-customers')
+    [tx.orgId, storableJson(customers)], 'insert-customers')
 }
 
 /** A display name is learned once, when none is known; a name typed by staff is never overwritten. */

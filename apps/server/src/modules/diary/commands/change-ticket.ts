@@ -6,7 +6,7 @@ import type { Actor } from '../../../platform/http/actor.ts'
 import { newId } from '../../../platform/id.ts'
 import { isId } from '../../../platform/http/page.ts'
 import { notFound, Refusal } from '../../../platform/http/refusal.ts'
-import { storable } from '../rules/storable.ts'
+import { storable } from '../../../platform/db/storable.ts'
 
 type Patch = Static<typeof TicketPatch>
 interface Current { id: string; subject: string; status_category: string; priority: string; assignee_id: string | null; customer_id: string; channel: string }

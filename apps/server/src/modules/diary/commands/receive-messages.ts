@@ -1,12 +1,13 @@
 // diary.receive: messages from any channel become entries of the diary, each in its ticket.
 // Works on a batch in one transaction: the same handful of statements serves one mail or fifty.
 // Commits nothing by itself: the caller marks its deliveries as read in the same transaction.
+import { storableJson } from '../../../platform/db/storable.ts'
 import { newId } from '../../../platform/id.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { recordFiles } from '../../../platform/files/store.ts'
 import { learnCustomers } from '../../customers/index.ts'
 import { matchTicket, numberInSubject, type CandidateTicket, type Match, type MessageClues } from '../rules/match-ticket.ts'
-import { makePreview, storable } from '../rules/storable.ts'
+import { makePreview } from '../rules/preview.ts'
 import { findCandidates } from '../queries/candidates.ts'
 import type { IncomingMessage, ReceivedMessage } from '../types.ts'
 
@@ -40,7 +41,7 @@ interface Decided {
 }
 
 async function receiveWave(tx: Tx, messages: readonly IncomingMessage[]): Promise<ReceivedMessage[]> {
-  const customers = await learnCustomers(tx, messages.map((m) => ({ name: storable(m.from.name), address: storable(m.from.address), language: m.language })))
+  const customers = await learnCustomers(tx, messages.map((m) => ({ name: m.from.name, address: m.from.address, language: m.language })))
   const clues = messages.map((m, i): MessageClues => ({
     customerId: customers[i]!.customerId, senderKey: customers[i]!.key,
     inReplyTo: m.inReplyTo, references: m.references, bounceOf: m.bounce?.originalMessageId ?? null,
@@ -73,7 +74,7 @@ async function insertTickets(tx: Tx, decided: readonly Decided[]): Promise<Map<s
   if (decided.length === 0) return new Map()
   const numbers = (await tx.query<{ number: number }>('select next_ticket_numbers($1) as number', [decided.length], 'next-ticket-numbers')).map((r) => r.number)
   const rows = decided.map(({ message: m, ticketId, customerId }, i) => ({
-    id: ticketId, number: numbers[i], subject: storable(m.subject).slice(0, 998), customer: customerId, channel: m.channel, mailbox: m.mailboxId, language: m.language,
+    id: ticketId, number: numbers[i], subject: m.subject.slice(0, 998), customer: customerId, channel: m.channel, mailbox: m.mailboxId, language: m.language,
     preview: makePreview(m.visibleText), at: m.at.toISOString(),
     priority: m.mailClass === 'personal' ? 'normal' : 'low',
   }))
@@ -81,7 +82,7 @@ async function insertTickets(tx: Tx, decided: readonly Decided[]): Promise<Map<s
     `insert into ticket (org_id, id, number, subject, customer_id, channel, mailbox_id, language, preview, priority, last_interaction_at, last_direction)
      select $1, t.id, t.number, t.subject, t.customer, t.channel, t.mailbox, t.language, t.preview, t.priority, t.at, 'in'
      from json_to_recordset($2) t (id uuid, number bigint, subject text, customer uuid, channel text, mailbox uuid, language text, preview text, priority text, at timestamptz)`,
-    [tx.orgId, JSON.stringify(rows)], 'insert-tickets')
+    [tx.orgId, storableJson(rows)], 'insert-tickets')
   return new Map(rows.map((r) => [r.id, r.number!]))
 }
 
@@ -97,15 +98,15 @@ async function touchTickets(tx: Tx, decided: readonly Decided[]) {
        status_category = case when t.status_category = 'waiting' or n.reopens then 'open' else t.status_category end,
        closed_at = case when n.reopens then null else t.closed_at end
      from json_to_recordset($2) n (id uuid, at timestamptz, preview text, reopens boolean) where t.org_id = $1 and t.id = n.id`,
-    [tx.orgId, JSON.stringify(rows)], 'touch-tickets')
+    [tx.orgId, storableJson(rows)], 'touch-tickets')
 }
 
 async function insertInteractions(tx: Tx, decided: readonly Decided[]) {
   const rows = decided.map(({ message: m, match, ...d }) => ({
     id: d.interactionId, ticket: d.ticketId, customer: d.customerId, channel: m.channel, mailbox: m.mailboxId, at: m.at.toISOString(),
-    from_name: storable(m.from.name), from_address: storable(m.from.address), recipients: m.recipients, subject: storable(m.subject), text: storable(m.text), html: m.html === null ? null : storable(m.html),
-    folds: m.folds, message_id: m.messageId === null ? null : storable(m.messageId), in_reply_to: m.inReplyTo[0] === undefined ? null : storable(m.inReplyTo[0]), automatic: m.automatic, mail_class: m.mailClass, bounce: m.bounce,
-    matched_by: match.matchedBy, suggestion: match.suggestion, content: m.contentId, warnings: m.warnings.map(storable),
+    from_name: m.from.name, from_address: m.from.address, recipients: m.recipients, subject: m.subject, text: m.text, html: m.html,
+    folds: m.folds, message_id: m.messageId, in_reply_to: m.inReplyTo[0] ?? null, automatic: m.automatic, mail_class: m.mailClass, bounce: m.bounce,
+    matched_by: match.matchedBy, suggestion: match.suggestion, content: m.contentId, warnings: m.warnings,
   }))
   await tx.query(
     `insert into interaction (org_id, id, ticket_id, customer_id, kind, direction, channel, mailbox_id, at, from_name, from_address, recipients, subject, text, html,
@@ -115,7 +116,7 @@ async function insertInteractions(tx: Tx, decided: readonly Decided[]) {
        array(select json_array_elements_text(i.warnings))
      from json_to_recordset($2) i (id uuid, ticket uuid, customer uuid, channel text, mailbox uuid, at timestamptz, from_name text, from_address text, recipients jsonb, subject text, text text, html text,
        folds jsonb, message_id text, in_reply_to text, automatic boolean, mail_class text, bounce jsonb, matched_by text, suggestion text, content uuid, warnings json)`,
-    [tx.orgId, JSON.stringify(rows).toWellFormed()], 'insert-interactions')
+    [tx.orgId, storableJson(rows)], 'insert-interactions')
 }
 
 async function insertLinks(tx: Tx, decided: readonly Decided[]) {
@@ -124,12 +125,12 @@ async function insertLinks(tx: Tx, decided: readonly Decided[]) {
   if (rows.length === 0) return
   await tx.query(
     `insert into ticket_link (org_id, from_ticket_id, to_ticket_id, kind) select $1, l."from", l."to", l.kind from json_to_recordset($2) l ("from" uuid, "to" uuid, kind text) on conflict do nothing`,
-    [tx.orgId, JSON.stringify(rows)])
+    [tx.orgId, storableJson(rows)])
 }
 
 async function insertAttachments(tx: Tx, decided: readonly Decided[]) {
   const rows = decided.flatMap((d) => d.message.attachments.map((a, position) => ({
-    id: newId(), interaction: d.interactionId, position, name: storable(a.name), type: storable(a.type), size: a.size, sha256: a.sha256, inline: a.inline, cid: a.contentId === null ? null : storable(a.contentId),
+    id: newId(), interaction: d.interactionId, position, name: a.name, type: a.type, size: a.size, sha256: a.sha256, inline: a.inline, cid: a.contentId,
   })))
   if (rows.length === 0) return
   await recordFiles(tx, decided.flatMap((d) => d.message.attachments))
@@ -137,7 +138,7 @@ async function insertAttachments(tx: Tx, decided: readonly Decided[]) {
     `insert into attachment (org_id, id, interaction_id, position, name, type, size, sha256, inline, content_id)
      select $1, a.id, a.interaction, a.position, a.name, a.type, a.size, a.sha256, a.inline, a.cid
      from json_to_recordset($2) a (id uuid, interaction uuid, position integer, name text, type text, size bigint, sha256 text, inline boolean, cid text)`,
-    [tx.orgId, JSON.stringify(rows)], 'insert-attachments')
+    [tx.orgId, storableJson(rows)], 'insert-attachments')
 }
 
 function publish(tx: Tx, decided: readonly Decided[]) {

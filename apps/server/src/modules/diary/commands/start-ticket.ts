@@ -1,0 +1,26 @@
+// A ticket that begins with us: we write to a customer first.
+import type { MailAddress } from '@kontuar/contracts'
+import type { Tx } from '../../../platform/db/database.ts'
+import { newId } from '../../../platform/id.ts'
+import { learnCustomers } from '../../customers/index.ts'
+import { storable } from '../rules/storable.ts'
+
+/** Numbers may be drawn before the transaction that uses them: one not used leaves a gap, never a double. */
+export async function drawTicketNumber(tx: Tx): Promise<number> {
+  const [row] = await tx.query<{ number: number }>('select next_ticket_numbers(1) as number', [], 'next-ticket-number')
+  return row!.number
+}
+
+export interface NewTicket { number: number; customer: MailAddress; subject: string; channel: string; mailboxId: string; assigneeId: string; language: string | null }
+
+/** Answers its id; what is written first is appended by the caller in the same transaction. */
+export async function startTicket(tx: Tx, ticket: NewTicket): Promise<string> {
+  const [customer] = await learnCustomers(tx, [{ name: storable(ticket.customer.name), address: ticket.customer.address, language: ticket.language }])
+  const id = newId()
+  await tx.query(
+    `insert into ticket (org_id, id, number, subject, customer_id, channel, mailbox_id, language, assignee_id, last_interaction_at, last_direction)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, clock_timestamp(), 'out')`,
+    [tx.orgId, id, ticket.number, storable(ticket.subject).slice(0, 998), customer!.customerId, ticket.channel, ticket.mailboxId, ticket.language, ticket.assigneeId], 'start-ticket')
+  tx.publish({ name: 'diary.ticketCreated', ids: { ticketId: id, customerId: customer!.customerId }, detail: { startedByUs: true } })
+  return id
+}
