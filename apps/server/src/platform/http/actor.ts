@@ -12,6 +12,8 @@ export interface Actor {
   permissions: ReadonlySet<Permission>
   /** Of the session or of the token. */
   credentialId: string
+  /** Where the request came from; absent when no request is behind it. */
+  ipAddress?: string
 }
 
 /** Answers null when the request carries no valid session or token. */

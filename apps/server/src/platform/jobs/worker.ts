@@ -19,11 +19,6 @@ export interface WorkerOptions {
 
 export async function startWorker(options: WorkerOptions): Promise<Runner> {
   const { log } = options
-  const taskList: TaskList = {}
-  for (const job of options.jobs) {
-    taskList[job.name] = (payload, helpers) => job.handle(payload as never, { attempt: helpers.job.attempts, maxAttempts: helpers.job.max_attempts })
-  }
-  for (const subscriber of options.subscribers) taskList[subscriber.name] = tell(subscriber)
 
   const events: WorkerEvents = new EventEmitter()
   events.on('pool:create', ({ workerPool }) => options.onWorkerId(workerPool.id))
@@ -33,7 +28,7 @@ export async function startWorker(options: WorkerOptions): Promise<Runner> {
 
   return run({
     pgPool: options.ownerPool,
-    taskList,
+    taskList: toTaskList(options.jobs, options.subscribers),
     events,
     noHandleSignals: true,
     concurrency: 10,
@@ -42,6 +37,15 @@ export async function startWorker(options: WorkerOptions): Promise<Runner> {
     logger: new Logger(() => (level, message) => { if (level === 'error') log.error(message); else log.trace(message) }),
     preset: { worker: { localQueue: { size: 20, ttl: 30_000 }, completeJobBatchDelay: 0, failJobBatchDelay: 0, gracefulShutdownAbortTimeout: 7000 } },
   })
+}
+
+export function toTaskList(jobs: readonly Job<never>[], subscribers: readonly Subscriber[]): TaskList {
+  const taskList: TaskList = {}
+  for (const job of jobs) {
+    taskList[job.name] = (payload, helpers) => job.handle(payload as never, { attempt: helpers.job.attempts, maxAttempts: helpers.job.max_attempts })
+  }
+  for (const subscriber of subscribers) taskList[subscriber.name] = tell(subscriber)
+  return taskList
 }
 
 /**
