@@ -24,7 +24,7 @@ export function bodyText(raw: Buffer, part: Part, mailCharset: string | null): B
   const decoded = decodeCharset(rest, declared);
   if (decoded.warning) warnings.push(decoded.warning);
   let text = plainLines(decoded.text);
-  if (footer) text += `\n${plainLines(footer)}`;
+  if (footer) text = `${text.trimEnd()}\n\n${plainLines(footer).trim()}`;
   if (part.type === 'text/enriched' || part.type === 'text/richtext') text = textFromEnriched(text);
   if (!html && part.typeParameters.get('format')?.toLowerCase() === 'flowed') {
     text = unflow(text, part.typeParameters.get('delsp')?.toLowerCase() === 'yes');

@@ -24,7 +24,7 @@ export function collectParts(root: Part): CollectedParts {
 }
 
 function visit(part: Part, parent: Part | null, into: CollectedParts): void {
-  if (part.type.startsWith('multipart/') && !part.whole && part.children.length > 0) {
+  if (part.type.startsWith('multipart/') && part.children.length > 0) {
     if (part.type === 'multipart/alternative') visitAlternative(part, into);
     else for (const child of part.children) visit(child, part, into);
     return;
@@ -50,16 +50,11 @@ export function isHtml(part: Part): boolean {
 }
 
 function isBody(part: Part, parent: Part | null): boolean {
-  if (part.type.startsWith('multipart/')) return !isTooDeep(part);
+  if (part.type.startsWith('multipart/')) return !part.tooDeep;
   if (part.disposition === 'attachment' || part.dispositionParameters.has('filename')) return false;
   if (parent === null) return part.type.startsWith('text/') ? part.type !== 'text/calendar' : false;
   if (!plainTypes.has(part.type) && !isHtml(part)) return false;
   // A name alone makes an attachment, except where only a body can stand.
   const onlyBody = parent.type === 'multipart/alternative' || (parent.type === 'multipart/related' && parent.children[0] === part);
   return onlyBody || !part.typeParameters.get('name');
-}
-
-/** Left whole because of its depth: it has delimiters of its own, unlike one without a boundary. */
-function isTooDeep(part: Part): boolean {
-  return part.whole && Boolean(part.typeParameters.get('boundary'));
 }

@@ -47,7 +47,7 @@ export function parseTree(raw: Buffer, start: number, eol: number, warnings: Set
     // From the raw header: delimiter lines are compared byte by byte, and some boundaries are not ASCII.
     let boundary = rawBoundary(part);
     if (open.length >= deepest) {
-      part.whole = true;
+      part.tooDeep = true;
       warnings.add(`nested deeper than ${deepest} levels, the rest was kept as an attachment`);
       return part;
     }
@@ -57,10 +57,7 @@ export function parseTree(raw: Buffer, start: number, eol: number, warnings: Set
       boundary = guessBoundary(raw, bodyStart, eol, isDelimiter);
       if (boundary) warnings.add('the boundary parameter was missing or wrong and was guessed');
     }
-    if (!boundary || boundary.length > longestBoundary) {
-      part.whole = true;
-      return part;
-    }
+    if (!boundary || boundary.length > longestBoundary) return part;
     open.push({ part, boundary, shadowed: levels.get(boundary) });
     levels.set(boundary, open.length - 1);
     return part;
@@ -151,7 +148,7 @@ export function newPart(headers: HeaderBlock, start: number, bodyStart: number, 
     disposition: disposition.value,
     dispositionParameters: disposition.parameters,
     children: [],
-    whole: false,
+    tooDeep: false,
   };
 }
 

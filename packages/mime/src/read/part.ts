@@ -13,6 +13,6 @@ export interface Part {
   bodyStart: number;
   end: number;
   children: Part[];
-  /** A multipart that was not taken apart, because it lies too deep or has no delimiter. */
-  whole: boolean;
+  /** A multipart that was not taken apart because it lies too deep. */
+  tooDeep: boolean;
 }

@@ -180,7 +180,7 @@ function addressOf(entry: Entry): MailAddress[] {
   if (!found) return name || comment ? [{ name: name || comment, address: '' }] : [];
   // An encoded word may hold name and address together.
   if (/<[^<>]*@[^<>]*>/.test(name) && entry.text.includes('=?')) return readAddresses(name.replaceAll('=?', '= ?'));
-  const rest = tidyName(name.replace(found.found, ' '));
+  const rest = tidyName(name.replace(found.found, ' ').replace(/<\s*>|[<>]/g, ' '));
   return [{ name: rest || (comment === found.found ? '' : comment), address: found.address }];
 }
 
@@ -189,8 +189,8 @@ function findAddress(text: string): { found: string; address: string } | null {
   const quoted = /"[^"]{1,200}"@[^\s"<>()[\],;:]+/.exec(text)?.[0];
   const found = quoted ?? text.split(/[\s<>()[\],;:"']+/).find((word) => /^[^@]+@[^@]+$/.test(word));
   if (found) return { found, address: tidyAddress(found) };
-  // "jan @ x.pl" with blanks around the sign (RFC 5322 4.4 allows them).
-  const spaced = /([^\s@]{1,64}) {0,3}@ {0,3}([^\s@]{1,255})/.exec(text);
+  // "jan @ x . pl" with blanks around its signs (RFC 5322 4.4 allows them).
+  const spaced = /([^\s@]{1,64}) {0,3}@ {0,3}([^\s@]{1,255}(?: {0,3}\. {0,3}[^\s@.]{1,60}){0,5})/.exec(text);
   return spaced ? { found: spaced[0], address: tidyAddress(`${spaced[1]}@${spaced[2]}`) } : null;
 }
 

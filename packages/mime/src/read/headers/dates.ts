@@ -5,18 +5,18 @@
 
 const months: Record<string, number> = {};
 const monthNames = [
-  'jan sty stycznia янв января januar januari janvier ene enero gen gennaio jän januára',
-  'feb lut lutego фев февраля februar fév févr fevr février febbraio febrero fev',
-  'mar mär marca мар марта märz maerz mars marzo mrz maa mrt',
-  'apr kwi kwietnia апр апреля april avr avril abr abril aprile',
+  'jan january sty stycznia янв января januar januari janvier ene enero gen gennaio jän januára',
+  'feb february lut lutego фев февраля februar fév févr fevr février febbraio febrero fev',
+  'mar march mär marca мар марта märz maerz mars marzo mrz maa mrt',
+  'apr april kwi kwietnia апр апреля april avr avril abr abril aprile',
   'may maj maja мая май mai mayo mag maggio mei',
-  'jun cze czerwca июн июня juni juin junio giu giugno',
-  'jul lip lipca июл июля juli juil juillet julio lug luglio',
-  'aug sie sierpnia авг августа août aout ago agosto',
-  'sep wrz września wrzesnia сен сентября sept septembre septiembre set settembre',
-  'oct paź paz października okt окт октября oktober octobre octubre ott ottobre out',
-  'nov lis listopada ноя ноября novembre noviembre',
-  'dec gru grudnia дек декабря dez dezember déc décembre decembre dic diciembre dicembre',
+  'jun june cze czerwca июн июня juni juin junio giu giugno',
+  'jul july lip lipca июл июля juli juil juillet julio lug luglio',
+  'aug august sie sierpnia авг августа août aout ago agosto',
+  'sep sept september wrz września wrzesnia сен сентября sept septembre septiembre set settembre',
+  'oct october paź paz października okt окт октября oktober octobre octubre ott ottobre out',
+  'nov november lis listopada ноя ноября novembre noviembre',
+  'dec december gru grudnia дек декабря dez dezember déc décembre decembre dic diciembre dicembre',
 ];
 for (const [index, names] of monthNames.entries()) for (const name of names.split(' ')) months[name] = index;
 

@@ -94,11 +94,13 @@ function decodeRun(words: Word[]): string {
 // A character may be split over words although RFC 2047 forbids it, so bytes are joined before they are read.
 function decodeGroup(group: Word[], charset: string): string {
   const apart = decodeCharset(Buffer.concat(group.map(wordBytes)), charset).text;
-  if (!apart.includes('\ufffd') || group.length === 1 || group[0]!.encoding !== 'B') return apart;
+  if (group.length === 1 || group[0]!.encoding !== 'B' || !damaged.test(apart)) return apart;
   // Some cut the base64 text itself at any place.
   const joined = decodeCharset(Buffer.from(group.map((word) => word.text).join(''), 'base64'), charset).text;
-  return joined.includes('\ufffd') ? apart : joined;
+  return damaged.test(joined) ? apart : joined;
 }
+
+const damaged = /[\ufffd\0-\x08\x0e-\x1f]/;
 
 function wordBytes({ encoding, text }: Word): Buffer {
   if (encoding === 'B') {

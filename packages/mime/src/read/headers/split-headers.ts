@@ -72,7 +72,7 @@ export function splitHeaders({ raw, start, end, eol, isDelimiter }: HeaderRange)
 }
 
 function isMboxLine(line: string): boolean {
-  return line.startsWith('From ') || line.startsWith('>From ');
+  return /^>?From (?![ \t]*:)/.test(line);
 }
 
 function readLine(raw: Buffer, at: number, end: number, eol: number): { line: string; next: number } {

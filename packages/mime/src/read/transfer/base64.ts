@@ -50,11 +50,12 @@ function footerStart(text: string, from: number): number {
   return match ? from + match.index : -1;
 }
 
-/** Most of the first lines hold blanks between words or signs that base64 has not. */
+/** Most of the first lines hold blanks between words, or much that base64 has not. */
 function looksPlain(text: string): boolean {
-  const lines = text.slice(0, 8000).split(/[\r\n]+/).filter((line) => line.trim() !== '').slice(0, 40);
+  const sample = text.slice(0, 8000);
+  const lines = sample.split(/[\r\n]+/).filter((line) => line.trim() !== '').slice(0, 40);
   if (lines.length === 0) return false;
-  const odd = lines.filter((line) => /\S[ \t]+\S/.test(line.trim()) || /[^A-Za-z0-9+/=\s_-]/.test(line)).length;
-  const foreign = text.slice(0, 8000).replace(/[A-Za-z0-9+/=\s]/g, '').length;
-  return odd * 2 > lines.length && (foreign > 0 || /[a-z]{2,} [a-z]{2,}/i.test(text.slice(0, 8000)));
+  const spaced = lines.filter((line) => /[^\s]{1,30}[ \t]+[^\s]{1,30}[ \t]+[^\s]/.test(line) || /^[^\s]+[ \t]+[^\s]+$/.test(line.trim())).length;
+  const foreign = sample.replace(/[A-Za-z0-9+/=\s_-]/g, '').length;
+  return spaced * 2 > lines.length ? foreign > 0 || /[a-z]{2,} [a-z]{2,}/i.test(sample) : foreign * 5 > sample.length;
 }
