@@ -66,7 +66,7 @@ async function initdb(folder: string, { initdb: program }: Binaries, account: Ac
     if (!/locale|icu/i.test(stderr)) break
   }
   await rm(folder, { recursive: true, force: true })
-  throw new PostgresError(`PostgreSQL could not make its database in ${dirname(folder)}: ${complaint.trim().split('\n').filter((l) => l.includes('error')).at(-1) ?? complaint.trim()}`)
+  throw new PostgresError(`PostgreSQL could not make its database in ${dirname(folder)}: ${complaint.trim().split('\n').findLast((l) => l.includes('error')) ?? complaint.trim()}`)
 }
 
 function run(program: string, args: string[], account: Account): Promise<{ code: number | null; stderr: string }> {

@@ -1,0 +1,3 @@
+import { customers } from '../customers/index.ts'
+
+export const number = customers.length

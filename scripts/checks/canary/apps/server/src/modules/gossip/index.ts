@@ -1,0 +1,4 @@
+// module-without-tier
+import { secret } from '../identity/secret.ts'
+
+export const gossip = secret
