@@ -3,31 +3,18 @@
 // Each begins with `set local kontuar.org`, so a connection handed back to the pool can never carry another
 // organization's setting. The connections pipeline: BEGIN, the setting and the first query leave in
 // one packet, which makes the safe way as fast as a bare query.
-import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, DummyDriver, type CompiledQuery } from 'kysely'
 import pg from 'pg'
 import { newId } from '../id.ts'
 import { storableJson } from './storable.ts'
-import type { DB } from './schema.ts'
 import type { NewEvent } from '../events.ts'
 import type { JobOptions } from '../jobs/define.ts'
 
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
 
-/** Writes queries; running them is the transaction's part. */
-export const sqlBuilder = new Kysely<DB>({
-  dialect: {
-    createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new DummyDriver(),
-    createIntrospector: (db) => new PostgresIntrospector(db),
-    createQueryCompiler: () => new PostgresQueryCompiler(),
-  },
-})
-
 export interface Tx {
   readonly orgId: number
   /** `name` makes it a prepared statement: give one to every query of a hot path whose text is constant. */
   query<R extends object>(text: string, values?: unknown[], name?: string): Promise<R[]>
-  run<R>(query: { compile(): CompiledQuery<R> }): Promise<R[]>
   /** Written with the change, told to subscribers and open browsers after the commit. */
   publish(...events: NewEvent[]): void
   enqueue(job: string, payload: object, options?: JobOptions): void
@@ -120,11 +107,6 @@ class RunningTx implements Tx {
 
   async query<R extends object>(text: string, values: unknown[] = [], name?: string): Promise<R[]> {
     return (await this.#client.query<R>({ text, values, ...(name ? { name } : {}) })).rows
-  }
-
-  async run<R>(query: { compile(): CompiledQuery<R> }): Promise<R[]> {
-    const { sql, parameters } = query.compile()
-    return (await this.#client.query({ text: sql, values: parameters as unknown[] })).rows as R[]
   }
 
   publish(...events: NewEvent[]) {

@@ -1,2 +1,0 @@
-// eslint-disable-next-line -- replaced by `npm run generate`
-export type DB = Record<string, Record<string, any>>
