@@ -39,7 +39,7 @@ export function findQuotes(lines: readonly Line[]): Quotes {
     if (separator) return markRest(quotes, i, lines.length);
     const below = following[i + 1] ?? lines.length;
     if (seeHeaderBlock(lines, i, i > 0 && isRule((lines[i - 1] as Line).words, 2)) !== null) return markRest(quotes, ruleAbove(lines, i), lines.length);
-    const quoteFollows = below < lines.length && (lines[below] as Line).depth > 0;
+    const quoteFollows = below < lines.length && (lines[below] as Line).depth > 0 && !(isAlone(lines, below) && endsAttribution((lines[below] as Line).words));
     const found = seeAttribution(lines, i, Math.max(paragraph - 3, lastQuoted(quotes.quoted, i)), quoteFollows);
     if (found) {
       if (found.offset > 0) quotes.shared.set(found.first, found.offset);
