@@ -1,0 +1,101 @@
+// Guards the live feed: nothing committed is ever lost to a browser, whatever order transactions commit in,
+// and nothing of another organization is told.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { LiveBatch } from '@kontuar/contracts'
+import { openTestDatabase, type OpenedTestDatabase } from '../db/testing.ts'
+import { createLog } from '../log.ts'
+import { startLive, type Live } from './hub.ts'
+import { readClientMessage } from './routes.ts'
+
+let database: OpenedTestDatabase
+let live: Live
+let org: number
+let other: number
+beforeAll(async () => {
+  database = await openTestDatabase({ max: 10 })
+  live = await startLive({ db: database.db, log: createLog('silent') } as never, database.ownerUrl)
+  org = await database.newOrganization()
+  other = await database.newOrganization()
+})
+afterAll(async () => {
+  await live.stop()
+  await database.close()
+})
+
+const happen = (orgId: number, id: string) => database.db.write(orgId, async (tx) => tx.publish({ name: 'test.happened', ids: { id } }))
+/** Collects ids until all `wanted` were seen. */
+function collect(orgId: number, wanted: number) {
+  const seen: string[] = []
+  let cursor = ''
+  const done = new Promise<void>((resolve) => {
+    const end = live.subscribe(orgId, (batch) => {
+      cursor = batch.cursor
+      seen.push(...batch.events.map((e) => e.ids['id']!))
+      if (new Set(seen).size >= wanted) { end(); resolve() }
+    })
+  })
+  return { seen, done, cursor: () => cursor }
+}
+const idsOf = (batch: LiveBatch) => batch.events.map((e) => e.ids['id'])
+
+describe('the live feed', () => {
+  test('tells each event of the organization, and none of another', async () => {
+    const { seen, done } = collect(org, 20)
+    await Promise.all(Array.from({ length: 20 }, (_, i) => Promise.all([happen(org, `own-${i}`), happen(other, `foreign-${i}`)])))
+    await done
+    expect(seen.filter((id) => id.startsWith('foreign'))).toEqual([])
+  })
+
+  test('a transaction that began first and commits last is told, and found again by a cursor taken before its commit', async () => {
+    const late = await database.db.connect()
+    await late.query(`begin; set local kontuar.org = '${org}'`)
+    await late.query(`insert into event (org_id, id, name, ids) values ($1, gen_random_uuid(), 'test.happened', '{"id":"late"}')`, [org])
+    const early = collect(org, 1)
+    await happen(org, 'early')
+    await early.done
+    const cursor = live.cursor()
+    const arrival = collect(org, 1)
+    await late.query(`select pg_notify('kontuar_live', '')`)
+    await late.query('commit')
+    late.release()
+    await arrival.done
+    expect(arrival.seen).toContain('late')
+    expect(idsOf(await live.since(org, cursor))).toContain('late')
+  })
+
+  test('resuming by cursor gives what was missed while away', async () => {
+    const before = live.cursor()
+    const { done } = collect(org, 3)
+    for (const id of ['m1', 'm2', 'm3']) await happen(org, id)
+    await done
+    expect(idsOf(await live.since(org, before))).toEqual(expect.arrayContaining(['m1', 'm2', 'm3']))
+    expect(idsOf(await live.since(other, before))).toEqual([])
+  })
+
+  test.each([['deadbeef.1'], ['nonsense'], [''], ["1' or '1'='1"]])('a foreign cursor %j answers a reset instead of silence', async (cursor) => {
+    expect(await live.since(org, cursor)).toMatchObject({ reset: true, events: [] })
+  })
+
+  test('survives the loss of its listening connection', async () => {
+    await database.asOwner(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'kontuar-live' and datname = current_database()`)
+    const { done } = collect(org, 1)
+    await happen(org, 'after the loss')
+    await done
+  })
+
+  test('says who is at a ticket, to every process, and forgets who left', async () => {
+    const ticketId = '0190a0a0-0000-7000-8000-000000000001'
+    const next = () => new Promise<void>((resolve) => { const end = live.presence.onChange(() => { end(); resolve() }) })
+    let changed = next()
+    live.presence.say('c1', org, ticketId, { staffId: 's1', name: 'Anna', state: 'writing' })
+    await changed
+    expect(live.presence.viewersOf(org, ticketId)).toEqual([{ staffId: 's1', name: 'Anna', state: 'writing' }])
+    expect(live.presence.viewersOf(other, ticketId)).toEqual([])
+    changed = next()
+    live.presence.say('c1', org, null, { staffId: 's1', name: 'Anna', state: 'viewing' })
+    await changed
+    expect(live.presence.viewersOf(org, ticketId)).toEqual([])
+  })
+})
+
+test.each([['{'], ['[]'], ['null'], ['{"type":"here","ticketId":"x"}'], ['{"type":"other"}'], ['{"type":"here"}']])('the hostile message %s is passed over', (data) => expect(readClientMessage(data)).toBeNull())
