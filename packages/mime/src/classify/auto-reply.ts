@@ -9,7 +9,7 @@ const sureSubjects: RegExp[] = [
   /^\[?\(?auto(?:matic(?:al)?|mated)?[\s_-]{0,2}(?:reply|response|responder|respond|antwort|resposta|svar|odpowied[zź])\b/i,
   /^auto(?:reply|response|responder|svar|-?odpowied[zź])(?![\p{L}])/iu,
   /^AUTO: /,
-  /^\(?(?:out of (?:the )?office|ooo|oof)\)?\s*(?:$|[:\-–—(!.,]|(?:auto|automatic|reply|response|notification|notice|message|until|from \d|re:|assistant|alert)\b)/i,
+  /^\(?(?:out of (?:the )?office|ooo|oof)\)?\s*(?:$|[:\-–—(!.,]|auto|(?:reply|response|notification|notice|message|until|from \d|re:|assistant|alert)\b)/i,
   /^.{1,80} is (?:currently )?out of (?:the )?office\b/i,
   /^(?:i am|i'm|i will be) (?:currently )?(?:out of (?:the )?office|on (?:vacation|annual leave|holiday|maternity leave|parental leave))\b/i,
   /^(?:vacation|holiday|absence) (?:auto-?)?(?:reply|response|message|notice|notification|responder)\b/i,

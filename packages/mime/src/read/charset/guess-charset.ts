@@ -26,7 +26,7 @@ const usual: Record<Script, string> = {
 const usualSets = Object.fromEntries(Object.entries(usual).map(([script, letters]) => [script, new Set(letters)])) as Record<Script, Set<string>>;
 const veryUsual = new Set('оеаинтсрвлк');
 // Neither for nor against: quotes, dashes, blanks, signs that every mail may have.
-const neutral = new Set('„”“’‘–—…«»€§°©®™•·\u00a0\u00ad№‚›‹');
+const neutral = new Set('¿¡„”“’‘–—…«»€§°©®™•·\u00a0\u00ad№‚›‹');
 
 const sampleBytes = 6000;
 
@@ -61,43 +61,59 @@ function sampleOf(bytes: Buffer): Buffer {
   return bytes.subarray(from, from + sampleBytes);
 }
 
-/** −1 (nonsense) to about 1.3 (plain text of the script). */
+/** −1 (nonsense) to about 1.1 (plain text of the script). */
 function judge(text: string, script: Script): number {
-  const letters = usualSets[script];
   let sum = 0;
   let count = 0;
-  let run = 0;
-  for (let i = 0; i < text.length; i++) {
-    const char = text[i]!;
-    if (char.charCodeAt(0) < 0x80) {
-      run = 0;
+  for (let i = 0; i < text.length; ) {
+    if (text.charCodeAt(i) < 0x80 || (neutral.has(text[i]!) && !between(text, i))) {
+      i++;
       continue;
     }
-    if (neutral.has(char) && !between(text, i)) {
-      run = 0;
-      continue;
-    }
-    count++;
-    run++;
-    if (!letters.has(char)) {
-      sum -= 1;
-      continue;
-    }
-    const latinNeighbour = isLatin(text.charCodeAt(i - 1)) || isLatin(text.charCodeAt(i + 1));
-    if (script === 'cyrillic') {
-      sum += latinNeighbour ? -0.5 : veryUsual.has(char) ? 1.3 : 0.8;
-      // A capital after a small letter is how the wrong one of two Cyrillic charsets shows itself.
-      if (i > 0 && isCapital(char) && isSmallCyrillic(text[i - 1]!)) sum -= 2;
-    } else {
-      sum += run > 3 ? -1 : latinNeighbour ? 1 : 0.5;
-      if (isCapital(char) && isSmallLatin(text.charCodeAt(i - 1))) sum -= 1.5;
-    }
+    let end = i + 1;
+    while (end < text.length && text.charCodeAt(end) >= 0x80 && !neutral.has(text[end]!)) end++;
+    const touchesLatin = isLatin(text.charCodeAt(i - 1)) || isLatin(text.charCodeAt(end));
+    for (let at = i; at < end; at++) sum += script === 'cyrillic' ? judgeCyrillic(text, at, end - i, touchesLatin) : judgeLatin(text, at, at - i, touchesLatin, script);
+    count += end - i;
+    i = end;
   }
   return count === 0 ? 0 : sum / count;
 }
 
+function judgeCyrillic(text: string, at: number, run: number, touchesLatin: boolean): number {
+  const char = text[at]!;
+  if (!usualSets.cyrillic.has(char)) return -1;
+  // Words do not mix scripts; a lone letter is more often a sign of another charset.
+  if (touchesLatin) return -0.7;
+  const capital = isCapital(char);
+  // A capital after a small letter is how the wrong one of two Cyrillic charsets shows itself.
+  if (capital && at > 0 && isSmallCyrillic(text[at - 1]!)) return -1.5;
+  if (run === 1) return veryUsual.has(char) || 'уяУЯВКСИОАвкси'.includes(char) ? 0.4 : -0.3;
+  return veryUsual.has(char) ? 1.2 : 0.8;
+}
+
+function judgeLatin(text: string, at: number, before: number, touchesLatin: boolean, script: 'polish' | 'western'): number {
+  const char = text[at]!;
+  if (!usualSets[script].has(char)) return -1;
+  if (before > 3) return -1;
+  if (isCapital(char) && isSmallLatin(text.charCodeAt(at - 1))) return -0.5;
+  // The same byte is ń and ñ, ę and ê, ć and æ: where they stand in a word tells them apart.
+  const next = text[at + 1] ?? ' ';
+  const vowelNext = /[aeiouyóąęáéíúAEIOUY]/.test(next);
+  const wordEnds = !isLetter(text, at + 1);
+  if (char === 'ñ' && !vowelNext) return -0.5;
+  if (char === 'ń' && vowelNext) return -0.5;
+  if ((char === 'ê' || char === 'æ') && wordEnds) return -0.3;
+  return touchesLatin ? 1 : 0.5;
+}
+
 function between(text: string, i: number): boolean {
-  return isLatin(text.charCodeAt(i - 1)) && isLatin(text.charCodeAt(i + 1));
+  return isLetter(text, i - 1) && isLetter(text, i + 1);
+}
+
+function isLetter(text: string, i: number): boolean {
+  const code = text.charCodeAt(i);
+  return code > 0x7f ? !neutral.has(text[i]!) : isLatin(code);
 }
 
 function isLatin(code: number): boolean {
