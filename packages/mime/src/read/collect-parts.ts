@@ -4,9 +4,10 @@
  */
 import type { Part } from './part.ts';
 
+/** One stretch of the text, in one form or in both; an alternative is one stretch. */
 export interface BodySegment {
-  plain: Part | null;
-  html: Part | null;
+  plain: Part[];
+  html: Part[];
 }
 
 export interface CollectedParts {
@@ -29,20 +30,19 @@ function visit(part: Part, parent: Part | null, into: CollectedParts): void {
     else for (const child of part.children) visit(child, part, into);
     return;
   }
-  if (isBody(part, parent)) into.segments.push(isHtml(part) ? { plain: null, html: part } : { plain: part, html: null });
+  if (isBody(part, parent)) into.segments.push(isHtml(part) ? { plain: [], html: [part] } : { plain: [part], html: [] });
   else into.files.push({ part, parent });
 }
 
 function visitAlternative(part: Part, into: CollectedParts): void {
   const inner: CollectedParts = { segments: [], files: into.files };
   for (const child of part.children) visit(child, part, inner);
-  const plain = inner.segments.filter(({ plain }) => plain !== null);
-  const html = inner.segments.filter(({ html }) => html !== null);
-  const proper = plain.filter(({ plain }) => plain!.type === 'text/plain');
-  const texts = proper.length ? proper : plain;
-  // Broken mailers put several texts of a kind into one alternative: none is dropped.
-  const rows = Math.max(texts.length, html.length);
-  for (let row = 0; row < rows; row++) into.segments.push({ plain: texts[row]?.plain ?? null, html: html[row]?.html ?? null });
+  const texts = inner.segments.flatMap(({ plain }) => plain);
+  const proper = texts.filter(({ type }) => type === 'text/plain');
+  // Several of a kind are all kept: broken mailers use an alternative where a mixed belongs, and Apple's
+  // puts files between two pieces of HTML.
+  const segment = { plain: proper.length ? proper : texts, html: inner.segments.flatMap(({ html }) => html) };
+  if (segment.plain.length + segment.html.length > 0) into.segments.push(segment);
 }
 
 export function isHtml(part: Part): boolean {

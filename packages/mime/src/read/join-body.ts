@@ -2,6 +2,7 @@
 import { textFromHtml } from '../html/index.ts';
 import { bodyText, type BodyText } from './body-text.ts';
 import type { BodySegment } from './collect-parts.ts';
+import type { Part } from './part.ts';
 
 export interface JoinedBody {
   /** Lines end in \n, no blank lines around. */
@@ -14,15 +15,18 @@ export interface JoinedBody {
 export function joinBody(raw: Buffer, segments: readonly BodySegment[], mailCharset: string | null, warnings: Set<string>): JoinedBody {
   const files: BodyText['files'] = [];
   const rows: { plain: string | null; html: string | null }[] = [];
-  for (const { plain, html } of segments) {
-    const row = { plain: null as string | null, html: null as string | null };
-    for (const [kind, part] of [['plain', plain], ['html', html]] as const) {
-      if (!part) continue;
+  const readAll = (parts: readonly Part[], between: string): string | null => {
+    const texts: string[] = [];
+    for (const part of parts) {
       const read = bodyText(raw, part, mailCharset);
       for (const warning of read.warnings) warnings.add(warning);
       files.push(...read.files);
-      if (read.text.trim() !== '') row[kind] = read.text;
+      if (read.text.trim() !== '') texts.push(parts.length > 1 ? read.text.trim() : read.text);
     }
+    return texts.length ? texts.join(between) : null;
+  };
+  for (const { plain, html } of segments) {
+    const row = { plain: readAll(plain, '\n\n'), html: readAll(html, '\n') };
     if (row.plain !== null || row.html !== null) rows.push(row);
   }
   const text = rows.map((row) => row.plain ?? textFromHtml(row.html!));
