@@ -1,7 +1,8 @@
 // Which modules there are. Order: by tier.
 import type { Module } from '../platform/module.ts'
-import { identityModule } from '../modules/identity/index.ts'
+import { createIdentityModule } from '../modules/identity/index.ts'
 import { customersModule } from '../modules/customers/index.ts'
 import { diaryModule } from '../modules/diary/index.ts'
+import { mailIntake } from './mail-intake.ts'
 
-export const modules: readonly Module[] = [identityModule, customersModule, diaryModule]
+export const modules: readonly Module[] = [createIdentityModule({ mailIntake }), customersModule, diaryModule]

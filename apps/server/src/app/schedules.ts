@@ -1,2 +1,4 @@
 // What happens by the clock (UTC), on whichever worker comes first.
-export const schedules: readonly { cron: string; job: string }[] = []
+export const schedules: readonly { cron: string; job: string }[] = [
+  { cron: '17 * * * *', job: 'identity.forgetExpired' },
+]

@@ -45,7 +45,8 @@ export interface TestKontuar {
 /** `body` is null when the answer is not JSON. */
 export interface Answer { status: number; body: any; headers: Record<string, unknown>; text: string }
 
-export async function startTestKontuar(env: NodeJS.ProcessEnv = {}): Promise<TestKontuar> {
+/** @param options.organizations false: an empty installation; orgA and orgB must not be touched then */
+export async function startTestKontuar(env: NodeJS.ProcessEnv = {}, options: { organizations?: boolean } = {}): Promise<TestKontuar> {
   const database = await cloneDatabase()
   const dataDir = await mkdtemp(join(tmpdir(), 'kontuar-test-data-'))
   const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', KONTUAR_DATA: dataDir, PORT: '0', SMTP_PORT: '0', ...env }, [])
@@ -57,7 +58,7 @@ export async function startTestKontuar(env: NodeJS.ProcessEnv = {}): Promise<Tes
   }
   const live = await startLive(platform, database.ownerUrl)
   const { app, implemented } = await buildServer(platform, createAuthenticate(platform), live)
-  const [orgA, orgB] = [await buildOrganization(db), await buildOrganization(db)]
+  const [orgA, orgB] = options.organizations === false ? [] as unknown as [TestOrganization, TestOrganization] : [await buildOrganization(db), await buildOrganization(db)]
   const ownerPool = new pg.Pool({ connectionString: database.ownerUrl, max: 3 })
   ownerPool.on('error', () => {})
   const taskList = toTaskList(modules.flatMap((m) => m.jobs?.(platform) ?? []), modules.flatMap((m) => m.subscribers?.(platform) ?? []))

@@ -1,12 +1,20 @@
 // Identity: organizations, the people who work in them, how they come in and what they may do, and who did what.
 // Must never store a password or token in clear, and never let a session outlive the access of its person.
 import type { Module } from '../../platform/module.ts'
+import { forgetExpired } from './jobs.ts'
+import type { IdentityPorts } from './ports.ts'
 import { identityRoutes } from './routes.ts'
 
 export { audit, type Doer } from './commands/audit.ts'
+export { changeStaff } from './commands/change-staff.ts'
 export { createOrganization, type NewOrganization } from './commands/create-organization.ts'
 export { createToken, permissionsOf } from './commands/create-token.ts'
 export { setUpUnattended } from './commands/set-up-unattended.ts'
 export { createAuthenticate } from './sign-in/authenticate.ts'
 
-export const identityModule: Module = { routes: identityRoutes }
+export type { IdentityPorts } from './ports.ts'
+
+export const createIdentityModule = (ports: IdentityPorts): Module => ({
+  routes: (implement, platform) => identityRoutes(implement, platform, ports),
+  jobs: (platform) => [forgetExpired(platform)],
+})

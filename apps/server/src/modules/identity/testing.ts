@@ -1,5 +1,6 @@
 // For tests alone: organizations with one person of each role, without the cost of real passwords where none is needed.
 import { roles, type Role } from '@kontuar/contracts'
+import type { FastifyInstance } from 'fastify'
 import { hashPassword } from 'better-auth/crypto'
 import type { Database } from '../../platform/db/database.ts'
 import { newId } from '../../platform/id.ts'
@@ -40,4 +41,28 @@ export async function buildStaff(db: Database, orgId: number, role: Role, email:
 export async function buildToken(db: Database, orgId: number, staff: TestStaff): Promise<string> {
   const { token } = await createToken(db, { orgId, staffId: staff.staffId, permissions: permissionsOf(staff.role), doer: null }, { name: 'test' })
   return token
+}
+
+/** A person before a browser: keeps the cookie, and says where its requests come from as a browser does. */
+export class TestBrowser {
+  cookie = ''
+  readonly #app: FastifyInstance
+  readonly #remoteAddress: string
+  constructor(app: FastifyInstance, remoteAddress = '192.0.2.1') {
+    this.#app = app
+    this.#remoteAddress = remoteAddress
+  }
+
+  async ask(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: object, headers: Record<string, string> = {}) {
+    const answer = await this.#app.inject({
+      method, url: `/api/v1${path}`, remoteAddress: this.#remoteAddress,
+      headers: { 'sec-fetch-site': 'same-origin', ...(this.cookie ? { cookie: this.cookie } : {}), ...headers },
+      ...(body === undefined ? {} : { payload: body }),
+    })
+    const set = answer.headers['set-cookie']
+    if (set !== undefined) this.cookie = String(set).split(';')[0]!
+    return { status: answer.statusCode, body: answer.json(), setCookie: set === undefined ? null : String(set), headers: answer.headers }
+  }
+
+  signIn = (email: string, password = testPassword, remember?: boolean) => this.ask('POST', '/session', { email, password, ...(remember === undefined ? {} : { remember }) })
 }

@@ -1,6 +1,13 @@
-import type { Tx } from '../../../platform/db/database.ts'
+import type { Database, Tx } from '../../../platform/db/database.ts'
+import type { Actor } from '../../../platform/http/actor.ts'
 import { notFound } from '../../../platform/http/refusal.ts'
-import type { MeRow, OrganizationRow } from '../present.ts'
+import { presentMe, type MeRow, type OrganizationRow } from '../present.ts'
+
+/** Without `permissions`: all that the role allows. */
+export const getMe = (db: Database, actor: Pick<Actor, 'orgId' | 'staffId'> & Partial<Pick<Actor, 'permissions'>>) => db.read(actor.orgId, async (tx) => {
+  const [row, organization] = await Promise.all([getMeRow(tx, actor.staffId), getOrganizationRow(tx)])
+  return presentMe(row, organization, actor.permissions)
+})
 
 export async function getOrganizationRow(tx: Tx): Promise<OrganizationRow> {
   const [row] = await tx.query<OrganizationRow>('select id, name, locale, time_zone, reopen_days, outgoing_paused from org where id = $1', [tx.orgId], 'get-organization')

@@ -1,0 +1,4 @@
+import packageJson from '../../package.json' with { type: 'json' }
+
+/** Of the program, as its package says. */
+export const version: string = packageJson.version
