@@ -12,6 +12,7 @@ export const quickSteps = [
   { name: 'lint', command: node(tool('oxlint', 'bin', 'oxlint'), '--deny-warnings') },
   { name: 'boundaries', command: node('scripts/boundaries.mjs') },
   { name: 'unused code and packages', command: node(tool('knip', 'bin', 'knip.js'), '--no-progress') },
+  { name: 'lock file', command: node('scripts/checks/lockfile.mjs') },
   { name: 'words', command: node('scripts/words.mjs') },
   ...(existsSync(join(root, 'apps/server/src/generate.ts')) ? [{ name: 'generated files', command: node('scripts/generate.mjs', '--check') }] : []),
 ]

@@ -61,8 +61,8 @@ function matchesLockfile() {
 async function installPackages() {
   const clean = !existsSync(modules) || existsSync(unfinished)
   writeFileSync(unfinished, 'An installation was begun and has not ended. Kontuar removes this file when one has.\n')
-  let { code, output } = await npm([...(clean ? ['ci'] : ['install', '--no-save']), ...flags])
-  if (code !== 0 && clean && output.includes('EUSAGE')) ({ code, output } = await npm(['install', '--no-save', ...flags]))
+  let { code, output } = await npm([...(clean ? ['ci'] : ['install', '--no-save']), ...flags], { quiet: true })
+  if (code !== 0 && clean && output.includes('EUSAGE')) ({ code, output } = await npm(['install', '--no-save', ...flags], { quiet: true }))
   if (code !== 0) throw new LaunchError(explain(output))
 }
 
@@ -71,7 +71,7 @@ function explain(output) {
   if (reason) return `The packages could not be fetched (${reason}): Kontuar needs the network for its first start and after an upgrade. Connect, then run npm start again.`
   if (/\bENOSPC\b/.test(output)) return `The disk is full: Kontuar needs about 1 GB in ${root}. Make room, then run npm start again.`
   if (/\bE(ACCES|PERM)\b/.test(output)) return `Kontuar may not write into ${root}: start it as the owner of that folder, or give the folder to the account that starts it.`
-  return 'The packages could not be installed: the reason stands above.'
+  return `The packages could not be installed:\n${output.trim()}`
 }
 
 /** The package `node` fetches its binary in an install script, and scripts may be switched off. */
@@ -80,7 +80,7 @@ async function installNode() {
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   const prefix = process.platform === 'darwin' && process.arch === 'arm64' ? 'node-bin' : 'node'
   const name = `${prefix}-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
-  const { code, output } = await npm(['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', `${name}@${version}`], { cwd: folder })
+  const { code, output } = await npm(['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', `${name}@${version}`], { cwd: folder, quiet: true })
   if (code !== 0) throw new LaunchError(output.includes('E404') ? `There is no Node ${version} for ${process.platform}-${process.arch}, so Kontuar cannot run on this machine.` : explain(output))
   const source = join(folder, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
   mkdirSync(join(folder, 'bin'), { recursive: true })

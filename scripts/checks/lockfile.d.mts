@@ -1,0 +1,1 @@
+export function findGaps(packages: Record<string, { optionalDependencies?: Record<string, string> }>): string[]

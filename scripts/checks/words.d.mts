@@ -1,0 +1,2 @@
+export function judge(name: string): { word: string; instead: string } | null
+export function checkWords(): boolean
