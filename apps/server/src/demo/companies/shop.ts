@@ -1,0 +1,46 @@
+// An online shop for shoes and outdoor clothes with stores in four cities.
+import { customer, note, staff, type DemoCompany } from '../company.ts'
+
+export const shop: DemoCompany = {
+  name: 'Turnia Sport',
+  admin: { name: 'Marek Zawrat', email: 'marek@turnia.example' },
+  staff: [
+    { name: 'Iwona Halna', email: 'iwona@turnia.example', role: 'manager' }, { name: 'Damian Krzesany', email: 'damian@turnia.example', role: 'agent' },
+    { name: 'Olga Smreczyńska', email: 'olga@turnia.example', role: 'agent' }, { name: 'Tomasz Żleb', email: 'tomasz@turnia.example', role: 'agent' },
+  ],
+  mailboxes: [{ name: 'Turnia Sport', address: 'sklep@turnia.example' }, { name: 'Turnia Sport – reklamacje', address: 'reklamacje@turnia.example' }],
+  people: [
+    { name: 'Anna Nowak', address: 'anna.nowak@poczta.example' }, { name: 'Krzysztof Wójcik', address: 'k.wojcik@poczta.example' }, { name: 'Zofia Kaczmarek', address: 'zosia.k@poczta.example' }, { name: 'Michał Dąbrowski', address: 'mdabrowski@firma.example' },
+    { name: 'Ирина Соколова', address: 'irina.sokolova@pochta.example' }, { name: 'James Miller', address: 'j.miller@mail.example' }, { name: 'Łukasz Pawlak', address: 'lpawlak@poczta.example' }, { name: 'Karolina Jóźwiak', address: 'karolina.jozwiak@poczta.example' },
+    { name: 'Grzegorz Ćwik', address: 'g.cwik@poczta.example' }, { name: 'Dorota Borowa', address: 'dborowa@poczta.example' }, { name: 'Stanisław Mazur', address: 'stan.mazur@poczta.example' }, { name: 'Emilia Wąs', address: 'emilia@wydawnictwo.example' },
+  ],
+  tickets: 110,
+  stories: [
+    { subject: 'Gdzie jest moje zamówienie 48213?', language: 'pl', ends: 'closed', lines: [
+      customer('Dzień dobry,\n\nzamówienie 48213 miało dojść we wtorek, a śledzenie od czterech dni pokazuje „w sortowni”. Wyjeżdżam w góry w piątek i buty są mi potrzebne. Proszę o pilną odpowiedź.'),
+      staff('Dzień dobry Panie Krzysztofie,\n\nsprawdziłem w firmie kurierskiej: paczka utknęła w Łodzi. Nadaliśmy drugą parę dziś przesyłką ekspresową, numer listu przewozowego otrzyma Pan SMS-em. Pierwszą proszę zwrócić kurierowi, gdyby dotarła.', 3),
+      customer('Doszły dziś rano. Dziękuję, świetna robota!', 22)] },
+    { subject: 'Reklamacja: rozklejona podeszwa, Grań GTX', language: 'pl', mailbox: 1, ends: 'open', lines: [
+      customer('Zgłaszam reklamację butów Grań GTX rozm. 43, zakup 14 stycznia, sklep Zakopane, paragon 771/2026. Po sześciu wyjściach podeszwa odkleiła się z przodu w obu butach. Żądam wymiany na nowe.\n\nMichał Dąbrowski'),
+      note('Termin ustawowy: 14 dni od otrzymania. Trzecia taka para z tej partii w tym miesiącu, zgłosić do producenta.'),
+      staff('Dzień dobry Panie Michale,\n\nprzyjęliśmy reklamację. Prosimy o zostawienie butów w dowolnym z naszych sklepów albo nadanie paczki na nasz koszt (etykieta w załączniku). Odpowiedź otrzyma Pan najpóźniej 14 dni od dziś.', 5),
+      customer('Zaniosłem dziś do sklepu w Krakowie. Czekam na decyzję.', 30)] },
+    { subject: 'zwrot kurtki - nie doszly pieniadze', language: 'pl', ends: 'open', lines: [
+      customer('odeslalam kurtke 3 tygodnie temu i dalej nie mam zwrotu na koncie!! nikt nie odbiera telefonu. to juz moj drugi mail w tej sprawie'),
+      note('Zwrot przyjęty w magazynie 9 dni temu, księgowość nie zleciła przelewu — pilne.'),
+      staff('Dzień dobry,\n\nbardzo przepraszamy. Kurtka dotarła do magazynu, a przelew nie został zlecony z naszej winy. Zleciłem go właśnie jako ekspresowy; powinien być na koncie dziś do 18:00.', 2),
+      customer('dalej nic nie mam...', 26)] },
+    { subject: 'Rozmiar butów – pytanie przed zakupem', language: 'pl', ends: 'closed', lines: [
+      customer('Dzień dobry, noszę zwykle 38,5. Czy w modelu Percz Lady brać 38,5 czy 39 na grubszą skarpetę?'), staff('Dzień dobry! Ten model wypada lekko mniejszy, na grubszą skarpetę polecamy 39. Wymiana rozmiaru jest bezpłatna przez 30 dni.', 1)] },
+    { subject: 'Delivery to Germany?', language: 'en', ends: 'closed', lines: [
+      customer('Hi, do you ship to Berlin, and how much would two jackets cost to send?\n\nThanks\nJames'), staff('Hi James,\n\nwe do. Shipping to Germany is 49 PLN, free above 600 PLN, and takes 3–4 working days.', 2), customer('Great, ordered. Thanks!', 12)] },
+    { subject: 'Вопрос по заказу 48377', language: 'ru', ends: 'waiting', lines: [
+      customer('Добрый день! В заказе 48377 я случайно указала старый адрес. Можно ли его поменять, пока посылка не отправлена?\nИрина'), staff('Добрый день, Ирина! Посылка ещё на складе. Пришлите, пожалуйста, новый адрес с индексом — мы поменяем.', 1)] },
+    { subject: 'Faktura do zamówienia 48102', language: 'pl', ends: 'closed', lines: [customer('Proszę o fakturę VAT do zamówienia 48102. Dane: Wydawnictwo Wąs, NIP 000-000-00-00.'), staff('Dzień dobry, faktura w załączniku. Pozostaje też dostępna po zalogowaniu w zakładce Zamówienia.', 3)] },
+    { subject: 'Obsługa w sklepie w Krakowie', language: 'pl', ends: 'waiting', lines: [
+      customer('Chciałam pochwalić pana Adriana z Krakowa za cierpliwość przy dobieraniu plecaka. Natomiast kolejka do kasy na 25 minut przy jednej otwartej kasie to przesada.'), note('Przekazać kierowniczce Krakowa — kasy w soboty.'), staff('Dziękujemy za ciepłe słowa, przekazaliśmy je panu Adrianowi. Co do kolejek – od przyszłej soboty będą czynne dwie kasy. Czy możemy zapytać, o której godzinie była Pani w sklepie?', 6)] },
+    { subject: 'Kod rabatowy nie działa', language: 'pl', ends: 'new', lines: [customer('Kod WIOSNA20 wyskakuje jako nieważny, a w newsletterze pisze że do końca miesiąca. Mam w koszyku towar za 700 zł.')] },
+    { subject: 'Reklamacja plecaka – pęknięta klamra', language: 'pl', mailbox: 1, ends: 'new', lines: [customer('Dzień dobry, w plecaku Żleb 40 pękła klamra pasa biodrowego po miesiącu. Czy muszę odsyłać cały plecak, czy przyślecie samą klamrę?\n\nStanisław Mazur')] },
+    { subject: 'Kiedy będą raki w rozmiarze M?', language: 'pl', ends: 'new', lines: [customer('Dzień dobry, kiedy wrócą raki koszykowe rozmiar M? Na stronie od miesiąca „wkrótce”.')] },
+  ],
+}

@@ -1,0 +1,117 @@
+// Tells a company's stories for as many tickets as it has, each with another person and time. The choice is
+// drawn from a fixed seed: two installations show the same, so screens can be compared.
+import { foldText, readMail } from '@kontuar/mime'
+import { appendInteraction, receiveMessages } from '../modules/diary/index.ts'
+import { fingerprintOf } from '../modules/channels/index.ts'
+import type { Database, Tx } from '../platform/db/database.ts'
+import { newId } from '../platform/id.ts'
+import type { DemoCompany, Story } from './company.ts'
+
+const day = 86_400_000
+
+export async function tellStories(db: Database, orgId: number, adminId: string, company: DemoCompany): Promise<void> {
+  const random = seeded(company.name.length * 7919)
+  const { mailboxes, staff } = await db.write(orgId, (tx) => buildPlace(tx, adminId, company))
+  const now = Date.now()
+  const told = Array.from({ length: company.tickets }, (_, i) => {
+    const story = company.stories[Math.floor(random() * company.stories.length)]!
+    // The matters still open are young; closed ones lie over the whole month.
+    const age = story.ends === 'closed' ? 3 + random() * 27 : story.ends === 'new' ? random() * 0.8 : 1.5 + random() * 4
+    return { story, from: company.people[(i * 5 + Math.floor(random() * 3)) % company.people.length]!, begins: workTime(now - age * day, random), keeper: staff[Math.floor(random() * staff.length)]! }
+  }).sort((a, b) => a.begins - b.begins)
+
+  for (const [i, { story, from, begins, keeper }] of told.entries()) {
+    await db.write(orgId, (tx) => tellStory(tx, { story, from, begins, keeper, n: i, mailbox: mailboxes[story.mailbox ?? 0]! }))
+  }
+}
+
+interface Keeper { id: string; name: string }
+interface Place { id: string; name: string; address: string }
+
+async function buildPlace(tx: Tx, adminId: string, company: DemoCompany) {
+  const mailboxes: Place[] = company.mailboxes.map((m) => ({ id: newId(), ...m }))
+  for (const m of mailboxes) {
+    // Without confirmations: months of old mail would be confirmed today.
+    await tx.query(`insert into mailbox (org_id, id, name, address, confirmation) values ($1, $2, $3, $4, '{"enabled": false, "texts": {}}')`, [tx.orgId, m.id, m.name, m.address])
+    await tx.query('insert into mailbox_address (org_id, address_key, mailbox_id) values ($1, $2, $3)', [tx.orgId, m.address, m.id])
+  }
+  const staff: Keeper[] = [{ id: adminId, name: company.admin.name }]
+  for (const person of company.staff) {
+    const id = newId()
+    // They own tickets and write answers; only the administrator signs in.
+    await tx.query('insert into staff (org_id, id, user_id, name, email, role) values ($1, $2, $3, $4, $5, $6)', [tx.orgId, id, `demo-${id}`, person.name, person.email, person.role])
+    staff.push({ id, name: person.name })
+  }
+  return { mailboxes, staff }
+}
+
+interface Told { story: Story; from: { name: string; address: string }; begins: number; keeper: Keeper; n: number; mailbox: Place }
+
+async function tellStory(tx: Tx, { story, from, begins, keeper, n, mailbox }: Told) {
+  let at = begins
+  let ticketId = ''
+  const messageIds: string[] = []
+  for (const [i, line] of story.lines.entries()) {
+    at = Math.min(at + line.after * 3_600_000, Date.now() - 60_000)
+    const messageId = `demo-${tx.orgId}-${n}-${i}@${line.from === 'customer' ? from.address.split('@')[1] : mailbox.address.split('@')[1]}`
+    if (line.from === 'customer') {
+      const received = await receiveLine(tx, { line: line.text, at, messageId, from, story, mailbox, references: messageIds })
+      ticketId = received.ticketId
+    } else {
+      const { visible, segments } = foldText(line.text)
+      await appendInteraction(tx, {
+        id: newId(), ticketId, kind: line.from === 'note' ? 'note' : 'message', direction: line.from === 'note' ? 'internal' : 'out', channel: 'mail', mailboxId: mailbox.id, staffId: keeper.id, at: new Date(at),
+        from: { name: mailbox.name, address: mailbox.address }, recipients: { to: line.from === 'note' ? [] : [from], cc: [], bcc: [], replyTo: [] }, subject: `Re: ${story.subject}`,
+        text: line.text, visibleText: visible, html: null, folds: segments.length > 1 ? segments.map((s) => [s.kind, s.from, s.to]) : null,
+        messageId: line.from === 'note' ? null : messageId, inReplyTo: messageIds.at(-1) ?? null, contentId: null, attachments: [], status: null,
+      })
+    }
+    if (line.from !== 'note') messageIds.push(messageId)
+  }
+  const last = story.lines.findLast((l) => l.from !== 'note')!
+  await tx.query(
+    `update ticket set created_at = $3, updated_at = $4, last_interaction_at = $4, last_direction = $5, status = $6, status_category = $6, closed_at = case when $6 = 'closed' then $4::timestamptz end,
+       assignee_id = $7, priority = $8 where org_id = $1 and id = $2`,
+    [tx.orgId, ticketId, new Date(begins), new Date(at), last.from === 'customer' ? 'in' : 'out', story.ends, story.ends === 'new' ? null : keeper.id, /reklamacja|uczulenie|Brak internetu/i.test(story.subject) ? 'high' : 'normal'])
+}
+
+async function receiveLine(tx: Tx, given: { line: string; at: number; messageId: string; from: { name: string; address: string }; story: Story; mailbox: Place; references: string[] }) {
+  const { from, mailbox, references } = given
+  const at = new Date(given.at)
+  const encoded = (text: string) => `=?utf-8?B?${Buffer.from(text).toString('base64')}?=`
+  const raw = Buffer.from([
+    `From: ${encoded(from.name)} <${from.address}>`, `To: ${encoded(mailbox.name)} <${mailbox.address}>`, `Subject: ${encoded(references.length > 0 ? `Re: ${given.story.subject}` : given.story.subject)}`,
+    `Date: ${at.toUTCString()}`, `Message-ID: <${given.messageId}>`, ...(references.length > 0 ? [`In-Reply-To: <${references.at(-1)}>`, `References: ${references.map((r) => `<${r}>`).join(' ')}`] : []),
+    'MIME-Version: 1.0', 'Content-Type: text/plain; charset=utf-8', 'Content-Transfer-Encoding: 8bit', '', ...given.line.split('\n'), '',
+  ].join('\r\n'))
+  const mail = await readMail(raw)
+  const contentId = newId()
+  await tx.query('insert into mail_content (org_id, id, fingerprint, size, raw) values ($1, $2, $3, $4, $5)', [tx.orgId, contentId, fingerprintOf(raw, at), raw.length, raw])
+  await tx.query(`insert into mail_delivery (org_id, id, mailbox_id, content_id, source, state, received_at, envelope_from, envelope_to) values ($1, $2, $3, $4, 'smtp', 'read', $5, $6, $7)`, [tx.orgId, newId(), mailbox.id, contentId, at, from.address, mailbox.address])
+  const [received] = await receiveMessages(tx, [{
+    channel: 'mail', mailboxId: mailbox.id, contentId, at, from: mail.from, recipients: { to: mail.to, cc: mail.cc, bcc: [], replyTo: mail.replyTo }, subject: mail.subject, text: mail.text, visibleText: mail.folds.visible,
+    html: mail.html, folds: mail.folds.segments.length > 1 ? mail.folds.segments.map((s) => [s.kind, s.from, s.to]) : null, messageId: mail.messageId, inReplyTo: mail.inReplyTo, references: mail.references,
+    replyAddressTicket: null, bodyMarkerTicket: null, automatic: false, mailClass: 'personal', bounce: null, language: given.story.language, warnings: [], attachments: [],
+  }])
+  await tx.query('update mail_content set interaction_id = $3 where org_id = $1 and id = $2', [tx.orgId, contentId, received!.interactionId])
+  return received!
+}
+
+/** Within 7:00 and 21:00 UTC, when people write. */
+function workTime(at: number, random: () => number): number {
+  const date = new Date(at)
+  if (date.getUTCHours() >= 6 && date.getUTCHours() < 20) return at
+  const moved = date.setUTCHours(7 + Math.floor(random() * 12), Math.floor(random() * 60))
+  return moved > Date.now() ? at - day / 3 : moved
+}
+
+/** mulberry32. */
+function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
