@@ -3,6 +3,7 @@ import type { Module } from '../platform/module.ts'
 import { createIdentityModule } from '../modules/identity/index.ts'
 import { customersModule } from '../modules/customers/index.ts'
 import { diaryModule } from '../modules/diary/index.ts'
+import { channelsModule } from '../modules/channels/index.ts'
 import { mailIntake } from './mail-intake.ts'
 
-export const modules: readonly Module[] = [createIdentityModule({ mailIntake }), customersModule, diaryModule]
+export const modules: readonly Module[] = [createIdentityModule({ mailIntake }), customersModule, diaryModule, channelsModule]

@@ -1,4 +1,5 @@
 // What happens by the clock (UTC), on whichever worker comes first.
 export const schedules: readonly { cron: string; job: string }[] = [
+  { cron: '* * * * *', job: 'channels.sweepStrandedMail' },
   { cron: '17 * * * *', job: 'identity.forgetExpired' },
 ]

@@ -9,6 +9,8 @@ export interface Config {
   host: string
   port: number
   smtpPort: number
+  /** Paths of PEM files for STARTTLS; null: a certificate of our own making. */
+  smtpTls: { cert: string; key: string } | null
   dataDir: string
   /** null: bring our own PostgreSQL. */
   databaseUrl: string | null
@@ -57,6 +59,8 @@ export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
   if (secret !== null && secret.length < 16) throw new ConfigError('KONTUAR_SECRET is too short: give at least 16 characters, for example from "openssl rand -base64 32".')
   const databaseUrl = url('DATABASE_URL', ['postgres:', 'postgresql:'])
   const databaseReplicaUrl = url('DATABASE_REPLICA_URL', ['postgres:', 'postgresql:'])
+  const [smtpCert, smtpKey] = [text('SMTP_TLS_CERT'), text('SMTP_TLS_KEY')]
+  if ((smtpCert === null) !== (smtpKey === null)) throw new ConfigError('SMTP_TLS_CERT and SMTP_TLS_KEY belong together: set both to paths of PEM files, or neither.')
   const maxMailMb = whole('KONTUAR_MAX_MAIL_MB', 50, 1, 500)
 
   return {
@@ -65,6 +69,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
     host: text('HOST') ?? '127.0.0.1',
     port: whole('PORT', 3000, 0, 65535),
     smtpPort: whole('SMTP_PORT', 2525, 0, 65535),
+    smtpTls: smtpCert === null ? null : { cert: smtpCert, key: smtpKey! },
     dataDir: resolve(text('KONTUAR_DATA') ?? 'data'),
     databaseUrl,
     databaseReplicaUrl,

@@ -11,10 +11,14 @@ import { makePreview } from '../rules/preview.ts'
 import { findCandidates } from '../queries/candidates.ts'
 import type { IncomingMessage, ReceivedMessage } from '../types.ts'
 
+/** Answers one entry for each message, in the order given. */
 export async function receiveMessages(tx: Tx, messages: readonly IncomingMessage[]): Promise<ReceivedMessage[]> {
-  const results: ReceivedMessage[] = []
-  for (const wave of splitIntoWaves(messages)) results.push(...(await receiveWave(tx, wave)))
-  return results
+  const received = new Map<IncomingMessage, ReceivedMessage>()
+  for (const wave of splitIntoWaves(messages)) {
+    const entries = await receiveWave(tx, wave)
+    wave.forEach((message, i) => received.set(message, entries[i]!))
+  }
+  return messages.map((message) => received.get(message)!)
 }
 
 /** A reply that came in one batch with the message it answers must wait until that one has its ticket. */

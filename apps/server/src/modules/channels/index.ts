@@ -1,0 +1,30 @@
+// Channels: how messages come in and go out. Mail by SMTP and IMAP; whatever comes is stored raw before anybody
+// is told "taken", then read into the diary.
+// Must never lose or change the original, never acknowledge before the commit, and never answer a machine.
+import type { Module } from '../../platform/module.ts'
+import { watchWaiting } from './figures.ts'
+import { mailboxRoutes } from './mailboxes/routes.ts'
+import { parkedRoutes } from './parked/routes.ts'
+import { outgoingJobs, outgoingRoutes, outgoingSubscribers } from './sending/index.ts'
+import { readMailJobOf, sweepStrandedMail } from './reading/jobs.ts'
+
+export { fingerprintOf } from './storing/fingerprint.ts'
+export { ensureFirstMailbox } from './mailboxes/commands/ensure-first-mailbox.ts'
+export { startMailService } from './start-mail-service.ts'
+
+export const channelsModule: Module = {
+  routes(implement, platform) {
+    watchWaiting(platform.db)
+    mailboxRoutes(implement, platform)
+    parkedRoutes(implement, platform)
+    outgoingRoutes(implement, platform)
+  },
+  jobs: (platform) => [
+    readMailJobOf(platform),
+    sweepStrandedMail(platform),
+    ...outgoingJobs(platform),
+  ],
+  subscribers: (platform) => [
+    ...outgoingSubscribers(platform),
+  ],
+}
