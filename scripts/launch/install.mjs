@@ -22,11 +22,11 @@ const flags = ['--include=dev', '--no-audit', '--no-fund', '--engine-strict=fals
 /** @returns {Promise<boolean>} whether anything was installed */
 export async function ensureInstalled() {
   if (isInstalled()) return false
-  return withLock(async () => {
+  return withLock(async (noteHelper) => {
     if (isInstalled()) return false
-    if (!matchesLockfile()) await withProgress('Installing packages (about 700 MB, once)', installPackages)
-    if (findMissingBinaries().includes('node') || !runs(nodeBinary)) await withProgress('Installing Node for Kontuar', installNode)
-    if (findMissingBinaries().includes('postgres') && !process.env.DATABASE_URL) await withProgress('Installing PostgreSQL for Kontuar', installPackages)
+    if (!matchesLockfile()) await withProgress('Installing packages (about 700 MB, once)', () => installPackages(noteHelper))
+    if (findMissingBinaries().includes('node') || !runs(nodeBinary)) await withProgress('Installing Node for Kontuar', () => installNode(noteHelper))
+    if (findMissingBinaries().includes('postgres') && !process.env.DATABASE_URL) await withProgress('Installing PostgreSQL for Kontuar', () => installPackages(noteHelper))
     mkdirSync(memory, { recursive: true })
     writeFileSync(stamp, fingerprint())
     rmSync(unfinished, { force: true })
@@ -58,11 +58,11 @@ function matchesLockfile() {
   }
 }
 
-async function installPackages() {
+async function installPackages(noteHelper) {
   const clean = !existsSync(modules) || existsSync(unfinished)
   writeFileSync(unfinished, 'An installation was begun and has not ended. Kontuar removes this file when one has.\n')
-  let { code, output } = await npm([...(clean ? ['ci'] : ['install', '--no-save']), ...flags], { quiet: true })
-  if (code !== 0 && clean && output.includes('EUSAGE')) ({ code, output } = await npm(['install', '--no-save', ...flags], { quiet: true }))
+  let { code, output } = await npm([...(clean ? ['ci'] : ['install', '--no-save']), ...flags], { quiet: true, noteHelper })
+  if (code !== 0 && clean && output.includes('EUSAGE')) ({ code, output } = await npm(['install', '--no-save', ...flags], { quiet: true, noteHelper }))
   if (code !== 0) throw new LaunchError(explain(output))
 }
 
@@ -75,12 +75,12 @@ function explain(output) {
 }
 
 /** The package `node` fetches its binary in an install script, and scripts may be switched off. */
-async function installNode() {
+async function installNode(noteHelper) {
   const folder = join(modules, 'node')
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
   const prefix = process.platform === 'darwin' && process.arch === 'arm64' ? 'node-bin' : 'node'
   const name = `${prefix}-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`
-  const { code, output } = await npm(['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', `${name}@${version}`], { cwd: folder, quiet: true })
+  const { code, output } = await npm(['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', `${name}@${version}`], { cwd: folder, quiet: true, noteHelper })
   if (code !== 0) throw new LaunchError(output.includes('E404') ? `There is no Node ${version} for ${process.platform}-${process.arch}, so Kontuar cannot run on this machine.` : explain(output))
   const source = join(folder, 'node_modules', name, 'bin', process.platform === 'win32' ? 'node.exe' : 'node')
   mkdirSync(join(folder, 'bin'), { recursive: true })

@@ -1,35 +1,36 @@
 /*
  * Two starts in one clone take turns at installing and building. The lock is a file made in one step with its
  * content (a hard link), holding the process and the moment it began: a number alone may belong to another
- * program after a reboot.
+ * program after a reboot. The npm that works under the lock is noted in it as well: it may outlive a launcher
+ * that was killed, and nobody must install beside it.
  */
 import { execFileSync } from 'node:child_process'
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { root } from './paths.mjs'
 import { LaunchError, say } from './say.mjs'
 
+/** @param work is given a function that notes a helper process (its number) in the lock */
 export async function withLock(work, path = join(root, '.install.lock')) {
-  const mine = `${process.pid} ${startOf(process.pid)}\n`
+  const mine = lineOf(process.pid)
   await acquire(path, mine)
-  const release = () => { if (read(path) === mine) rmSync(path, { force: true }) }
-  process.once('exit', release)
   try {
-    return await work()
+    return await work((pid) => appendFileSync(path, lineOf(pid)))
   } finally {
-    release()
-    process.off('exit', release)
+    if (read(path)?.startsWith(mine)) rmSync(path, { force: true })
   }
 }
+
+const lineOf = (pid) => `${pid} ${startOf(pid)}\n`
 
 async function acquire(path, mine) {
   for (let told = false; ; ) {
     if (create(path, mine)) return
     const holder = read(path)
     if (holder === null) continue
-    const pid = Number(holder.split(' ')[0])
-    if (!isAlive(holder, pid)) {
+    const pid = holder.split('\n').filter(isAlive).map(Number.parseFloat)[0]
+    if (pid === undefined) {
       await takeOver(path, holder)
       continue
     }
@@ -80,9 +81,9 @@ function read(path) {
   }
 }
 
-function isAlive(holder, pid) {
-  const start = startOf(pid)
-  return start !== null && holder.trim() === `${pid} ${start}`
+function isAlive(line) {
+  const [pid, start] = line.split(' ')
+  return Number(pid) > 0 && start !== undefined && startOf(pid) === start
 }
 
 /** When a process began, in whatever form the system tells it; null when there is none. */

@@ -44,6 +44,18 @@ test('a number that belongs to another process by now is no lock', async () => {
   expect(await withLock(async () => 'taken', path)).toBe('taken')
 })
 
+test('a helper that outlived its launcher still holds the lock', async () => {
+  const helper = spawn('cat')
+  writeFileSync(path, `${helper.pid ?? 0} 12345\n${helper.pid} ${startOf(helper.pid)}\n`)
+  let got = false
+  const waiting = withLock(async () => { got = true }, path)
+  await new Promise(setImmediate)
+  expect(got).toBe(false)
+  helper.stdin.end()
+  await waiting
+  expect(got).toBe(true)
+})
+
 test('an empty or damaged lock file does not block for ever', async () => {
   writeFileSync(path, '')
   expect(await withLock(async () => 'taken', path)).toBe('taken')

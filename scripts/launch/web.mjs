@@ -13,10 +13,10 @@ const stamp = join(memory, 'web-built')
 
 export async function ensureWebBuilt() {
   if (isBuilt()) return
-  await withLock(async () => {
+  await withLock(async (noteHelper) => {
     if (isBuilt()) return
     const sources = fingerprint()
-    await withProgress('Building the browser application', build)
+    await withProgress('Building the browser application', () => build(noteHelper))
     mkdirSync(memory, { recursive: true })
     writeFileSync(stamp, sources)
   })
@@ -24,9 +24,9 @@ export async function ensureWebBuilt() {
 
 const isBuilt = () => existsSync(join(dist, 'index.html')) && existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint()
 
-async function build() {
+async function build(noteHelper) {
   for (const left of readdirSync(web).filter((name) => /^dist\.(new|old)/.test(name))) rmSync(join(web, left), { recursive: true, force: true })
-  const { code, output } = await npm(['run', 'build', '--silent', '--', '--outDir', 'dist.new', '--logLevel', 'warn'], { cwd: web, quiet: true })
+  const { code, output } = await npm(['run', 'build', '--silent', '--', '--outDir', 'dist.new', '--logLevel', 'warn'], { cwd: web, quiet: true, noteHelper })
   if (code !== 0 || !existsSync(join(web, 'dist.new', 'index.html'))) throw new LaunchError(`The browser application could not be built:\n${output.trim()}`)
   if (existsSync(dist)) renameSync(dist, join(web, 'dist.old'))
   renameSync(join(web, 'dist.new'), dist)
