@@ -4,7 +4,7 @@ import type { Draft, DraftBody } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { isId } from '../../../platform/http/page.ts'
 import { notFound } from '../../../platform/http/refusal.ts'
-import { storable } from '../rules/storable.ts'
+import { storable } from '../../../platform/db/storable.ts'
 
 type StoredDraft = Static<typeof Draft>
 interface Row { body: DraftBody; updated_at: Date }
@@ -29,7 +29,7 @@ export async function saveDraft(tx: Tx, ticketId: string, staffId: string, body:
 }
 
 export async function deleteDraft(tx: Tx, ticketId: string, staffId: string): Promise<void> {
-  if (!isId(ticketId)) throw notFound('ticket')
+  await refuseUnknownTicket(tx, ticketId)
   await tx.query('delete from draft where org_id = $1 and ticket_id = $2 and staff_id = $3', [tx.orgId, ticketId, staffId], 'delete-draft')
 }
 

@@ -34,7 +34,7 @@ export async function invite({ db, publicUrl }: Platform, actor: Actor, wanted: 
 }
 
 export async function withdrawInvitation({ db }: Platform, actor: Actor, id: string): Promise<void> {
-  if (!isId(id)) throw notFound('invitation')
+  if (!isId(id)) throw notFound('open invitation')
   await db.write(actor.orgId, async (tx) => {
     const withdrawn = await tx.query('update invitation set withdrawn_at = now() where org_id = $1 and id = $2 and accepted_at is null and withdrawn_at is null returning id', [tx.orgId, id])
     if (withdrawn.length === 0) throw notFound('open invitation')

@@ -45,6 +45,7 @@ export function organizationRoutes(implement: Implement, platform: Platform, por
       worker: alive.has('worker') ? 'ok' as const : 'down' as const,
       mail: alive.has('mail') ? 'ok' as const : mail.mailboxes > 0 ? 'down' as const : 'off' as const,
       waitingMails: mail.waiting, version,
+      ...(alive.has('mail') && platform.config.smtpPort > 0 ? { smtpIntake: { host: new URL(platform.publicUrl()).hostname, port: platform.config.smtpPort } } : {}),
     }
   })
 }

@@ -1,0 +1,42 @@
+// One of each thing an address can name, in one organization, for the test that tries all doors from outside.
+import type { TestKontuar } from '../testing.ts'
+import { TestBrowser, type TestOrganization } from '../../modules/identity/testing.ts'
+import { newId } from '../../platform/id.ts'
+import { recordFiles, storeBytes } from '../../platform/files/store.ts'
+
+/** Stands in every text of the organization, so that a leak is seen wherever it happens. */
+export type Everything = Record<'ticket' | 'interaction' | 'attachment' | 'upload' | 'customer' | 'mailbox' | 'parked' | 'staff' | 'invitation' | 'token' | 'session', string> & { marker: string }
+
+export async function buildEverything(kontuar: TestKontuar, org: TestOrganization): Promise<Everything> {
+  const { platform } = kontuar
+  const { orgId } = org
+  const marker = `zebra${orgId}`
+  const made = { ticket: newId(), interaction: newId(), attachment: newId(), upload: newId(), customer: newId(), mailbox: newId(), parked: newId(), staff: org.staff.agent.staffId, marker }
+  const [identity, content, sent] = [newId(), newId(), newId()]
+  const owner = org.staff.administrator.staffId
+  const file = await storeBytes(platform.files, orgId, Buffer.from(`bytes of ${marker}`))
+  await platform.db.write(orgId, async (tx) => {
+    const put = (text: string, values: unknown[]) => tx.query(text, [orgId, ...values])
+    await recordFiles(tx, [file])
+    await put(`insert into mailbox (org_id, id, name, address) values ($1, $2, $3, $4)`, [made.mailbox, marker, `${marker}@desk.example`])
+    await put(`insert into mailbox_address (org_id, address_key, mailbox_id) values ($1, $2, $3)`, [`${marker}@desk.example`, made.mailbox])
+    await put(`insert into identity (org_id, id, customer_id, kind, address, address_key) values ($1, $2, $3, 'email', $4, $4)`, [identity, made.customer, `${marker}@klient.example`])
+    await put(`insert into customer (org_id, id, name) values ($1, $2, $3)`, [made.customer, marker])
+    await put(`insert into ticket (org_id, id, number, subject, customer_id, channel, mailbox_id, preview, last_interaction_at, last_direction) values ($1, $2, (select next_ticket_numbers(1)), $3, $4, 'mail', $5, $3, now(), 'in')`, [made.ticket, marker, made.customer, made.mailbox])
+    await put(`insert into mail_content (org_id, id, fingerprint, size, raw) values ($1, $2, $3, 20, convert_to($4, 'UTF8'))`, [content, content, `Subject: ${marker}\r\n\r\n${marker}`])
+    await put(`insert into interaction (org_id, id, ticket_id, customer_id, kind, direction, channel, mailbox_id, at, subject, text, html, message_id, content_id, from_name, from_address) values ($1, $2, $3, $4, 'message', 'in', 'mail', $5, now(), $6, $6, $6, $6 || '@klient.example', $7, $6, $6 || '@klient.example')`, [made.interaction, made.ticket, made.customer, made.mailbox, marker, content])
+    await put(`insert into interaction (org_id, id, ticket_id, customer_id, kind, direction, channel, mailbox_id, at, text) values ($1, $2, $3, $4, 'message', 'out', 'mail', $5, now(), $6)`, [sent, made.ticket, made.customer, made.mailbox, marker])
+    await put(`insert into attachment (org_id, id, interaction_id, position, name, type, size, sha256) values ($1, $2, $3, 0, $4, 'text/plain', $5, $6)`, [made.attachment, made.interaction, marker, file.size, file.sha256])
+    await put(`insert into upload (org_id, id, staff_id, name, type, size, sha256) values ($1, $2, $3, $4, 'text/plain', $5, $6)`, [made.upload, owner, marker, file.size, file.sha256])
+    await put(`insert into draft (org_id, ticket_id, staff_id, body) values ($1, $2, $3, $4)`, [made.ticket, owner, JSON.stringify({ html: marker, to: [], cc: [], bcc: [], kind: 'note', attachments: [] })])
+    await put(`insert into mail_delivery (org_id, id, mailbox_id, content_id, source, envelope_from, envelope_to, state, reason, parked_at) values ($1, $2, $3, $4, 'smtp', $5, $5, 'parked', $5, now())`, [made.parked, made.mailbox, content, marker])
+    await put(`update org set name = $2 where id = $1`, [marker])
+  })
+  const token = await kontuar.tokenOf('administrator', org)
+  const invitation = (await kontuar.ask('POST', '/invitations', { email: `${marker}@invited.example`, role: 'agent' }, token)).body.id
+  const apiToken = (await kontuar.ask('POST', '/tokens', { name: marker }, token)).body.id
+  const browser = new TestBrowser(kontuar.app)
+  await browser.signIn(org.staff.administrator.email)
+  const session = (await browser.ask('GET', '/sessions')).body.items[0].id
+  return { ...made, invitation, token: apiToken, session }
+}
