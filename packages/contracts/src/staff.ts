@@ -38,7 +38,8 @@ export const CreatedApiToken = Type.Object({ ...ApiToken.properties, token: Type
 
 export const Session = Type.Object({ id: Id, current: Type.Boolean(), createdAt: Instant, lastSeenAt: Instant, expiresAt: Instant, ipAddress: nullable(Type.String()), userAgent: nullable(Type.String()) })
 export const AuditEntry = Type.Object({ id: Id, at: Instant, actorId: nullable(Id), actorName: nullable(Type.String()), action: Type.String(), subjectKind: nullable(Type.String()), subjectId: nullable(Type.String()), detail: Type.Record(Type.String(), Type.Unknown()), ipAddress: nullable(Type.String()) })
-export const ServiceStatus = Type.Object({ worker: oneOf('ok', 'down'), mail: oneOf('ok', 'down', 'off'), waitingMails: Type.Integer(), version: Type.String() })
+export const ServiceStatus = Type.Object({ worker: oneOf('ok', 'down'), mail: oneOf('ok', 'down', 'off'), waitingMails: Type.Integer(), version: Type.String(),
+  smtpIntake: Type.Optional(Type.Object({ host: Type.String(), port: Type.Integer() }, { description: 'Where mail is to be forwarded to; absent when this server receives none.' })) })
 
 export const getSetup = route({ method: 'GET', path: '/setup', permission: 'public', tag: 'setup', summary: 'Whether the first organization is still to be created', response: Setup })
 export const doSetup = route({ method: 'POST', path: '/setup', permission: 'public', tag: 'setup', summary: 'Create the organization and its first administrator, and sign in', body: SetupBody, response: Me, status: 201 })

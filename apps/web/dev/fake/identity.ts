@@ -92,5 +92,5 @@ export function answerIdentity(on: ReturnType<typeof createAnswer>, scenario: Sc
     })
     return { items: scenario.empty ? [] : items, next: from < 120 && !scenario.empty ? String(from + 40) : null }
   })
-  on(routes.getStatus, () => ({ worker: scenario.worker, mail: 'ok' as const, waitingMails: 0, version: '0.1.0' }))
+  on(routes.getStatus, () => ({ worker: scenario.worker, mail: 'ok' as const, waitingMails: 0, version: '0.1.0', smtpIntake: { host: 'kontuar.mietowa.example', port: 2525 } }))
 }

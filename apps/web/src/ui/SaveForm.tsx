@@ -21,6 +21,9 @@ interface Props {
   beside?: ReactNode
 }
 
+/** Without this the field is left first, its error appears, the button moves, and the click falls beside it. */
+const keepFocus = (event: { preventDefault(): void }) => event.preventDefault()
+
 export function SaveForm({ children, onSubmit, pending, saved, error, errorText, button, wide, beside }: Props) {
   const { t } = useTranslation()
   const form = useRef<HTMLFormElement>(null)
@@ -50,7 +53,7 @@ export function SaveForm({ children, onSubmit, pending, saved, error, errorText,
       {children}
       {error != null && <Problem error={error} text={errorText} />}
       <div className={classes.foot} data-wide={wide}>
-        <Button type="submit" fullWidth={wide ?? false} aria-disabled={pending} data-pending={pending || undefined} className={classes.button}>
+        <Button type="submit" fullWidth={wide ?? false} aria-disabled={pending} onPointerDown={keepFocus} data-pending={pending || undefined} className={classes.button}>
           {button ?? t('action.save')}
         </Button>
         {beside}

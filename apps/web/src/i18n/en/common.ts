@@ -77,4 +77,13 @@ export const common = {
   'palette.customers': 'Customers',
   'palette.go': 'Go to',
   'palette.open': 'Search and actions',
+
+  'rich.bold': 'Bold',
+  'rich.italic': 'Italic',
+  'rich.bullets': 'List',
+  'rich.link': 'Link',
+  'rich.unlink': 'Remove link',
+  'rich.linkAddress': 'Address of the link',
+  'rich.linkNewTab': 'Opens in a new tab',
+  'rich.linkSameTab': 'Opens in this tab',
 }

@@ -79,4 +79,13 @@ export const common = {
   'palette.customers': 'Klienci',
   'palette.go': 'Przejdź do',
   'palette.open': 'Szukaj i działaj',
+
+  'rich.bold': 'Pogrubienie',
+  'rich.italic': 'Kursywa',
+  'rich.bullets': 'Lista',
+  'rich.link': 'Link',
+  'rich.unlink': 'Usuń link',
+  'rich.linkAddress': 'Adres linku',
+  'rich.linkNewTab': 'Otwieraj w nowej karcie',
+  'rich.linkSameTab': 'Otwieraj w tej samej karcie',
 }

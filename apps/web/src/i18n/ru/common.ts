@@ -79,4 +79,13 @@ export const common = {
   'palette.customers': 'Клиенты',
   'palette.go': 'Перейти к',
   'palette.open': 'Поиск и действия',
+
+  'rich.bold': 'Полужирный',
+  'rich.italic': 'Курсив',
+  'rich.bullets': 'Список',
+  'rich.link': 'Ссылка',
+  'rich.unlink': 'Убрать ссылку',
+  'rich.linkAddress': 'Адрес ссылки',
+  'rich.linkNewTab': 'Открывать в новой вкладке',
+  'rich.linkSameTab': 'Открывать в этой вкладке',
 }
