@@ -2,6 +2,7 @@
 // A subscriber's name says its effect. A test checks that every name here is a subscriber that exists.
 export const subscriptions: Readonly<Record<string, readonly string[]>> = {
   'diary.ticketCreated': ['channels.sendConfirmation'],
+  'channels.bounceReceived': ['channels.markBounced'],
   'diary.messageReceived': ['diary.indexWords'],
   'diary.messageWritten': ['diary.indexWords'],
 }

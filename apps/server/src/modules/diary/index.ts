@@ -2,9 +2,17 @@
 // Must never know which channel a message came by, and never change or delete an entry.
 import type { Module } from '../../platform/module.ts'
 import { indexWords } from './handlers.ts'
+import { draftRoutes } from './drafts/routes.ts'
+import { fileRoutes } from './files/routes.ts'
 import { diaryRoutes } from './routes.ts'
 
 export { receiveMessages } from './commands/receive-messages.ts'
+export { appendInteraction, type TicketBefore, type WrittenEntry } from './commands/append-interaction.ts'
+export { reopenAfterBounce } from './commands/reopen-after-bounce.ts'
+export { takeBackAnswer } from './commands/take-back-answer.ts'
+export { drawTicketNumber, startTicket } from './commands/start-ticket.ts'
+export { deleteDraft } from './drafts/drafts.ts'
+export { findUploads, type Upload } from './files/queries.ts'
 export { getInteraction } from './queries/list-interactions.ts'
 export { getTicket } from './queries/get-ticket.ts'
 export { presentInteraction } from './present-interaction.ts'
@@ -13,6 +21,10 @@ export { bareSubject } from './rules/match-ticket.ts'
 export type { IncomingMessage, ReceivedMessage, Recipients, StoredAttachment, StoredFold } from './types.ts'
 
 export const diaryModule: Module = {
-  routes: diaryRoutes,
+  routes: (implement, platform) => {
+    diaryRoutes(implement, platform)
+    draftRoutes(implement, platform)
+    fileRoutes(implement, platform)
+  },
   subscribers: (platform) => [indexWords(platform)],
 }

@@ -4,7 +4,8 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { notFound } from '../../../platform/http/refusal.ts'
 import { isId } from '../../../platform/http/page.ts'
 import { newId } from '../../../platform/id.ts'
-import { makePreview, storable } from '../rules/storable.ts'
+import { makePreview } from '../rules/preview.ts'
+import { storable } from '../../../platform/db/storable.ts'
 import type { Recipients, StoredAttachment, StoredFold } from '../types.ts'
 
 export interface WrittenEntry {
@@ -15,6 +16,8 @@ export interface WrittenEntry {
   channel: string
   mailboxId: string | null
   staffId: string
+  /** Default: now. */
+  at?: Date
   from: MailAddress
   recipients: Recipients
   subject: string
@@ -74,9 +77,9 @@ export async function appendInteraction(tx: Tx, entry: WrittenEntry): Promise<{ 
 async function insertEntry(tx: Tx, e: WrittenEntry, customerId: string) {
   await tx.query(
     `insert into interaction (org_id, id, ticket_id, customer_id, kind, direction, channel, mailbox_id, at, staff_id, from_name, from_address, recipients, subject, text, html, folds, message_id, in_reply_to, content_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp(), $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, coalesce($20, clock_timestamp()), $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
     [tx.orgId, e.id, e.ticketId, customerId, e.kind, e.direction, e.channel, e.mailboxId, e.staffId, storable(e.from.name), e.from.address, JSON.stringify(e.recipients), storable(e.subject), storable(e.text),
-      e.html === null ? null : storable(e.html), e.folds === null ? null : JSON.stringify(e.folds), e.messageId, e.inReplyTo, e.contentId], 'insert-written-entry')
+      e.html === null ? null : storable(e.html), e.folds === null ? null : JSON.stringify(e.folds), e.messageId, e.inReplyTo, e.contentId, e.at ?? null], 'insert-written-entry')
 }
 
 async function insertAttachments(tx: Tx, e: WrittenEntry) {

@@ -3,7 +3,7 @@ import type { MailAddress } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { newId } from '../../../platform/id.ts'
 import { learnCustomers } from '../../customers/index.ts'
-import { storable } from '../rules/storable.ts'
+import { storable } from '../../../platform/db/storable.ts'
 
 /** Numbers may be drawn before the transaction that uses them: one not used leaves a gap, never a double. */
 export async function drawTicketNumber(tx: Tx): Promise<number> {

@@ -6,7 +6,7 @@ import { Refusal } from '../../../platform/http/refusal.ts'
 import { newId } from '../../../platform/id.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { recordFiles, storeBytes } from '../../../platform/files/store.ts'
-import { storable } from '../rules/storable.ts'
+import { storable } from '../../../platform/db/storable.ts'
 
 /** Most mail servers refuse more than 25 MB, a third of which base64 takes. */
 const largestBytes = 25 * 1024 * 1024

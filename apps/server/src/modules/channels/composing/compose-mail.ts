@@ -1,0 +1,58 @@
+// One mail as bytes (RFC 5322, MIME), made once and kept: every try sends the same bytes.
+import MailComposer from 'nodemailer/lib/mail-composer'
+import type { MailAddress } from '@kontuar/contracts'
+import { oneLine } from './rules/recipients.ts'
+
+export interface MailFile { name: string; type: string; content: Buffer; contentId: string | null }
+
+export interface MailToCompose {
+  messageId: string
+  date: Date
+  from: MailAddress
+  to: readonly MailAddress[]
+  cc: readonly MailAddress[]
+  replyTo: string | null
+  subject: string
+  inReplyTo: string | null
+  references: readonly string[]
+  text: string
+  html: string
+  files: readonly MailFile[]
+  /** Names us, so that our own mail coming back is recognised. */
+  loopHost: string
+  /** Ours by itself, not a person's (RFC 3834 5). */
+  automatic: boolean
+}
+
+/** The recipients of Bcc are not here: they stand in the envelope alone. */
+export async function composeMail(mail: MailToCompose): Promise<Buffer> {
+  const address = (a: MailAddress) => ({ name: oneLine(a.name).slice(0, 200), address: a.address })
+  const composer = new MailComposer({
+    messageId: `<${mail.messageId}>`,
+    date: mail.date,
+    from: address(mail.from),
+    to: mail.to.map(address),
+    ...(mail.cc.length > 0 ? { cc: mail.cc.map(address) } : {}),
+    ...(mail.replyTo ? { replyTo: { name: oneLine(mail.from.name).slice(0, 200), address: mail.replyTo } } : {}),
+    subject: oneLine(mail.subject),
+    ...(mail.inReplyTo ? { inReplyTo: `<${mail.inReplyTo}>` } : {}),
+    ...(mail.references.length > 0 ? { references: mail.references.map((id) => `<${id}>`) } : {}),
+    text: mail.text,
+    html: mail.html,
+    attachments: mail.files.map((f) => ({
+      filename: oneLine(f.name).replace(/[/\\]/g, '_').slice(0, 200) || 'file', content: f.content, contentType: safeType(f.type),
+      ...(f.contentId ? { cid: f.contentId, contentDisposition: 'inline' } : {}),
+    })),
+    headers: {
+      'X-Kontuar-Loop': oneLine(mail.loopHost),
+      ...(mail.automatic ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All', Precedence: 'bulk' } : {}),
+    },
+    newline: 'win',
+    // A message is made of what we give it; nothing in it may read a file or ask the network.
+    disableFileAccess: true, disableUrlAccess: true,
+  })
+  return composer.compile().build()
+}
+
+/** A type that cannot carry further header parameters. */
+const safeType = (type: string): string => (/^[\w.+-]{1,60}\/[\w.+-]{1,100}$/.test(type) ? type : 'application/octet-stream')
