@@ -14,7 +14,7 @@ const MAX_SOFT_BLOCK = 15;
 export function findSignature(lines: readonly Line[], from: number, to: number, final: boolean): number {
   let start = peelFooters(lines, from, to);
   const delimiter = final ? findDelimiter(lines, from, start) : start;
-  if (delimiter < start) return peelSentFrom(lines, from, peelStacked(lines, from, delimiter));
+  if (delimiter < start) return peelDashName(lines, from, peelSentFrom(lines, from, peelStacked(lines, from, delimiter)));
   if (!final) return start;
   start = peelDashName(lines, from, start);
   const closing = findClosing(lines, from, start);
@@ -59,52 +59,39 @@ function peelSentFrom(lines: readonly Line[], from: number, to: number): number 
   }
 }
 
-/** "-- " and its kin. The topmost that still has only a block below it wins. */
+/**
+ * "-- " and its kin. The topmost that still has only a block below it wins. What lies below is
+ * counted on the way up, never read again, so a megabyte of delimiters costs one pass.
+ */
 function findDelimiter(lines: readonly Line[], from: number, to: number): number {
   let found = to;
-  let count = 0;
-  let soft = true;
+  const below = { count: 0, letters: 0, prose: false, signed: false, items: false };
   for (let i = to - 1; i >= from; i--) {
-    const line = lines[i] as Line;
-    if (line.words === '') continue;
-    const exact = line.words === '--' || line.words === '- --';
-    if (exact || isRule(line.words, 2) || line.words === '—' || line.words === '–') {
-      if (exact ? count <= MAX_BLOCK && looksClosed(lines, i + 1, to) : count > 0 && count <= MAX_SOFT_BLOCK && soft && looksSigned(lines, i + 1, to)) found = i;
-      continue;
+    const { words } = lines[i] as Line;
+    if (words === '') continue;
+    if (words === '--') {
+      // Below an exact delimiter anything goes but a letter: three full sentences.
+      if (below.letters < 3) found = i;
+    } else if (isRule(words, 2) || words === '—' || words === '–') {
+      // Below a drawn line there must be a name, an address or a phone number, and no sentences.
+      if (below.count > 0 && below.count <= MAX_SOFT_BLOCK && below.signed && !below.prose && !below.items) found = i;
+    } else {
+      look(words, below);
+      if (below.count > MAX_BLOCK) break;
     }
-    count++;
-    if (count > MAX_BLOCK) break;
-    if (isProse(line.words) && tellsDisclaimer(line.words.toLowerCase()) === 0) soft = false;
   }
-  return hasWords(lines, from, found) ? found : found < to && isExact(lines[found] as Line) ? found : to;
+  if (found === to) return to;
+  return hasWords(lines, from, found) || (lines[found] as Line).words === '--' ? found : to;
 }
 
-function isExact(line: Line): boolean {
-  return line.words === '--';
-}
-
-/** Below an exact delimiter anything goes but a letter: three full sentences in a row. */
-function looksClosed(lines: readonly Line[], from: number, to: number): boolean {
-  let prose = 0;
-  for (let i = from; i < to; i++) {
-    const words = (lines[i] as Line).words;
-    if (words.length > 60 && /[.?!]$/.test(words) && !isContact(words) && tellsDisclaimer(words.toLowerCase()) === 0) prose++;
-  }
-  return prose < 3;
-}
-
-/** Below a drawn line: a name, an address, a phone number, and no sentences. */
-function looksSigned(lines: readonly Line[], from: number, to: number): boolean {
-  let contact = false;
-  let name = false;
-  for (let i = from; i < to; i++) {
-    const words = (lines[i] as Line).words;
-    if (words === '' || isRule(words, 2)) continue;
-    if (isContact(words)) contact = true;
-    if (!name && /^\p{Lu}/u.test(words) && words.split(' ').length <= 4 && !/[.?!:]$/.test(words)) name = true;
-    if (/^(?:[-*•+]|\d+[.)])\s/.test(words)) return false;
-  }
-  return contact || name;
+function look(words: string, below: { count: number; letters: number; prose: boolean; signed: boolean; items: boolean }): void {
+  below.count++;
+  const legal = tellsDisclaimer(words.toLowerCase()) > 0;
+  const contact = isContact(words);
+  if (isProse(words) && !legal) below.prose = true;
+  if (words.length > 60 && /[.?!]$/.test(words) && !contact && !legal) below.letters++;
+  if (contact || (/^\p{Lu}/u.test(words) && words.split(' ').length <= 4 && !/[.?!:]$/.test(words))) below.signed = true;
+  if (/^(?:[-*•+]|\d+[.)])\s/.test(words)) below.items = true;
 }
 
 /** Two delimiters may stand on each other, or a closing greeting above one. */
