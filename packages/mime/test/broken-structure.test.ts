@@ -97,6 +97,7 @@ const shapes: [what: string, raw: Buffer, subject: string, text: string][] = [
   ['a multipart without any delimiter', mail('Subject: s', 'Content-Type: multipart/mixed; boundary=b', '', 'tylko tekst'), 's', 'tylko tekst'],
   ['a boundary folded without the blank', mail('Subject: s', 'Content-Type: multipart/mixed;', 'boundary="b"', 'To: a@x.pl', '', '--b', '', 'x', '--b--'), 's', 'x'],
   ['a boundary with blanks behind it', mail('Subject: s', 'Content-Type: multipart/mixed; boundary="b"', '', '--b  ', '', 'x', '--b-- '), 's', 'x'],
+  ['words behind the closing delimiter', mail('Subject: s', 'Content-Type: multipart/mixed; boundary="b"', '', '--b', '', 'x', '--b-- the epilogue', 'goes on'), 's', 'x'],
   ['a boundary that is not ASCII', mail('Subject: s', 'Content-Type: multipart/mixed; boundary="żółw"', '', '--żółw', '', 'x', '--żółw--'), 's', 'x'],
   ['a boundary that begins with the outer one', multipart('mixed', 'b', [nested('alternative', 'b2', [['', 'x']]), ['Content-Type: text/plain', '', 'y']]), 'Test', 'x\n\ny'],
   ['an outer boundary that begins with the inner one', multipart('mixed', 'bb', [nested('alternative', 'b', [['', 'x']]), ['', 'y']]), 'Test', 'x\n\ny'],
@@ -149,4 +150,18 @@ test('what was odd is told', async () => {
   const read = await readMail(mail('To: a@x.pl', 'Content-Type: text/plain; charset=us-ascii', '', Buffer.from([0x5a, 0x61, 0xbf, 0xf3, 0xb3, 0xe6])));
   expect(read.warnings).toContain('declared us-ascii, read as windows-1250');
   expect(read.warnings).toContain('no sender address');
+});
+
+test('HTML around a file in an alternative does not double the text', async () => {
+  const inner = nested('mixed', 'm', [['Content-Type: text/html', '', '<p>przed</p>'], ['Content-Type: application/pdf; name=a.pdf', '', 'x'], ['Content-Type: text/html', '', '<p>po</p>']]);
+  const read = await readMail(multipart('alternative', 'b', [['Content-Type: text/plain', '', 'przed i po'], inner]));
+  expect(read.text).toBe('przed i po');
+  expect(read.html).toContain('przed');
+  expect(read.html).toContain('po');
+  expect(read.attachments).toHaveLength(1);
+});
+
+test('a picture is named by its location when nothing else names it', async () => {
+  const read = await readMail(multipart('mixed', 'b', [['', 'x'], ['Content-Type: image/jpeg', 'Content-Location: Photo25.jpg', '', 'x']]));
+  expect(read.attachments[0]?.name).toBe('Photo25.jpg');
 });

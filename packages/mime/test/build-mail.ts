@@ -9,7 +9,8 @@ export function bytes(...values: (string | number)[]): Buffer {
 
 /** A multipart of the given kind; each part is its own list of lines. */
 export function multipart(kind: string, boundary: string, parts: (string | Buffer)[][], headers: string[] = []): Buffer {
-  const lines: (string | Buffer)[] = ['From: Anna Nowak <anna@example.pl>', 'To: biuro@firma.example', 'Subject: Test', ...headers, 'MIME-Version: 1.0', `Content-Type: multipart/${kind}; boundary="${boundary}"`, ''];
+  const from = headers.some((header) => header.startsWith('From:')) ? [] : ['From: Anna Nowak <anna@example.pl>'];
+  const lines: (string | Buffer)[] = [...from, 'To: biuro@firma.example', 'Subject: Test', ...headers, 'MIME-Version: 1.0', `Content-Type: multipart/${kind}; boundary="${boundary}"`, ''];
   for (const part of parts) lines.push(`--${boundary}`, ...part);
   return mail(...lines, `--${boundary}--`);
 }

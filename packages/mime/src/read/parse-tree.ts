@@ -31,8 +31,10 @@ export function parseTree(raw: Buffer, start: number, eol: number, warnings: Set
     const text = line.slice(2, longestBoundary + 8).trimEnd();
     const level = levels.get(text);
     if (level !== undefined) return { level, closing: false };
-    if (!text.endsWith('--')) return null;
-    const closed = levels.get(text.slice(0, -2).trimEnd());
+    // Something may follow the closing delimiter after a blank; it belongs to the epilogue (RFC 2046 5.1.1).
+    const closing = text.endsWith('--') ? text.length - 2 : text.search(/--\s/);
+    if (closing < 1) return null;
+    const closed = levels.get(text.slice(0, closing).trimEnd());
     return closed === undefined ? null : { level: closed, closing: true };
   };
   const isDelimiter = (line: string) => levelOf(line) !== null;

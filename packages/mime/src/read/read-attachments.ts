@@ -23,12 +23,18 @@ export function readFilePart(raw: Buffer, part: Part, parent: Part | null, warni
   const contentId = id || null;
   const inRelated = contentId !== null && parent?.type === 'multipart/related';
   return {
-    name: part.dispositionParameters.get('filename') || part.typeParameters.get('name') || '',
+    name: part.dispositionParameters.get('filename') || part.typeParameters.get('name') || locationName(part),
     type: part.type,
     content: bytes,
     contentId,
     inline: part.disposition === 'inline' || (inRelated && part.disposition !== 'attachment'),
   };
+}
+
+/** Apple's mailer names pictures by Content-Location alone (RFC 2557); an address with a scheme is no name. */
+function locationName(part: Part): string {
+  const location = part.headers.get('content-location')?.[0] ?? '';
+  return /^[^:?#]{1,200}\.\w{1,5}$/.test(location) ? location : '';
 }
 
 /** Names them, numbers the nameless, and marks as inline what the HTML shows by cid:. */

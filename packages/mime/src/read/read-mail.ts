@@ -57,7 +57,7 @@ export async function readMail(bytes: Buffer, options: ReadMailOptions = {}): Pr
     attachments: finishAttachments(files, html),
     folds,
     ...verdict,
-    language: guessLanguage(folds.visible),
+    language: guessLanguage(folds.visible) ?? guessLanguage(text),
     ...protectionOf(root, text),
     warnings: [...warnings],
   };
