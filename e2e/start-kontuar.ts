@@ -1,0 +1,53 @@
+// A whole Kontuar as people run it: `npm start` on a data folder of its own and free ports.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { fileURLToPath } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+export interface StartedKontuar {
+  url: string
+  smtpPort: number
+  dataDir: string
+  /** Everything printed so far, for messages of failed tests. */
+  output(): string
+  /** SIGTERM to npm, as a service manager sends it. Answers the exit code; 128 + n after a signal. */
+  stop(): Promise<number | null>
+  /** Stops and deletes the data folder. */
+  discard(): Promise<void>
+}
+
+/** @throws when it ends before both addresses are printed; the message holds all it said */
+export async function startKontuar(options: { env?: Record<string, string>; args?: string[]; dataDir?: string } = {}): Promise<StartedKontuar> {
+  const dataDir = options.dataDir ?? mkdtempSync('/tmp/kontuar-e2e-')
+  const env = { ...process.env, PORT: '0', SMTP_PORT: '0', KONTUAR_DATA: dataDir, NODE_ENV: '', ...options.env }
+  const child = spawn('npm', ['start', '--', ...(options.args ?? [])], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const said: string[] = []
+  const ended = once(child, 'exit')
+  createInterface(child.stderr).on('line', (line) => said.push(line))
+  const addresses = new Promise<{ url: string; smtpPort: number }>((resolve) => {
+    let url: string | undefined
+    createInterface(child.stdout).on('line', (line) => {
+      said.push(line)
+      url = /^Kontuar is ready: (\S+)/.exec(line)?.[1] ?? url
+      const smtpPort = /^Mail is taken at:.*:(\d+)/.exec(line)?.[1]
+      if (url && smtpPort) resolve({ url, smtpPort: Number(smtpPort) })
+    })
+  })
+  const first = await Promise.race([addresses, ended])
+  if (Array.isArray(first)) throw new Error(`Kontuar ended before it was ready:\n${said.join('\n')}`)
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM')
+    return (await ended)[0] as number | null
+  }
+  return {
+    ...first, dataDir, stop,
+    output: () => said.join('\n'),
+    discard: async () => {
+      await stop()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
