@@ -8,7 +8,9 @@ import { cookieName } from './session-cookie.ts'
 
 const daySeconds = 86_400
 
-function createAuth(platform: Platform) {
+type Ground = Pick<Platform, 'config' | 'crypto' | 'db'>
+
+function createAuth(platform: Ground) {
   const { config, crypto, db } = platform
   const kysely = new Kysely({ dialect: new PostgresDialect({ pool: db.poolAs('kontuar_auth', 3) }) })
   const secure = config.publicUrl?.startsWith('https:') ?? false
@@ -49,9 +51,9 @@ function createAuth(platform: Platform) {
 
 export type Auth = ReturnType<typeof createAuth>
 
-const known = new WeakMap<Platform, Auth>()
+const known = new WeakMap<Ground, Auth>()
 
-export function authOf(platform: Platform): Auth {
+export function authOf(platform: Ground): Auth {
   const before = known.get(platform)
   if (before) return before
   const auth = createAuth(platform)
