@@ -80,8 +80,7 @@ function findDelimiter(lines: readonly Line[], from: number, to: number): number
       if (below.count > MAX_BLOCK) break;
     }
   }
-  if (found === to) return to;
-  return hasWords(lines, from, found) || (lines[found] as Line).words === '--' ? found : to;
+  return found;
 }
 
 function look(words: string, below: { count: number; letters: number; prose: boolean; signed: boolean; items: boolean }): void {
