@@ -3,13 +3,13 @@
 import { createReadStream } from 'node:fs'
 import { access, mkdir, open, readFile, readdir, rename, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { splitFileKey } from './file-key.ts'
 import type { BlobStore } from './store.ts'
 
 export function openDiskStore(root: string): BlobStore {
   const pathOf = (key: string) => {
-    const [org, hash] = key.split('/')
-    if (!/^\d+$/.test(org ?? '') || !/^[0-9a-f]{64}$/.test(hash ?? '')) throw new Error(`not a file key: ${key}`)
-    return join(root, org!, hash!.slice(0, 2), hash!)
+    const { org, hash } = splitFileKey(key)
+    return join(root, org, hash.slice(0, 2), hash)
   }
   const has = (key: string) => access(pathOf(key)).then(() => true, () => false)
   return {
