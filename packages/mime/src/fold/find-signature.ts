@@ -80,7 +80,9 @@ function findDelimiter(lines: readonly Line[], from: number, to: number): number
       if (below.count > MAX_BLOCK) break;
     }
   }
-  return found;
+  // "🎉 — John Doe": above a mere dash there must be words, or nothing at all (a list's footer below a quote).
+  const bareAbove = found > from && lastWords(lines, from, found) >= from && !hasWords(lines, from, found);
+  return bareAbove && (lines[found]?.words ?? '--') !== '--' ? to : found;
 }
 
 function look(words: string, below: { count: number; letters: number; prose: boolean; signed: boolean; items: boolean }): void {

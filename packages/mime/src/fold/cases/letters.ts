@@ -13,6 +13,7 @@ export const LETTERS: readonly (readonly [string, string, string, string])[] = [
   ['en', 'signature', 'Hey!\n\n- roman', 'Hey!'],
   ['en', 'signature', 'Only this.\n\n____________________\nJohn Smith\n+48 600 100 200', 'Only this.'],
   ['en', 'signature', 'Hi,\nOn Tue, 2011-03-01 at 18:02 +0530, A. Kona wrote:\n> Hi folks\n>\n> What is best?\n\nYou can list the keys.\n\n> ____________\n> users mailing list\n\n____________\nusers mailing list\nusers@lists.example.com', 'Hi,\nYou can list the keys.'],
+  ['en', 'signature', '👍\n\n—\nJane Roe\nAcme', '👍\n\n—\nJane Roe\nAcme'],
   ['pl', 'signature', 'Proszę o fakturę.\n\n-- \nJan Kowalski\nFirma Sp. z o.o.\ntel. 600 100 200', 'Proszę o fakturę.'],
   ['pl', 'signature', 'Proszę o fakturę.\n\n-- \nPozdrawiam\nJan Kowalski', 'Proszę o fakturę.'],
   ['ru', 'signature', 'Пришлите счёт.\n\n-- \nС уважением,\nИван Петров', 'Пришлите счёт.'],
