@@ -28,10 +28,11 @@ async function look(browser: Browser, screen: Screen, view: View): Promise<strin
   page.on('pageerror', (error) => wrong.push(`error: ${error.message}`))
   try {
     await page.goto(origin + screen.path)
-    await page.waitForLoadState('networkidle', { timeout: 5000 }).catch(() => {})
+    await page.locator('h1').first().waitFor({ timeout: 5000 }).catch(() => {})
+    if (!screen.scenario?.hanging) await page.waitForFunction(() => !document.querySelector('[class*=Skeleton]'), null, { timeout: 5000 }).catch(() => {})
     await page.waitForFunction(() => document.fonts.status === 'loaded')
     await screen.prepare?.(page)
-    await page.waitForLoadState('networkidle', { timeout: 5000 }).catch(() => {})
+    await page.waitForTimeout(screen.scenario?.worker === 'down' ? 600 : 350)
     await page.screenshot({ path: join(folder, `${screen.name}-${view.width}-${view.theme}-${view.locale}.png`) })
     if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)) wrong.push('wider than the window')
     await page.evaluate(axe)

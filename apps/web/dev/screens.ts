@@ -32,7 +32,7 @@ export const screens: readonly Screen[] = [
   {
     name: 'token-created', path: '/settings/tokens/new',
     prepare: async (page) => {
-      await page.locator('main input[type=text]').first().fill('Kasa')
+      await page.locator('main input').first().fill('Kasa')
       await page.keyboard.press('Control+Enter')
       await page.locator('code').first().waitFor()
     },

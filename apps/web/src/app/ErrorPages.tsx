@@ -9,14 +9,13 @@ export function NotFoundPage() {
   const { t } = useTranslation()
   const router = useRouter()
   return (
-    <main>
-      <EmptyState
+    <EmptyState
+        heading
         icon={<IconCompassOff size={22} stroke={1.5} />}
         title={t('notFound.title')}
         text={t('notFound.text')}
         action={<Button onClick={() => void router.navigate({ to: '/' })}>{t('notFound.action')}</Button>}
-      />
-    </main>
+    />
   )
 }
 
@@ -29,8 +28,12 @@ export function CrashPage({ error, reset }: ErrorComponentProps) {
     void router.invalidate()
   }
   return (
-    <main role="alert">
-      <EmptyState icon={<IconPlugConnectedX size={22} stroke={1.5} />} title={t('problem.title')} text={problemText(error, t)} action={<Button onClick={again}>{t('action.retry')}</Button>} />
-    </main>
+    <div role="alert">
+      <EmptyState heading icon={<IconPlugConnectedX size={22} stroke={1.5} />} title={t('problem.title')} text={problemText(error, t)} action={<Button onClick={again}>{t('action.retry')}</Button>} />
+    </div>
   )
 }
+
+/** The same before there is a frame around. */
+export const OuterNotFoundPage = () => <main><NotFoundPage /></main>
+export const OuterCrashPage = (props: ErrorComponentProps) => <main><CrashPage {...props} /></main>

@@ -6,10 +6,10 @@ import { meQuery } from '../api/me.ts'
 import { ApiProblem } from '../api/problem.ts'
 import { queryClient } from '../api/query-client.ts'
 import { switchLocale } from '../i18n/i18n.ts'
-import { CrashPage, NotFoundPage } from './ErrorPages.tsx'
+import { OuterCrashPage, OuterNotFoundPage } from './ErrorPages.tsx'
 import { FrameSkeleton } from './frame/FrameSkeleton.tsx'
 
-export const rootRoute = createRootRoute({ notFoundComponent: NotFoundPage, errorComponent: CrashPage })
+export const rootRoute = createRootRoute({ notFoundComponent: OuterNotFoundPage, errorComponent: OuterCrashPage })
 
 export const workspaceRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -26,6 +26,5 @@ export const workspaceRoute = createRoute({
   },
   component: lazyRouteComponent(() => import('./frame/Frame.tsx'), 'Frame'),
   pendingComponent: FrameSkeleton,
-  errorComponent: CrashPage,
-  notFoundComponent: NotFoundPage,
+  errorComponent: OuterCrashPage,
 })

@@ -8,7 +8,7 @@ import { parkedRoutes } from '../features/parked/routes.tsx'
 import { settingsRoutes } from '../features/settings/routes.tsx'
 import { ticketRoutes } from '../features/tickets/routes.tsx'
 import { PageSkeleton } from '../ui/Skeletons.tsx'
-import { CrashPage } from './ErrorPages.tsx'
+import { CrashPage, NotFoundPage } from './ErrorPages.tsx'
 import { rootRoute, workspaceRoute } from './roots.tsx'
 
 const indexRoute = createRoute({
@@ -31,6 +31,7 @@ export const router = createRouter({
   defaultPendingMinMs: 0,
   defaultPendingComponent: PageSkeleton,
   defaultErrorComponent: CrashPage,
+  defaultNotFoundComponent: NotFoundPage,
   scrollRestoration: true,
 })
 

@@ -67,7 +67,9 @@ export function CommandPalette({ opened, close }: { opened: boolean; close: () =
 
   let index = -1
   return (
-    <Modal opened={opened} onClose={close} withCloseButton={false} size={600} yOffset="12vh" padding={0} aria-label={t('palette.open')}>
+    <Modal.Root opened={opened} onClose={close} size={600} yOffset="12vh" padding={0} lockScroll={false}>
+      <Modal.Overlay backgroundOpacity={0.3} />
+      <Modal.Content aria-label={t('palette.open')}>
       <label className={classes.field}>
         <IconSearch size={18} stroke={1.5} aria-hidden />
         <input
@@ -105,6 +107,7 @@ export function CommandPalette({ opened, close }: { opened: boolean; close: () =
         ))}
       </div>
       {flat.length === 0 && <p className={classes.nothing} role="status">{t('palette.nothing')}</p>}
-    </Modal>
+      </Modal.Content>
+    </Modal.Root>
   )
 }

@@ -1,13 +1,13 @@
 import { changeMe, signOut, type Locale, type Me } from '@kontuar/contracts'
-import { Avatar, Menu, UnstyledButton } from '@mantine/core'
-import { IconCheck, IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react'
+import { Avatar, Menu, UnstyledButton, VisuallyHidden } from '@mantine/core'
+import { IconKeyboard, IconLogout, IconUser } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/api.ts'
 import { useMe } from '../../api/me.ts'
 import { queryKeys } from '../../api/query-keys.ts'
-import { localeNames, locales, switchLocale } from '../../i18n/i18n.ts'
+import { currentLocale, localeNames, locales, switchLocale } from '../../i18n/i18n.ts'
 import { useColorScheme } from '../../theme/color-scheme.ts'
 import { KeyboardHint } from '../../ui/KeyboardHint.tsx'
 import { problemText } from '../../ui/problem-text.ts'
@@ -36,13 +36,13 @@ export function AccountMenu({ showShortcuts }: { showShortcuts: () => void }) {
     },
     onError: (error) => showNotice({ message: problemText(error, t), tone: 'failed' }),
   })
-  const tick = (on: boolean) => (on ? <IconCheck size={16} stroke={1.5} /> : null)
 
   return (
-    <Menu position="right-end" width={232} offset={10} loop>
+    <Menu position="right-end" width={232} offset={10} loop withinPortal={false}>
       <Menu.Target>
-        <UnstyledButton className={classes.target} aria-label={t('account.menu', { name: staff.name })}>
+        <UnstyledButton className={classes.target} >
           <Avatar size={30} radius="xl" color="teal" variant="light" alt="">{initials(staff.name)}</Avatar>
+          <VisuallyHidden>{t('account.menu', { name: staff.name })}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
@@ -55,37 +55,32 @@ export function AccountMenu({ showShortcuts }: { showShortcuts: () => void }) {
         <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.5} />} rightSection={<KeyboardHint keys="?" />} onClick={showShortcuts}>{t('account.shortcuts')}</Menu.Item>
         <Menu.Divider />
         <Menu.Label>{t('account.theme')}</Menu.Label>
-        {themes.map((each) => (
-          <Menu.Item
-            key={each}
-            role="menuitemradio"
-            aria-checked={colorScheme === each}
-            rightSection={tick(colorScheme === each)}
-            onClick={() => {
-              setColorScheme(each)
-              change.mutate({ theme: each })
-            }}
-          >
-            {t(`theme.${each}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={colorScheme}
+          onChange={(value) => {
+            const theme = value as Me['staff']['theme']
+            setColorScheme(theme)
+            change.mutate({ theme })
+          }}
+        >
+          {themes.map((each) => (
+            <Menu.RadioItem key={each} value={each}>{t(`theme.${each}`)}</Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Label>{t('account.language')}</Menu.Label>
-        {locales.map((locale) => (
-          <Menu.Item
-            key={locale}
-            lang={locale}
-            role="menuitemradio"
-            aria-checked={document.documentElement.lang === locale}
-            rightSection={tick(document.documentElement.lang === locale)}
-            onClick={() => {
-              void switchLocale(locale)
-              change.mutate({ locale })
-            }}
-          >
-            {localeNames[locale]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={currentLocale()}
+          onChange={(value) => {
+            const locale = value as Locale
+            void switchLocale(locale)
+            change.mutate({ locale })
+          }}
+        >
+          {locales.map((locale) => (
+            <Menu.RadioItem key={locale} value={locale} lang={locale}>{localeNames[locale]}</Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} stroke={1.5} />} onClick={() => leave.mutate()}>{t('account.signOut')}</Menu.Item>
       </Menu.Dropdown>

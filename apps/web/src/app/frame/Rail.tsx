@@ -52,13 +52,13 @@ export function Rail({ showShortcuts }: { showShortcuts: () => void }) {
     meta: { silent: true },
   })
   return (
-    <div className={classes.rail}>
+    <section className={classes.rail} aria-label="Kontuar">
       <nav aria-label={t('nav.label')} className={classes.items}>
         {items.map((item) => (
           <RailLink key={item.to} item={item} badge={item.badge ? (counts.data?.[item.badge] ?? 0) : 0} />
         ))}
       </nav>
       <AccountMenu showShortcuts={showShortcuts} />
-    </div>
+    </section>
   )
 }

@@ -22,7 +22,7 @@ export function SettingsFrame() {
   return (
     <div className={classes.frame} data-index={atIndex}>
       <nav className={classes.nav} aria-label={t('title')}>
-        <p className={classes.navTitle}>{t('title')}</p>
+        {atIndex ? <h1 className={classes.navTitle}>{t('title')}</h1> : <p className={classes.navTitle}>{t('title')}</p>}
         {groups.map(({ group, places }) => (
           <div key={group} className={classes.group}>
             <p className={classes.groupTitle}>{t(`group.${group}`)}</p>

@@ -21,7 +21,7 @@ export function PeoplePage() {
   return (
     <SettingsPage title={t('people.title')} text={t('people.text')} action={canManage && <Button renderRoot={(props) => <Link to="/settings/people/invite" {...props} />}>{t('people.invite')}</Button>}>
       {canManage && <InvitationList />}
-      <Section>
+      <Section title={t('people.team')}>
         {staff.isPending ? (
           <RowSkeletons rows={4} height={60} />
         ) : staff.isError ? (

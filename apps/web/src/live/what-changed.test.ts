@@ -1,0 +1,22 @@
+// Guards that an event makes exactly those queries old that show what it touched.
+import { expect, test } from 'vitest'
+import { queryKeys } from '../api/query-keys.ts'
+import { whatChanged } from './what-changed.ts'
+
+const event = (name: string, ids: Record<string, string> = {}) => ({ name, at: '2026-11-22T12:00:00Z', ids })
+
+test('a new message renews its ticket and the counters at once, but lists only quietly', () => {
+  expect(whatChanged(event('diary.messageReceived', { ticketId: 't1', customerId: 'c1' }))).toEqual({
+    now: [queryKeys.tickets.one('t1'), queryKeys.customers.one('c1'), queryKeys.tickets.counts],
+    quietly: [queryKeys.tickets.lists],
+  })
+})
+
+test('parked mail renews its list and the badge', () => {
+  expect(whatChanged(event('channels.mailParked')).now).toEqual([queryKeys.parked.all, queryKeys.tickets.counts])
+})
+
+test('an event of a newer server still renews what it names', () => {
+  expect(whatChanged(event('booking.visitPlanned', { ticketId: 't1' }))).toEqual({ now: [queryKeys.tickets.one('t1')], quietly: [] })
+  expect(whatChanged(event('booking.visitPlanned'))).toEqual({ now: [], quietly: [] })
+})
