@@ -82,6 +82,8 @@ const people: [what: string, raw: Buffer][] = [
   ['a notice as an attachment', multipart('mixed', 'b', [['', 'Dostałam to, co robić?'], ['Content-Type: message/rfc822', '', 'Subject: Undelivered', '', 'x']])],
   ['a complaint about a parcel', mail('From: Anna <anna@example.pl>', 'Subject: Delivery failed', '', 'The courier could not deliver my parcel 550 12. My address: anna@example.pl')],
   ['an answer to a notice', mail('From: Anna <anna@example.pl>', 'Subject: Re: Undeliverable: x', 'In-Reply-To: <a@b>', '', 'I got 550 5.1.1 for ktos@odbiorca.example, why?')],
+  ['a postmaster who writes himself', mail('From: Postmaster <postmaster@firma.example>', 'Subject: Awaria poczty', 'Content-Type: text/plain; charset=utf-8', '', 'Witam, nie udało mi się zalogować do skrzynki.')],
+  ['a newsletter from a bounce address', mail('From: bounce@news.example', 'Subject: Nowości', 'Content-Type: text/plain; charset=utf-8', '', 'Oferta nie została jeszcze wyczerpana.')],
   ['a returned product', mail('From: Anna <anna@example.pl>', 'Subject: Returned mail order', '', 'I returned the goods.')],
 ];
 

@@ -30,7 +30,7 @@ const kinds: [what: string, headers: string[], kind: MailClass][] = [
   ].map((subject): [string, string[], MailClass] => [`«${subject}»`, [`Subject: ${subject}`], 'auto-reply']),
   // People.
   ...[
-    'Re: Out of office supplies', 'Out of office supplies', 'Re: Automatic reply: x', 'Odp: Automatyczna odpowiedź: x', 'Automatic door is broken', 'Autoryzacja płatności', 'Wniosek o urlop', 'Urlop', 'Nieobecność w szkole', 'Отпуск', 'Отпуск в июле', 'Vacation in July', 'Automatyka domowa', 'Автоматический полив', 'Abwesend', 'Absence de réponse', 'Office chairs out of stock', 'Undelivered parcel', 'Delivery failed?', 'Delivery problem', 'Returned goods', 'Fwd: Undelivered Mail Returned to Sender', 'Re: Undeliverable: x', 'Zwrot towaru', 'Zwrot', 'Не доставлено', 'Warning: my parcel', 'Message not delivered?',
+    'AUTO: sprzedam', 'Auto reply settings', 'Automated payments question', 'Absence: Jan', 'Re: Out of office supplies', 'Out of office supplies', 'Re: Automatic reply: x', 'Odp: Automatyczna odpowiedź: x', 'Automatic door is broken', 'Autoryzacja płatności', 'Wniosek o urlop', 'Urlop', 'Nieobecność w szkole', 'Отпуск', 'Отпуск в июле', 'Vacation in July', 'Automatyka domowa', 'Автоматический полив', 'Abwesend', 'Absence de réponse', 'Office chairs out of stock', 'Undelivered parcel', 'Delivery failed?', 'Delivery problem', 'Returned goods', 'Fwd: Undelivered Mail Returned to Sender', 'Re: Undeliverable: x', 'Zwrot towaru', 'Zwrot', 'Не доставлено', 'Warning: my parcel', 'Message not delivered?',
   ].map((subject): [string, string[], MailClass] => [`a person's «${subject}»`, [`Subject: ${subject}`], 'personal']),
   // Lists.
   ['List-Id', ['Subject: x', 'List-Id: <x.example>'], 'list'],

@@ -6,9 +6,10 @@ import type { HeaderBlock } from '../read/headers/split-headers.ts';
 
 // Anchored: a person who answers to an automatic reply writes "Re: Automatic reply: …".
 const sureSubjects: RegExp[] = [
-  /^\[?\(?auto(?:matic(?:al)?|mated)?[\s_-]{0,2}(?:reply|response|responder|respond|antwort|resposta|svar|odpowied[zź])\b/i,
+  /^\[?\(?auto(?:matic(?:al)?|mated)?[\s_-]{0,2}(?:reply|response|responder|respond|antwort|resposta|svar|odpowied[zź])(?:[\])]|\s*(?:$|[:\-–—(!.,]|(?:to|from|for|re|message|email|auf)\b))/i,
   /^auto(?:reply|response|responder|svar|-?odpowied[zź])(?![\p{L}])/iu,
-  /^AUTO: /,
+  // Lotus Notes; "AUTO: sprzedam" is somebody selling a car.
+  /^AUTO: .{0,120}(?:out of|returning|away|unavailable|nieobecn|poza biurem|abwesend|absent)/i,
   /^\(?(?:out of (?:the )?office|ooo|oof)\)?\s*(?:$|[:\-–—(!.,]|auto|(?:reply|response|notification|notice|message|until|from \d|re:|assistant|alert)\b)/i,
   /^.{1,80} is (?:currently )?out of (?:the )?office\b/i,
   /^(?:i am|i'm|i will be) (?:currently )?(?:out of (?:the )?office|on (?:vacation|annual leave|holiday|maternity leave|parental leave))\b/i,
@@ -17,7 +18,7 @@ const sureSubjects: RegExp[] = [
   /^(?:automatyczna odpowied[zź]|odpowied[zź] automatyczna|autoodpowied[zź]|automatyczne potwierdzenie|wiadomo[sś][cć] automatyczna|poza biurem|jestem poza biurem|nieobecno[sś][cć] w biurze|nieobecno[sś][cć]\s*[:\-–(]|informacja o nieobecno[sś]ci|jestem na urlopie|nieobecny\s*[:\-–(])/i,
   /^(?:автоматический ответ|автоответ(?:чик)?|авто-ответ|автоматическое (?:сообщение|уведомление)|нет на рабочем месте|вне офиса|отсутствие на рабочем месте|я в отпуске|отсутствую на рабочем месте|автоматична відповідь)(?![\p{L}])/iu,
   /^(?:automatische (?:antwort|r[üu]ckantwort|abwesenheit\p{L}*|e-?mail-?antwort)|abwesenheits(?:notiz|nachricht|meldung|benachrichtigung|assistent|info)|abwesenheit\s*[:\-–(]|autom\. antwort|ich bin (?:au(?:ß|ss)er haus|im urlaub|nicht im b[üu]ro)|au(?:ß|ss)er haus\s*[:\-–(])/iu,
-  /^(?:r[ée]ponse automatique|message automatique d['’]absence|message d['’]absence|absence du bureau|absen(?:ce|t)\s*[:(]|absent\(e\) du bureau|notification d['’]absence|en cong[ée]s?\s*[:(])/i,
+  /^(?:r[ée]ponse automatique|message automatique d['’]absence|message d['’]absence|absence du bureau|absence\s*: ?re:|absent\(e\) du bureau|notification d['’]absence|en cong[ée]s?\s*[:(])/i,
   /^(?:respuesta autom[aá]tica|fuera de (?:la )?oficina|autorespuesta|mensaje autom[aá]tico|ausente de la oficina|resposta autom[aá]tica|fora do escrit[oó]rio|aus[eê]ncia do escrit[oó]rio|aus[eê]ncia tempor[aá]ria)/i,
   /^(?:risposta automatica|fuori (?:sede|ufficio)|messaggio automatico|assente dall['’]ufficio)/i,
   /^(?:automatisch antwoord|automatische beantwoording|afwezigheids\p{L}*|afwezig\s*[:(]|niet aanwezig|autosvar|automatiskt svar|automatisk svar|frånvaro|fraværende|ikke til stede|automaattinen vastaus|poissa toimistosta)/iu,

@@ -1,7 +1,7 @@
 /**
  * winmail.dat: Microsoft's TNEF ([MS-OXTNEF]), which holds the body and the attachments of mail that Outlook
  * sent as "rich text". Every length is checked against what is left, so damage ends the reading, not the program.
- * Own decoder: the one on npm (node-tnef) reads no body and has not changed for years.
+ * Own decoder: the one on npm (node-tnef 1.4) does not open the rich-text body, which is where Outlook puts the words.
  */
 import iconv from 'iconv-lite';
 import { charsetName } from '../charset/charset-name.ts';
