@@ -28,3 +28,5 @@ create function first_organization() returns integer
   language sql stable security definer set search_path = public, pg_temp as $$ select min(id) from org $$;
 revoke all on function first_organization from public;
 grant execute on function first_organization to kontuar_app;
+-- From when on mail of the folder is wanted: needed again when the server renumbers it (UIDVALIDITY).
+alter table imap_cursor add column since timestamptz not null default '-infinity';
