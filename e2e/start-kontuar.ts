@@ -1,7 +1,7 @@
 // A whole Kontuar as people run it: `npm start` on a data folder of its own and free ports.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 
@@ -22,6 +22,8 @@ export interface StartedKontuar {
 /** @throws when it ends before both addresses are printed; the message holds all it said */
 export async function startKontuar(options: { env?: Record<string, string>; args?: string[]; dataDir?: string } = {}): Promise<StartedKontuar> {
   const dataDir = options.dataDir ?? mkdtempSync('/tmp/kontuar-e2e-')
+  // Started by root, PostgreSQL works under another account: closed to it, its database would go to /var/lib.
+  if (!options.dataDir) chmodSync(dataDir, 0o711)
   const env = { ...process.env, PORT: '0', SMTP_PORT: '0', KONTUAR_DATA: dataDir, NODE_ENV: '', ...options.env }
   const child = spawn('npm', ['start', '--', ...(options.args ?? [])], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const said: string[] = []

@@ -1,5 +1,5 @@
 // Generated files, so that a change is reviewed by its result: `npm run generate`, then no diff.
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
 import { buildServer } from './app/build-server.ts'
@@ -19,6 +19,8 @@ const root = new URL('../../../', import.meta.url)
 const write = (path: string, text: string) => writeFile(new URL(path, root), text)
 
 const dataDir = await mkdtemp('/tmp/kontuar-generate-')
+// Started by root, PostgreSQL works under another account, which must be able to enter.
+await chmod(dataDir, 0o711)
 const quiet = { info() {}, warn() {} }
 const postgres = await startPostgres({ dataDir, log: quiet })
 try {
