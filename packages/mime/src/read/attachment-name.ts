@@ -26,7 +26,7 @@ export function attachmentName(given: string, type: string, number: number): str
 }
 
 function tidy(given: string): string {
-  const base = given.slice(-4000).split(/[/\\]/).filter((piece) => piece.trim() !== '' && !/^\.+$/.test(piece.trim())).at(-1) ?? '';
+  const base = given.slice(-4000).split(/[/\\]/).findLast((piece) => piece.trim() !== '' && !/^\.+$/.test(piece.trim())) ?? '';
   // Controls, and the marks that turn the writing direction: "gpj.exe" must not read as "exe.jpg".
   const clean = base.replace(/[\0-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]+/g, '').replace(/\s+/g, ' ').trim();
   if (clean.length <= 200) return clean;

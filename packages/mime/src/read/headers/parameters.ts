@@ -43,7 +43,7 @@ export function parseParameters(header: string): HeaderWithParameters {
   return { value, parameters };
 }
 
-const namePattern = /([A-Za-z0-9_.\-]{1,200}(?:\*\d{0,9}\*?)?)\s*=\s*/y;
+const namePattern = /([A-Za-z0-9_.-]{1,200}(?:\*\d{0,9}\*?)?)\s*=\s*/y;
 // An unquoted value goes on over spaces (file names) until a semicolon or the next "name=".
 const barePattern = /[^;"\s][^;\s]*(?:[ \t]+(?![A-Za-z0-9-]{1,40}(?:\*\d{0,6}\*?)?=[^=])[^;\s]+)*/y;
 

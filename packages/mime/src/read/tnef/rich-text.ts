@@ -72,7 +72,7 @@ export function textFromRtf(rtf: Buffer): { text: string; html: boolean } {
   for (const [, hex, word, digits, symbol, brace, plain] of source.matchAll(token)) {
     if (brace === '{') {
       if (stack.length < deepest) {
-        group = { ...group };
+        group = Object.assign({}, group);
         stack.push(group);
       }
     } else if (brace === '}') {
