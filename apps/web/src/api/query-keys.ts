@@ -20,6 +20,7 @@ export const queryKeys = {
     list: (filter: Filter) => ['customers', 'list', filter] as const,
     one: (id: string) => ['customers', 'one', id] as const,
     tickets: (id: string) => ['customers', 'one', id, 'tickets'] as const,
+    diary: (id: string) => ['customers', 'one', id, 'diary'] as const,
   },
   parked: { all: ['parked'] as const, list: (filter: Filter) => ['parked', 'list', filter] as const },
   mailboxes: { all: ['mailboxes'] as const, list: ['mailboxes', 'list'] as const, one: (id: string) => ['mailboxes', 'one', id] as const },

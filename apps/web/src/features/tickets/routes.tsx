@@ -1,12 +1,25 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { workspaceRoute } from '../../app/roots.tsx'
 import { loadWords } from '../../i18n/i18n.ts'
+import { readTicketSearch } from './list/ticket-search.ts'
 
-const listRoute = createRoute({
+const ticketsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/tickets',
-  loader: () => loadWords('tickets'),
-  component: lazyRouteComponent(() => import('./TicketPage.tsx'), 'TicketPage'),
+  validateSearch: readTicketSearch,
+  loader: () => loadWords('tickets', 'customers'),
+  component: lazyRouteComponent(() => import('./TicketsScreen.tsx'), 'TicketsScreen'),
+})
+const listRoute = createRoute({ getParentRoute: () => ticketsRoute, path: '/' })
+const newTicketRoute = createRoute({
+  getParentRoute: () => ticketsRoute,
+  path: '/new',
+  component: lazyRouteComponent(() => import('./composer/NewTicketPage.tsx'), 'NewTicketPage'),
+})
+const ticketRoute = createRoute({
+  getParentRoute: () => ticketsRoute,
+  path: '/$ticketId',
+  component: lazyRouteComponent(() => import('./ticket/TicketPage.tsx'), 'TicketPage'),
 })
 
-export const ticketRoutes = [listRoute]
+export const ticketRoutes = [ticketsRoute.addChildren([listRoute, newTicketRoute, ticketRoute])]

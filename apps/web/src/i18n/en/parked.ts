@@ -1,3 +1,15 @@
 export const parked = {
   title: 'Parked mail',
+  lead: 'These mails arrived but could not be read. Their originals are kept; after a correction they can be read again.',
+  empty: 'Nothing is parked: every mail was read',
+  emptyText: 'A mail that cannot be read waits here with its reason instead of being lost.',
+  noSubject: '(subject not readable)',
+  unknownSender: 'unknown sender',
+  attempts_one: '{count} attempt',
+  attempts_other: '{count} attempts',
+  download: 'Original',
+  downloadOf: 'Download the original of “{subject}”',
+  retry: 'Read again',
+  retryOf: 'Read “{subject}” again',
+  retrying: 'The mail is being read again',
 }

@@ -1,3 +1,17 @@
 export const parked = {
   title: 'Odłożona poczta',
+  lead: 'Te wiadomości nadeszły, ale nie udało się ich odczytać. Oryginały są zachowane; po poprawce można odczytać je ponownie.',
+  empty: 'Nic nie odłożono: odczytano każdą wiadomość',
+  emptyText: 'Wiadomość, której nie da się odczytać, czeka tutaj z podaną przyczyną, zamiast zginąć.',
+  noSubject: '(temat nieczytelny)',
+  unknownSender: 'nieznany nadawca',
+  attempts_one: '{count} próba',
+  attempts_few: '{count} próby',
+  attempts_many: '{count} prób',
+  attempts_other: '{count} próby',
+  download: 'Oryginał',
+  downloadOf: 'Pobierz oryginał „{subject}”',
+  retry: 'Odczytaj ponownie',
+  retryOf: 'Odczytaj ponownie „{subject}”',
+  retrying: 'Wiadomość jest odczytywana ponownie',
 }

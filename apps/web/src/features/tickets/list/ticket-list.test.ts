@@ -115,4 +115,10 @@ describe('own changes', () => {
     expect(list.neighbour('t1', -1)).toBeUndefined()
     expect(list.neighbour('gone', 1)?.id).toBe('t1')
   })
+  it('lead on from where a row stood that was taken away', async () => {
+    const list = await started(outside(seven()))
+    list.remove('t2')
+    expect(list.neighbour('t2', 1)?.id).toBe('t3')
+    expect(list.neighbour('t2', -1)?.id).toBe('t1')
+  })
 })

@@ -27,6 +27,8 @@ export class TicketList {
   private now: TicketListState = { rows: [], state: 'loading', error: null, next: null, loadingMore: false, moreError: null, news: 0 }
   private watchers = new Set<() => void>()
   private places = new Map<string, number>()
+  /** Where rows stood that the person took away: the way on leads from there. */
+  private left = new Map<string, number>()
   private round = 0
   private readonly outside: TicketListOutside
   /** Where the list was scrolled to, for coming back. */
@@ -113,14 +115,18 @@ export class TicketList {
     const row = this.now.rows[index]
     if (!row) return () => {}
     this.set({ rows: this.now.rows.toSpliced(index, 1) })
+    this.left.set(id, index)
     return () => {
+      this.left.delete(id)
       if (!this.places.has(id)) this.set({ rows: this.now.rows.toSpliced(Math.min(index, this.now.rows.length), 0, row) })
     }
   }
 
   /** The row after (or before) this one; without one, the first (or last). */
   neighbour(id: string | undefined, step: 1 | -1): Ticket | undefined {
+    const gap = id === undefined ? undefined : this.left.get(id)
     const index = id === undefined ? -1 : this.indexOf(id)
+    if (index < 0 && gap !== undefined) return this.now.rows[step === 1 ? gap : gap - 1]
     if (index < 0) return this.now.rows[step === 1 ? 0 : this.now.rows.length - 1]
     return this.now.rows[index + step]
   }

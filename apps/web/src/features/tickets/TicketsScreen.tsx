@@ -1,0 +1,45 @@
+// List and ticket, side by side where there is room, one at a time where there is not.
+import { Outlet, useChildMatches, useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback, useMemo, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useCan } from '../../api/me.ts'
+import { usePaletteActions } from '../../ui/Palette.tsx'
+import { TicketListPane } from './list/TicketListPane.tsx'
+import type { RowsHandle } from './list/TicketRows.tsx'
+import { ticketQuery } from './list/ticket-search.ts'
+import { useListKeys } from './list/use-list-keys.ts'
+import { useTicketList } from './list/use-ticket-list.ts'
+import { ViewColumn } from './list/ViewColumn.tsx'
+import classes from './tickets-screen.module.css'
+
+export function TicketsScreen() {
+  const { t } = useTranslation('tickets')
+  const navigate = useNavigate()
+  const search = useSearch({ from: '/workspace/tickets' })
+  const child = useChildMatches({ select: (matches) => matches.at(-1) })
+  const openId = (child?.params as { ticketId?: string } | undefined)?.ticketId
+  const pane = child !== undefined && child.routeId !== '/workspace/tickets/'
+  const mayAnswer = useCan('ticket.answer')
+  const rows = useRef<RowsHandle>(null)
+  const query = useMemo(() => ticketQuery(search), [JSON.stringify({ ...search, selected: undefined })])
+  const handsOff = useCallback(() => rows.current !== null && rows.current.scrolledTop() && !rows.current.touched(), [])
+  const list = useTicketList(query, handsOff)
+
+  const startNew = () => void navigate({ to: '/tickets/new', search: (before) => ({ ...before, selected: undefined }) })
+  useListKeys({ list, search, openId, rows, startNew: mayAnswer ? startNew : undefined })
+  usePaletteActions(t('title'), mayAnswer ? [{ id: 'ticket.new', label: t('new.action'), keys: 'c', run: startNew }] : [])
+
+  return (
+    <div className={classes.screen} data-pane={pane || undefined}>
+      <div className={classes.views}>
+        <ViewColumn search={search} />
+      </div>
+      <TicketListPane list={list} search={search} openId={openId} handle={rows} startNew={startNew} />
+      {pane && (
+        <div className={classes.pane}>
+          <Outlet />
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,122 @@
+import type { TicketDetail } from '@kontuar/contracts'
+import { ActionIcon, Tooltip } from '@mantine/core'
+import { IconArrowBackUp, IconLock, IconTrash } from '@tabler/icons-react'
+import { useState, type RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import { KeyboardHint } from '../../../ui/KeyboardHint.tsx'
+import { Problem } from '../../../ui/Problem.tsx'
+import { showNotice } from '../../../ui/undo.ts'
+import type { ComposerHandle } from './composer-handle.ts'
+import { DraftHint } from './DraftHint.tsx'
+import { Editor } from './Editor.tsx'
+import { MailboxSelect } from './MailboxSelect.tsx'
+import { RecipientFields } from './RecipientFields.tsx'
+import { SendButton } from './SendButton.tsx'
+import { SignaturePreview } from './SignaturePreview.tsx'
+import { UploadList } from './UploadList.tsx'
+import { useComposer } from './use-composer.ts'
+import classes from './composer.module.css'
+
+export function Composer({ ticket, handle, setWriting }: { ticket: TicketDetail; handle: RefObject<ComposerHandle | null>; setWriting: (writing: boolean) => void }) {
+  const { t } = useTranslation('tickets')
+  const composer = useComposer(ticket, handle, setWriting)
+  const [over, setOver] = useState(false)
+  const { kind, open, uploads } = composer
+  const note = kind === 'note'
+  const kinds = [
+    { id: 'message', label: t('composer.answer'), icon: IconArrowBackUp, keys: 'r' },
+    { id: 'note', label: t('composer.note'), icon: IconLock, keys: 'n' },
+  ] as const
+
+  if (!open) {
+    return (
+      <div className={classes.closed}>
+        {composer.error !== null && <Problem error={composer.error} />}
+        {kinds.map(({ id, label, icon: Icon, keys }) => (
+          <button key={id} type="button" className={classes.begin} data-kind={id} onClick={() => composer.write(id)}>
+            <Icon size={16} stroke={1.5} aria-hidden />
+            <span>{label}</span>
+            <KeyboardHint keys={keys} />
+          </button>
+        ))}
+      </div>
+    )
+  }
+  return (
+    <section
+      className={classes.composer}
+      data-note={note || undefined}
+      data-over={over || undefined}
+      aria-label={note ? t('composer.note') : t('composer.answer')}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault()
+          event.stopPropagation()
+          void composer.send()
+        }
+        if (event.key === 'Escape' && !event.defaultPrevented) {
+          event.preventDefault()
+          composer.leave()
+        }
+      }}
+      onDragOver={(event) => {
+        if (!event.dataTransfer.types.includes('Files')) return
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => {
+        setOver(false)
+        if (event.defaultPrevented || event.dataTransfer.files.length === 0) return
+        event.preventDefault()
+        uploads.add(event.dataTransfer.files, false)
+      }}
+    >
+      <div className={classes.kinds}>
+        {kinds.map(({ id, label, icon: Icon }) => (
+          <button key={id} type="button" className={classes.kind} aria-pressed={kind === id} onClick={() => composer.write(id)}>
+            <Icon size={15} stroke={1.5} aria-hidden />
+            {label}
+          </button>
+        ))}
+        <DraftHint state={composer.draftState} />
+        <Tooltip label={t('composer.discard')}>
+          <ActionIcon size={28} aria-label={t('composer.discard')} onClick={() => showNotice({ message: t('composer.discarded'), undo: composer.discard() })}>
+            <IconTrash size={16} stroke={1.5} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+      <div className={classes.sheet}>
+        {!note && (
+          <>
+            <MailboxSelect value={composer.mailboxId} change={composer.setMailboxId} />
+            <RecipientFields value={composer.recipients} change={composer.setRecipients} error={composer.fault === 'noRecipient' ? t('composer.noRecipient') : undefined} />
+          </>
+        )}
+        <Editor
+          handle={composer.editor}
+          initial={composer.initial}
+          label={note ? t('composer.noteLabel') : t('composer.answerLabel')}
+          placeholder={note ? t('composer.notePlaceholder') : t('composer.answerPlaceholder')}
+          changed={composer.changed}
+          files={uploads.add}
+          note={note}
+        />
+      </div>
+      {!note && <SignaturePreview {...composer.signatures} />}
+      <UploadList list={uploads.list} remove={uploads.remove} />
+      {composer.error !== null && (
+        <div className={classes.error}>
+          <Problem error={composer.error} retry={() => void composer.send()} />
+        </div>
+      )}
+      <div className={classes.foot}>
+        {composer.fault !== null && composer.fault !== 'noRecipient' && (
+          <span className={classes.fault} role="alert">{t(`composer.${composer.fault}`)}</span>
+        )}
+        <SendButton note={note} closed={ticket.statusCategory === 'closed'} sending={composer.sending} send={(status) => void composer.send(status)} />
+      </div>
+      {over && <div className={classes.drop} aria-hidden>{t('files.drop')}</div>}
+    </section>
+  )
+}

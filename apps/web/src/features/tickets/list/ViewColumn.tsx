@@ -1,0 +1,49 @@
+import { countTickets, type TicketCounts } from '@kontuar/contracts'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { Static } from 'typebox'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../../api/api.ts'
+import { queryKeys } from '../../../api/query-keys.ts'
+import { currentLocale } from '../../../i18n/i18n.ts'
+import { defaultView, type TicketSearch, type View } from './ticket-search.ts'
+import classes from './view-column.module.css'
+
+type Counts = Static<typeof TicketCounts>
+const groups: readonly (readonly View[])[] = [['mine', 'unassigned'], ['new', 'open', 'waiting'], ['active', 'closed', 'all']]
+const counted = (view: View): view is Exclude<View, 'closed' | 'all'> => view !== 'closed' && view !== 'all'
+
+/** "1 024", and "999+" where counting stopped. */
+export function countText(count: number, limit: number): string {
+  return count >= limit ? `${limit - 1}+` : new Intl.NumberFormat(currentLocale()).format(count)
+}
+
+export function useViewCounts(): (view: View) => string | null {
+  const counts = useQuery({ queryKey: queryKeys.tickets.counts, queryFn: ({ signal }) => api(countTickets, { signal }) }).data as Counts | undefined
+  return (view) => (counts && counted(view) ? countText(counts[view], counts.limit) : null)
+}
+
+export const viewGroups = groups
+
+export function ViewColumn({ search }: { search: TicketSearch }) {
+  const { t } = useTranslation('tickets')
+  const count = useViewCounts()
+  const current = search.view ?? defaultView
+  return (
+    <nav className={classes.column} aria-label={t('views.label')}>
+      <h1 className={classes.title}>{t('title')}</h1>
+      {groups.map((views, index) => (
+        <ul key={index} className={classes.group}>
+          {views.map((view) => (
+            <li key={view}>
+              <Link to="/tickets" search={view === defaultView ? {} : { view }} className={classes.view} aria-current={view === current ? 'page' : undefined} activeProps={{}}>
+                <span className={classes.name}>{t(`view.${view}`)}</span>
+                <span className={classes.count}>{count(view)}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      ))}
+    </nav>
+  )
+}

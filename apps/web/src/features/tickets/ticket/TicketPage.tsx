@@ -1,0 +1,72 @@
+import { getTicket } from '@kontuar/contracts'
+import { useElementSize } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { Suspense, lazy, useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '../../../api/api.ts'
+import { useCan } from '../../../api/me.ts'
+import { queryKeys } from '../../../api/query-keys.ts'
+import { useHere } from '../../../live/LiveProvider.tsx'
+import { Problem } from '../../../ui/Problem.tsx'
+import { CustomerPanel } from '../../customers/panel/CustomerPanel.tsx'
+import { Timeline } from '../timeline/Timeline.tsx'
+import type { ComposerHandle } from '../composer/composer-handle.ts'
+import { TicketHeader } from './TicketHeader.tsx'
+import { TicketHeaderSkeleton } from './TicketHeaderSkeleton.tsx'
+import classes from './ticket-page.module.css'
+
+const Composer = lazy(async () => ({ default: (await import('../composer/Composer.tsx')).Composer }))
+/** From this width of the pane the customer stands beside the ticket, px. */
+const roomForCustomer = 820
+
+export function TicketPage() {
+  const { ticketId } = useParams({ from: '/workspace/tickets/$ticketId' })
+  return <TicketPane key={ticketId} ticketId={ticketId} />
+}
+
+function TicketPane({ ticketId }: { ticketId: string }) {
+  const { t } = useTranslation('tickets')
+  const { data: ticket, error, refetch } = useQuery({ queryKey: queryKeys.tickets.one(ticketId), queryFn: ({ signal }) => api(getTicket, { params: { id: ticketId }, signal }) })
+  const mayAnswer = useCan('ticket.answer')
+  const { ref, width } = useElementSize<HTMLElement>()
+  const [wish, setWish] = useState<boolean | null>(null)
+  const [writing, setWriting] = useState(false)
+  const composer = useRef<ComposerHandle>(null)
+  const pane = useRef<HTMLDivElement>(null)
+  useHere(ticketId, writing ? 'writing' : 'viewing')
+
+  const roomy = width >= roomForCustomer
+  const shown = wish ?? roomy
+  useEffect(() => {
+    // The row that was clicked may be hidden now: whoever works by keyboard goes on inside the ticket.
+    if (!document.activeElement || document.activeElement === document.body || document.activeElement.matches('[data-ticket]')) pane.current?.querySelector<HTMLElement>('[data-timeline]')?.focus({ preventScroll: true })
+  }, [ticket === undefined])
+
+  return (
+    <article ref={ref} className={classes.ticket} data-customer={(shown && roomy) || undefined} aria-label={ticket ? t('ticket.label', { number: ticket.number }) : t('ticket.loading')}>
+      {ticket ? (
+        <TicketHeader ticket={ticket} customerShown={shown} toggleCustomer={() => setWish(!shown)} composer={composer} />
+      ) : error ? (
+        <div className={classes.problem}>
+          <Problem error={error} retry={() => void refetch()} />
+        </div>
+      ) : (
+        <TicketHeaderSkeleton />
+      )}
+      <div ref={pane} className={classes.main}>
+        {!error && <Timeline ticketId={ticketId} undone={(id) => composer.current?.takeBack(id)} />}
+        {ticket && mayAnswer && (
+          <Suspense fallback={<div className={classes.composerPlace} />}>
+            <Composer key={ticketId} ticket={ticket} handle={composer} setWriting={setWriting} />
+          </Suspense>
+        )}
+      </div>
+      {ticket && shown && (
+        <aside className={classes.customer} data-over={!roomy || undefined} aria-label={t('customer.panel')}>
+          <CustomerPanel customerId={ticket.customerId} ticketId={ticket.id} close={roomy ? undefined : () => setWish(false)} />
+        </aside>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,9 @@
+import type { Interaction } from '@kontuar/contracts'
+import { memo } from 'react'
+import { EventLine } from './EventLine.tsx'
+import { MessageEntry } from './MessageEntry.tsx'
+
+/** One entry of the diary, shown by its kind. */
+export const Entry = memo(function Entry({ entry, undone }: { entry: Interaction; undone: (interactionId: string) => void }) {
+  return entry.kind === 'event' || entry.kind === 'signal' ? <EventLine entry={entry} /> : <MessageEntry entry={entry} undone={undone} />
+})
