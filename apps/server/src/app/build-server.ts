@@ -16,7 +16,7 @@ export interface BuiltServer { app: FastifyInstance; implemented: RouteDefinitio
 export async function buildServer(platform: Platform, authenticate: Authenticate, live: Live): Promise<BuiltServer> {
   const app = await createHttpServer(platform)
   measureRequests(app)
-  const { implement, implemented } = createImplement(app, authenticate, createIdempotency(platform.db), platform.publicUrl)
+  const { implement, implemented } = createImplement(app, authenticate, createIdempotency(platform.db, platform.crypto), platform.publicUrl)
   for (const module of modules) module.routes?.(implement, platform)
 
   liveRoutes(implement, live, authenticate)
