@@ -14,6 +14,7 @@ const connections = 8
 /** Mails a second until every ticket exists, and until every mail was acknowledged. */
 export async function measureIntake(server: BenchServer, count: number): Promise<{ tickets: number; acknowledged: number }> {
   const client = new pg.Client({ connectionString: server.ownerUrl })
+  client.on('error', () => {})
   await client.connect()
   const countTickets = async () => (await client.query<{ n: number }>(`select last_value::int as n from pg_sequences where schemaname = 'ticket_number'`)).rows[0]!.n ?? 0
   const waiting = async () => (await client.query<{ n: number }>(`select count(*)::int as n from mail_delivery where state = 'received'`)).rows[0]!.n
@@ -46,10 +47,10 @@ export async function measureReference(ownerUrl: string, count: number): Promise
   const statement = {
     name: 'reference', text: `with content as (insert into mail_content (org_id, id, fingerprint, size, raw) values ($1, $2, $3, 4096, $4)),
       delivery as (insert into mail_delivery (org_id, id, mailbox_id, content_id, source, state) values ($1, $5, $6, $2, 'smtp', 'read')),
-      ticket as (insert into ticket (org_id, id, number, subject, customer_id, channel, mailbox_id, last_interaction_at, last_direction) values ($1, $7, nextval('ticket_number.org_${org}'), $8, $9, 'mail', $6, now(), 'in')),
+      ticket as (insert into ticket (org_id, id, number, subject, customer_id, channel, mailbox_id, last_interaction_at, last_direction) values ($1, $7, nextval('ticket_number.org_${org}'), $8, $9, 'email', $6, now(), 'in')),
       event as (insert into event (org_id, id, name, ids) values ($1, $10, 'diary.ticketCreated', '{}'), ($1, $12, 'diary.messageReceived', '{}'))
       insert into interaction (org_id, id, ticket_id, customer_id, kind, direction, channel, mailbox_id, at, from_address, subject, text, message_id, content_id)
-      values ($1, $11, $7, $9, 'message', 'in', 'mail', $6, now(), 'a@b.example', $8, $13, $3, $2)`,
+      values ($1, $11, $7, $9, 'message', 'in', 'email', $6, now(), 'a@b.example', $8, $13, $3, $2)`,
   }
   const job = { name: 'reference-job', text: `select graphile_worker.add_job('bench.nothing', '{}', run_at := now() + interval '1 year')` }
   const mail = makeMail('reference', 1)

@@ -31,6 +31,7 @@ export async function benchLive(server: BenchServer, seconds = 20, rate = 50): P
   }
   await Promise.all(sent)
   const client = new pg.Client({ connectionString: server.ownerUrl })
+  client.on('error', () => {})
   await client.connect()
   const rows = async () => (await client.query<{ id: string; message_id: string }>('select id, message_id from interaction where message_id like $1', [`bench-${run}-%`])).rows
   while ((await rows()).length < count) await pause(50)

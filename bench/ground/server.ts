@@ -1,6 +1,6 @@
 // A whole Kontuar in a process of its own, on fresh ports and a fresh data folder.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -39,6 +39,8 @@ export async function freePort(): Promise<number> {
 /** @param env added to the environment, for example KONTUAR_SMTP_URL. */
 export async function startServer(env: Record<string, string> = {}): Promise<BenchServer> {
   const dataDir = await mkdtemp('/tmp/kontuar-bench-')
+  // PostgreSQL runs under another account than root: it must find its cluster in here.
+  await chmod(dataDir, 0o711)
   const port = await freePort()
   const smtpPort = await freePort()
   const environment = {

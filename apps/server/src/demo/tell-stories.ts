@@ -60,7 +60,7 @@ async function tellStory(tx: Tx, { story, from, begins, keeper, n, mailbox }: To
     } else {
       const { visible, segments } = foldText(line.text)
       await appendInteraction(tx, {
-        id: newId(), ticketId, kind: line.from === 'note' ? 'note' : 'message', direction: line.from === 'note' ? 'internal' : 'out', channel: 'mail', mailboxId: mailbox.id, staffId: keeper.id, at: new Date(at),
+        id: newId(), ticketId, kind: line.from === 'note' ? 'note' : 'message', direction: line.from === 'note' ? 'internal' : 'out', channel: 'email', mailboxId: mailbox.id, staffId: keeper.id, at: new Date(at),
         from: { name: mailbox.name, address: mailbox.address }, recipients: { to: line.from === 'note' ? [] : [from], cc: [], bcc: [], replyTo: [] }, subject: `Re: ${story.subject}`,
         text: line.text, visibleText: visible, html: null, folds: segments.length > 1 ? segments.map((s) => [s.kind, s.from, s.to]) : null,
         messageId: line.from === 'note' ? null : messageId, inReplyTo: messageIds.at(-1) ?? null, contentId: null, attachments: [], status: null,
@@ -89,7 +89,7 @@ async function receiveLine(tx: Tx, given: { line: string; at: number; messageId:
   await tx.query('insert into mail_content (org_id, id, fingerprint, size, raw) values ($1, $2, $3, $4, $5)', [tx.orgId, contentId, fingerprintOf(raw, at), raw.length, raw])
   await tx.query(`insert into mail_delivery (org_id, id, mailbox_id, content_id, source, state, received_at, envelope_from, envelope_to) values ($1, $2, $3, $4, 'smtp', 'read', $5, $6, $7)`, [tx.orgId, newId(), mailbox.id, contentId, at, from.address, mailbox.address])
   const [received] = await receiveMessages(tx, [{
-    channel: 'mail', mailboxId: mailbox.id, contentId, at, from: mail.from, recipients: { to: mail.to, cc: mail.cc, bcc: [], replyTo: mail.replyTo }, subject: mail.subject, text: mail.text, visibleText: mail.folds.visible,
+    channel: 'email', mailboxId: mailbox.id, contentId, at, from: mail.from, recipients: { to: mail.to, cc: mail.cc, bcc: [], replyTo: mail.replyTo }, subject: mail.subject, text: mail.text, visibleText: mail.folds.visible,
     html: mail.html, folds: mail.folds.segments.length > 1 ? mail.folds.segments.map((s) => [s.kind, s.from, s.to]) : null, messageId: mail.messageId, inReplyTo: mail.inReplyTo, references: mail.references,
     replyAddressTicket: null, bodyMarkerTicket: null, automatic: false, mailClass: 'personal', bounce: null, language: given.story.language, warnings: [], attachments: [],
   }])

@@ -15,7 +15,7 @@ export async function buildMessage(tx: Tx, mailboxId: string, given: Partial<Inc
   const contentId = newId()
   await tx.query(`insert into mail_content (org_id, id, fingerprint, size, raw) values ($1, $2, $3, 4, 'mail')`, [tx.orgId, contentId, contentId])
   return {
-    channel: 'mail', mailboxId, contentId, at: new Date(), from: { name: 'Anna Nowak', address: 'anna@klient.example' },
+    channel: 'email', mailboxId, contentId, at: new Date(), from: { name: 'Anna Nowak', address: 'anna@klient.example' },
     recipients: { to: [{ name: '', address: 'office@salon.example' }], cc: [], bcc: [], replyTo: [] }, subject: 'Reklamacja', text: 'Dzień dobry, buty się rozpadły.', visibleText: 'Dzień dobry, buty się rozpadły.',
     html: null, folds: null, messageId: `${newId()}@klient.example`, inReplyTo: [], references: [], replyAddressTicket: null, bodyMarkerTicket: null, automatic: false, mailClass: 'personal', bounce: null,
     language: 'pl', warnings: [], attachments: [], ...given,
