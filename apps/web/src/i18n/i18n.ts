@@ -3,6 +3,7 @@
 import type { Locale } from '@kontuar/contracts'
 import i18next, { type BackendModule } from 'i18next'
 import { initReactI18next } from 'react-i18next'
+import { typeset } from './typeset.ts'
 
 export const locales = ['pl', 'ru', 'en'] as const satisfies readonly Locale[]
 /** Each in its own words: a person looking for their language reads only that one. */
@@ -16,7 +17,7 @@ const backend: BackendModule = {
   read: (language, namespace, done) => {
     const load = catalogues[`./${language}/${namespace}.ts`]
     if (!load) return done(new Error(`There is no catalogue ${language}/${namespace}.`), null)
-    load().then((module) => done(null, module[namespace] ?? null), (error: Error) => done(error, null))
+    load().then((module) => done(null, typeset(module[namespace] ?? {})), (error: Error) => done(error, null))
   },
 }
 

@@ -1,5 +1,5 @@
 // What surrounds every screen of the workspace: rail, connection bar, the keys and the palette that work everywhere.
-import { Outlet, useNavigate } from '@tanstack/react-router'
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { Suspense, lazy, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../../api/me.ts'
@@ -11,6 +11,7 @@ import { useShortcutListener, useShortcuts } from '../../ui/Shortcuts.tsx'
 import { undo } from '../../ui/undo.ts'
 import { ConnectionBar } from './ConnectionBar.tsx'
 import { Rail, useRailItems } from './Rail.tsx'
+import { usePaletteSources } from './use-palette-sources.tsx'
 import classes from './frame.module.css'
 
 const CommandPalette = lazy(async () => ({ default: (await import('../../ui/CommandPalette.tsx')).CommandPalette }))
@@ -32,6 +33,14 @@ export function Frame() {
   const close = () => setOpen(null)
 
   useEffect(() => setColorScheme(theme), [theme])
+  // When what had the focus is gone with the old page, the keyboard goes on at the new one.
+  const path = useLocation({ select: ({ pathname }) => pathname })
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => {
+      if (document.activeElement === document.body) document.getElementById('content')?.focus()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [path])
   useShortcutListener()
   useShortcuts(t('shortcuts.everywhere'), [
     { keys: 'mod+k', label: t('shortcuts.palette'), run: () => show('palette'), whileTyping: true },
@@ -39,6 +48,7 @@ export function Frame() {
     { keys: 'z', label: t('shortcuts.undo'), run: () => void undo() },
     ...items.map((item) => ({ keys: item.keys, label: t(item.goLabel), run: () => void navigate({ to: item.to }) })),
   ])
+  usePaletteSources()
   usePaletteActions(t('palette.go'), [
     ...items.map(({ to, label, icon: Icon, keys }) => ({ id: to, label: t(label), icon: <Icon size={18} stroke={1.5} />, keys, run: () => void navigate({ to }) })),
     { id: 'shortcuts', label: t('shortcuts.title'), keys: '?', run: () => show('shortcuts') },

@@ -30,7 +30,7 @@ function RailLink({ item, badge }: { item: RailItem; badge: number }) {
     >
       <Link to={item.to} className={classes.link} data-end={item.end} activeProps={{ 'aria-current': 'page' }}>
         <Icon size={20} stroke={1.5} aria-hidden />
-        <span className={classes.label}>{t(item.label)}</span>
+        <span className={classes.label}>{t(item.short ?? item.label)}</span>
         {badge > 0 && (
           <span className={classes.badge}>
             <span aria-hidden>{badge > 99 ? '99+' : badge}</span>

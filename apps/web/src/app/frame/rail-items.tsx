@@ -5,6 +5,8 @@ import { IconInbox, IconMailQuestion, IconSettings, IconUsers, type TablerIcon }
 export interface RailItem {
   to: '/tickets' | '/customers' | '/parked' | '/settings'
   label: 'nav.tickets' | 'nav.customers' | 'nav.parked' | 'nav.settings'
+  /** For the bar of a phone, where the whole name has no room. */
+  short?: 'nav.parkedShort'
   goLabel: 'shortcuts.goTickets' | 'shortcuts.goCustomers' | 'shortcuts.goParked' | 'shortcuts.goSettings'
   keys: string
   icon: TablerIcon
@@ -18,6 +20,6 @@ export interface RailItem {
 export const railItems: readonly RailItem[] = [
   { to: '/tickets', label: 'nav.tickets', goLabel: 'shortcuts.goTickets', keys: 'g t', icon: IconInbox, permission: 'ticket.read' },
   { to: '/customers', label: 'nav.customers', goLabel: 'shortcuts.goCustomers', keys: 'g c', icon: IconUsers, permission: 'customer.read' },
-  { to: '/parked', label: 'nav.parked', goLabel: 'shortcuts.goParked', keys: 'g p', icon: IconMailQuestion, permission: 'parked.read', badge: 'parked' },
+  { to: '/parked', label: 'nav.parked', short: 'nav.parkedShort', goLabel: 'shortcuts.goParked', keys: 'g p', icon: IconMailQuestion, permission: 'parked.read', badge: 'parked' },
   { to: '/settings', label: 'nav.settings', goLabel: 'shortcuts.goSettings', keys: 'g s', icon: IconSettings, end: true },
 ]

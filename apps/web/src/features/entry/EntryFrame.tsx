@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { currentLocale, localeNames, locales, switchLocale } from '../../i18n/i18n.ts'
+import { useTitle } from '../../ui/use-title.ts'
 import classes from './entry.module.css'
 
 /** What surrounds the pages before one is inside: the name, one narrow column, the languages. */
 export function EntryFrame({ title, text, children }: { title: string; text?: string | undefined; children: ReactNode }) {
   const { t } = useTranslation('entry')
+  useTitle(title)
   return (
     <div className={classes.page}>
       <main className={classes.column}>

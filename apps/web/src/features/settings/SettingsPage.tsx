@@ -2,6 +2,7 @@ import { IconChevronLeft } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useTitle } from '../../ui/use-title.ts'
 import classes from './settings.module.css'
 
 interface Props {
@@ -17,6 +18,7 @@ interface Props {
 
 export function SettingsPage({ title, text, action, back, wide, children }: Props) {
   const { t } = useTranslation('settings')
+  useTitle(title)
   return (
     <div className={classes.body} data-wide={wide}>
       <Link to={back?.to ?? '/settings'} className={classes.back} data-always={back !== undefined}>

@@ -3,6 +3,7 @@ export const common = {
   'nav.tickets': 'Tickets',
   'nav.customers': 'Customers',
   'nav.parked': 'Parked mail',
+  'nav.parkedShort': 'Parked',
   'nav.settings': 'Settings',
   'nav.skip': 'Skip to the content',
   'nav.parkedCount_one': '{count} mail could not be read',
@@ -19,9 +20,7 @@ export const common = {
   'theme.auto': 'As in the system',
 
   'action.save': 'Save',
-  'action.cancel': 'Cancel',
   'action.retry': 'Try again',
-  'action.reload': 'Reload the page',
   'action.undo': 'Undo',
   'action.close': 'Close',
   'action.copy': 'Copy',
@@ -72,7 +71,6 @@ export const common = {
 
   'palette.placeholder': 'Find a ticket, a customer, an action…',
   'palette.nothing': 'Nothing found. Try fewer or other words.',
-  'palette.actions': 'Actions',
   'palette.tickets': 'Tickets',
   'palette.customers': 'Customers',
   'palette.go': 'Go to',

@@ -3,6 +3,7 @@ export const common = {
   'nav.tickets': 'Zgłoszenia',
   'nav.customers': 'Klienci',
   'nav.parked': 'Odłożona poczta',
+  'nav.parkedShort': 'Odłożone',
   'nav.settings': 'Ustawienia',
   'nav.skip': 'Przejdź do treści',
   'nav.parkedCount_one': '{count} wiadomości nie udało się odczytać',
@@ -21,9 +22,7 @@ export const common = {
   'theme.auto': 'Jak w systemie',
 
   'action.save': 'Zapisz',
-  'action.cancel': 'Anuluj',
   'action.retry': 'Spróbuj ponownie',
-  'action.reload': 'Odśwież stronę',
   'action.undo': 'Cofnij',
   'action.close': 'Zamknij',
   'action.copy': 'Kopiuj',
@@ -74,7 +73,6 @@ export const common = {
 
   'palette.placeholder': 'Znajdź zgłoszenie, klienta, działanie…',
   'palette.nothing': 'Nic nie znaleziono. Wpisz mniej słów albo inne.',
-  'palette.actions': 'Działania',
   'palette.tickets': 'Zgłoszenia',
   'palette.customers': 'Klienci',
   'palette.go': 'Przejdź do',

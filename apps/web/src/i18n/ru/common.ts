@@ -3,6 +3,7 @@ export const common = {
   'nav.tickets': 'Обращения',
   'nav.customers': 'Клиенты',
   'nav.parked': 'Отложенная почта',
+  'nav.parkedShort': 'Отложено',
   'nav.settings': 'Настройки',
   'nav.skip': 'Перейти к содержанию',
   'nav.parkedCount_one': '{count} письмо не удалось прочитать',
@@ -21,9 +22,7 @@ export const common = {
   'theme.auto': 'Как в системе',
 
   'action.save': 'Сохранить',
-  'action.cancel': 'Отмена',
   'action.retry': 'Повторить',
-  'action.reload': 'Обновить страницу',
   'action.undo': 'Вернуть',
   'action.close': 'Закрыть',
   'action.copy': 'Копировать',
@@ -74,7 +73,6 @@ export const common = {
 
   'palette.placeholder': 'Найти обращение, клиента, действие…',
   'palette.nothing': 'Ничего не найдено. Введите меньше слов или другие.',
-  'palette.actions': 'Действия',
   'palette.tickets': 'Обращения',
   'palette.customers': 'Клиенты',
   'palette.go': 'Перейти к',

@@ -19,7 +19,7 @@ export function PeoplePage() {
   const staff = useQuery({ queryKey: queryKeys.staff, queryFn: ({ signal }) => api(listStaff, { query: { limit: 200 }, signal }) })
 
   return (
-    <SettingsPage title={t('people.title')} text={t('people.text')} action={canManage && <Button renderRoot={(props) => <Link to="/settings/people/invite" {...props} />}>{t('people.invite')}</Button>}>
+    <SettingsPage wide title={t('people.title')} text={t('people.text')} action={canManage && <Button renderRoot={(props) => <Link to="/settings/people/invite" {...props} />}>{t('people.invite')}</Button>}>
       {canManage && <InvitationList />}
       <Section title={t('people.team')}>
         {staff.isPending ? (
