@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { permissions, rolePermissions, type Permission, type RouteDefinition } from '@kontuar/contracts'
 import { createToken } from '../../modules/identity/index.ts'
 import { startTestKontuar, type TestKontuar } from '../testing.ts'
-import { buildEverything, type Everything } from './build-everything.ts'
+import { buildEverything, type Everything } from './everything.fixture.ts'
 import { contractRoutes, nameOfRoute } from './contract-routes.ts'
 import { sampleOf } from './sample-of.ts'
 
@@ -26,7 +26,7 @@ const kinds: [RegExp, keyof Everything][] = [
 function pathOf(route: RouteDefinition, things: Everything | null): string {
   if (!route.path.includes(':')) return route.path
   const kind = kinds.find(([pattern]) => pattern.test(route.path))?.[1]
-  if (!kind) throw new Error(`${nameOfRoute(route)} names a thing this test does not know: add it to build-everything.ts and to kinds.`)
+  if (!kind) throw new Error(`${nameOfRoute(route)} names a thing this test does not know: add it to everything.fixture.ts and to kinds.`)
   return route.path.replace(':id', things === null ? 'any' : things[kind])
 }
 const bodyOf = (route: RouteDefinition) => (route.body ? sampleOf(route.body) : undefined)
