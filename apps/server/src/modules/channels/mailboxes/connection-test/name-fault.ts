@@ -10,6 +10,8 @@ export interface Asked { protocol: 'IMAP' | 'SMTP'; host: string; port: number; 
 /** What Node, imapflow and nodemailer put on their errors. */
 interface ConnectionError extends Error {
   code?: string
+  /** Of nodemailer, which puts its own in `code`. */
+  originalCode?: string
   authenticationFailed?: boolean
   /** Of imapflow: what the server said. */
   responseText?: string
@@ -25,7 +27,7 @@ const unreachableCodes = new Set(['EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL'
 
 export function nameFault(error: Error, asked: Asked): NamedFault {
   const chain = withCauses(error)
-  const codes = chain.map((e) => e.code ?? '')
+  const codes = chain.flatMap((e) => [e.code ?? '', e.originalCode ?? ''])
   const text = chain.map((e) => e.message).join(' · ')
   const said = chain.map((e) => e.responseText ?? e.response).find((t) => typeof t === 'string' && t !== '')
   const where = `${asked.host}:${asked.port}`
@@ -35,8 +37,8 @@ export function nameFault(error: Error, asked: Asked): NamedFault {
   if (chain.some((e) => e.authenticationFailed) || codes.includes('EAUTH') || chain.some((e) => e.responseCode === 535 || e.responseCode === 534)) {
     return { fault: 'credentials', detail: `The server does not accept this user and password${quote(said)}. Check both; many providers want an app password, or have ${asked.protocol} access switched on first.` }
   }
-  const badCertificate = chain.find((e) => certificateCodes.test(e.code ?? ''))
-  if (badCertificate) return { fault: 'certificate', detail: `The server's certificate is not to be trusted (${badCertificate.code}): use the very name the certificate is made for, or have the server's administrator renew it.` }
+  const badCertificate = codes.find((c) => certificateCodes.test(c))
+  if (badCertificate) return { fault: 'certificate', detail: `The server's certificate is not to be trusted (${badCertificate}): use the very name the certificate is made for, or have the server's administrator renew it.` }
   if (codes.includes('ECONNREFUSED')) return { fault: 'refused', detail: `Nothing answers at ${where}: check the port (${usualPorts(asked)}) and that the server runs.` }
   if (codes.some((c) => unreachableCodes.has(c))) return { fault: 'refused', detail: `${where} cannot be reached from this machine: check the network and the firewall.` }
   if (isPlainOnTls(text, codes)) return { fault: 'tls', detail: `The server at ${where} does not begin with TLS: choose STARTTLS, or the TLS port (${asked.protocol === 'IMAP' ? 993 : 465}).` }
