@@ -1,6 +1,7 @@
 // Every screen that is looked at, with the state the invented server is in. Add yours here.
 import type { Page } from 'playwright-core'
 import type { Scenario } from './fake/answer.ts'
+import { ticketScreens } from './ticket-screens.ts'
 
 export interface Screen {
   name: string
@@ -73,8 +74,5 @@ export const screens: readonly Screen[] = [
   } },
   { name: 'account', path: '/settings/audit', prepare: (page) => page.locator('[aria-haspopup=menu]').last().click() },
   { name: 'not-found', path: '/nowhere' },
-  { name: 'tickets', path: '/tickets' },
-  { name: 'ticket', path: '/tickets/k0' },
-  { name: 'customers', path: '/customers' },
-  { name: 'parked', path: '/parked' },
+  ...ticketScreens,
 ]

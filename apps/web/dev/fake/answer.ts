@@ -28,8 +28,10 @@ export interface Scenario {
   paused: boolean
   locale: 'pl' | 'ru' | 'en'
   theme: 'light' | 'dark'
+  /** How many there are. */
+  tickets: number
 }
-export const usual: Scenario = { signedIn: true, setupNeeded: false, role: 'administrator', empty: false, failing: [], hanging: [], worker: 'ok', paused: false, locale: 'pl', theme: 'light' }
+export const usual: Scenario = { signedIn: true, setupNeeded: false, role: 'administrator', empty: false, failing: [], hanging: [], worker: 'ok', paused: false, locale: 'pl', theme: 'light', tickets: 5000 }
 
 type Handler<R extends RouteDefinition> = (given: { params: ParamsOf<R>; query: QueryOf<R>; body: BodyOf<R>; reply: FastifyReply }) => ResponseOf<R> | Promise<ResponseOf<R>>
 

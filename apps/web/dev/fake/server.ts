@@ -23,14 +23,14 @@ export async function buildFakeServer(wanted: Partial<Scenario> = {}): Promise<F
     for (const socket of sockets) socket.send(JSON.stringify(batch(events.length - 1)))
   }
   await app.register(websocket)
-  await app.register(serveStatic, { root: fileURLToPath(new URL('../../dist', import.meta.url)), wildcard: true })
-  app.addHook('onSend', async (_request, reply) => void reply.header('content-security-policy', contentSecurityPolicy))
+  await app.register(serveStatic, { root: process.env['KONTUAR_DIST'] ?? fileURLToPath(new URL('../../dist', import.meta.url)), wildcard: true })
+  app.addHook('onSend', async (_request, reply) => void (reply.hasHeader('content-security-policy') || reply.header('content-security-policy', contentSecurityPolicy)))
   answerProblems(app)
 
   const on = createAnswer(app, scenario)
   answerIdentity(on, scenario)
   answerMailboxes(on, scenario)
-  answerTickets(on, scenario, tell)
+  answerTickets(on, scenario, tell, app)
   on(liveEvents, ({ query }) => batch(Number(query.after ?? events.length)))
   app.get('/api/v1/live', { websocket: true }, (socket, request) => {
     sockets.add(socket)

@@ -1,86 +1,105 @@
 import * as routes from '@kontuar/contracts'
-import type { Interaction, TicketDetail } from '@kontuar/contracts'
+import type { Interaction, Ticket, TicketDetail } from '@kontuar/contracts'
+import type { FastifyInstance } from 'fastify'
 import { Refusal, type Scenario, type createAnswer } from './answer.ts'
-import { customers, tickets, timeline } from './ticket-data.ts'
-import { ago } from './people.ts'
+import { answerCustomers } from './customers.ts'
+import { answerInteractions } from './interactions.ts'
+import { customers, makeTickets } from './ticket-data.ts'
+import { ago, staff } from './people.ts'
+import { makeEntry, timeline } from './timelines.ts'
 
-const paged = <T>(all: readonly T[], query: { limit?: number | undefined; cursor?: string | undefined }) => {
+export type Tell = (name: string, ids: Record<string, string>) => void
+export interface World { tickets: Ticket[]; find(id: string): Ticket; entriesOf(id: string): Interaction[]; everyEntry(): Interaction[]; detail(id: string): TicketDetail; touch(ticket: Ticket): void; tell: Tell }
+
+/** The cursor is where the page ends. */
+export const paged = <T>(all: readonly T[], query: { limit?: number | undefined; cursor?: string | undefined }) => {
   const from = Number(query.cursor ?? 0)
   const to = from + Number(query.limit ?? 50)
   return { items: all.slice(from, to), next: to < all.length ? String(to) : null }
 }
 
-export function answerTickets(on: ReturnType<typeof createAnswer>, scenario: Scenario, tell: (name: string, ids: Record<string, string>) => void): void {
-  const all = scenario.empty ? [] : structuredClone(tickets)
+function createWorld(count: number, tell: Tell): World {
+  const tickets = makeTickets(count)
   const entries = new Map<string, Interaction[]>()
-  const find = (id: string) => {
-    const ticket = all.find((each) => each.id === id)
-    if (!ticket) throw new Refusal('not-found', 'There is no such ticket.')
-    return ticket
+  const world: World = {
+    tickets,
+    tell,
+    find(id) {
+      const ticket = tickets.find((each) => each.id === id)
+      if (!ticket) throw new Refusal('not-found', 'There is no such ticket.')
+      return ticket
+    },
+    entriesOf(id) {
+      if (!entries.has(id)) entries.set(id, timeline(world.find(id)))
+      return entries.get(id)!
+    },
+    everyEntry: () => [...entries.values()].flat(),
+    detail: (id) => ({
+      ...world.find(id), interactionCount: world.entriesOf(id).length,
+      links: id === 'k0' && tickets.length > 8 ? [{ ticketId: 'k8', number: tickets[8]!.number, subject: tickets[8]!.subject, statusCategory: 'closed', kind: 'continues' }] : [],
+    }),
+    touch(ticket) {
+      Object.assign(ticket, { updatedAt: ago(0) })
+      tickets.splice(tickets.indexOf(ticket), 1)
+      tickets.unshift(ticket)
+      tell('diary.ticketChanged', { ticketId: ticket.id, customerId: ticket.customerId })
+    },
   }
-  const entriesOf = (id: string) => {
-    if (!entries.has(id)) entries.set(id, timeline(find(id)))
-    return entries.get(id)!
-  }
-  const detail = (id: string): TicketDetail => ({ ...find(id), interactionCount: entriesOf(id).length, links: id === 'k0' ? [{ ticketId: 'k8', number: 1232, subject: 'Zmiana terminu wizyty', statusCategory: 'closed', kind: 'continues' }] : [] })
+  return world
+}
+
+export function answerTickets(on: ReturnType<typeof createAnswer>, scenario: Scenario, tell: Tell, app: FastifyInstance): void {
+  const world = createWorld(scenario.empty ? 0 : scenario.tickets, tell)
+  const { tickets } = world
+  const order = { number: (ticket: Ticket) => ticket.number, createdAt: (ticket: Ticket) => Date.parse(ticket.createdAt), updatedAt: (ticket: Ticket) => Date.parse(ticket.updatedAt) }
 
   on(routes.listTickets, ({ query }) => {
     const wanted = query.statusCategory?.split(',').flatMap((each) => (each === 'active' ? ['new', 'open', 'waiting'] : [each]))
     const words = query.q?.toLowerCase()
-    return paged(all.filter((ticket) =>
+    const found = tickets.filter((ticket) =>
       (!wanted || wanted.includes(ticket.statusCategory)) &&
       (!query.assigneeId || ticket.assigneeId === (query.assigneeId === 'me' ? 's1' : query.assigneeId === 'none' ? null : query.assigneeId)) &&
       (!query.customerId || ticket.customerId === query.customerId) && (!query.priority || ticket.priority === query.priority) && (!query.mailboxId || ticket.mailboxId === query.mailboxId) &&
-      (!words || `${ticket.number} ${ticket.subject} ${ticket.preview} ${ticket.customer.name} ${ticket.customer.address}`.toLowerCase().includes(words)),
-    ), query)
+      (!words || `${ticket.number} ${ticket.subject} ${ticket.preview} ${ticket.customer.name} ${ticket.customer.address}`.toLowerCase().includes(words)))
+    const sort = query.sort ?? '-updatedAt'
+    const by = order[sort.replace('-', '') as keyof typeof order]
+    return paged(found.sort((a, b) => (sort.startsWith('-') ? by(b) - by(a) : by(a) - by(b))), query)
   })
-  const count = (test: (ticket: (typeof all)[number]) => boolean) => all.filter(test).length
+  const count = (test: (ticket: Ticket) => boolean) => Math.min(1000, tickets.filter(test).length)
   on(routes.countTickets, () => ({
     limit: 1000, new: count((t) => t.statusCategory === 'new'), open: count((t) => t.statusCategory === 'open'), waiting: count((t) => t.statusCategory === 'waiting'), active: count((t) => t.statusCategory !== 'closed'),
     mine: count((t) => t.assigneeId === 's1' && t.statusCategory !== 'closed'), unassigned: count((t) => t.assigneeId === null && t.statusCategory !== 'closed'), parked: scenario.empty ? 0 : 2,
   }))
-  on(routes.getTicket, ({ params }) => detail(params.id))
+  on(routes.getTicket, ({ params }) => world.detail(params.id))
   on(routes.changeTicket, ({ params, body }) => {
-    const ticket = find(params.id)
-    Object.assign(ticket, body, body.status ? { statusCategory: body.status } : {}, { updatedAt: ago(0) })
-    tell('diary.ticketChanged', { ticketId: ticket.id, customerId: ticket.customerId })
-    return detail(ticket.id)
+    const ticket = world.find(params.id)
+    const owner = staff.find(({ id }) => id === body.assigneeId)
+    const detail = Object.fromEntries(Object.entries(body).map(([name, value]) => [name, [(ticket as Record<string, unknown>)[name] ?? null, value]]))
+    world.entriesOf(params.id).push(makeEntry(ticket, world.entriesOf(params.id).length, { kind: 'event', direction: 'internal', staffId: 's1', staffName: 'Anna Wiśniewska', event: { name: 'ticket-changed', detail }, hasRaw: false }))
+    Object.assign(ticket, body, body.status ? { statusCategory: body.status } : {}, body.assigneeId === undefined ? {} : { assignee: owner ? { id: owner.id, name: owner.name } : null })
+    world.touch(ticket)
+    return world.detail(ticket.id)
   })
-  on(routes.listTicketInteractions, ({ params, query }) => paged(query.sort === '-at' ? entriesOf(params.id).toReversed() : entriesOf(params.id), query))
-  on(routes.answerTicket, ({ params, body }) => {
-    const before = entriesOf(params.id)
-    const note = body.kind === 'note'
-    const made: Interaction = {
-      ...before[3]!, id: `${params.id}-${before.length}`, at: ago(0), createdAt: ago(0), kind: body.kind ?? 'message', direction: note ? 'internal' : 'out', text: body.text ?? (body.html ?? '').replace(/<[^>]+>/g, ''), visibleText: '', html: body.html ?? null,
-      delivery: note ? null : { state: 'pending', sendAfter: new Date(Date.now() + 8000).toISOString(), attempts: 0, nextAttemptAt: null, sentAt: null, detail: null },
-    }
-    made.visibleText = made.text
-    made.folds = [{ kind: 'text', from: 0, to: made.text.length }]
-    before.push(made)
-    tell('diary.interactionAdded', { ticketId: params.id, interactionId: made.id })
+  const begin = (change: Partial<Ticket>): Ticket => {
+    const made: Ticket = { ...makeTickets(1)[0]!, id: `n${tickets.length}`, number: Math.max(0, ...tickets.map(({ number }) => number)) + 1, statusCategory: 'new', status: 'new', priority: 'normal', assignee: null, assigneeId: null, createdAt: ago(0), updatedAt: ago(0), lastInteractionAt: ago(0), lastDirection: 'in', ...change }
+    tickets.unshift(made)
+    tell('diary.ticketCreated', { ticketId: made.id, customerId: made.customerId })
     return made
+  }
+  on(routes.createTicket, ({ body }) => {
+    const known = customers.find(({ identities }) => identities[0]!.address === body.to[0]!.address) ?? customers[1]!
+    return world.detail(begin({ subject: body.subject, statusCategory: 'waiting', status: 'waiting', lastDirection: 'out', customerId: known.id, customer: { id: known.id, name: body.to[0]!.name, address: body.to[0]!.address } }).id)
   })
-  on(routes.cancelInteraction, ({ params }) => {
-    const made = [...entries.values()].flat().find(({ id }) => id === params.id)!
-    made.delivery = { ...made.delivery!, state: 'cancelled' }
-    return made
+  // Only here: lets a person or a test have mail arrive.
+  app.post('/fake/arrive', () => begin({ subject: `Nowa sprawa ${tickets.length}` }))
+  app.post('/fake/reply/:id', (request) => {
+    const ticket = world.find((request.params as { id: string }).id)
+    const entries = world.entriesOf(ticket.id)
+    entries.push(makeEntry(ticket, entries.length, { text: 'Jeszcze jedno pytanie.', visibleText: 'Jeszcze jedno pytanie.' }))
+    Object.assign(ticket, { lastInteractionAt: ago(0), lastDirection: 'in', preview: 'Jeszcze jedno pytanie.' })
+    world.touch(ticket)
+    return { ok: true }
   })
-  const drafts = new Map<string, routes.DraftBody & { ticketId: string; updatedAt: string }>()
-  on(routes.getDraft, ({ params }) => drafts.get(params.id) ?? null)
-  on(routes.saveDraft, ({ params, body }) => {
-    const draft = { ...body, ticketId: params.id, updatedAt: ago(0) }
-    drafts.set(params.id, draft)
-    return draft
-  })
-  on(routes.deleteDraft, ({ params }) => {
-    drafts.delete(params.id)
-    return { ok: true as const }
-  })
-  on(routes.listCustomers, ({ query }) => paged(scenario.empty ? [] : customers.filter(({ name, identities }) => !query.q || `${name} ${identities[0]?.address}`.toLowerCase().includes(query.q.toLowerCase())), query))
-  on(routes.getCustomer, ({ params }) => {
-    const customer = customers.find(({ id }) => id === params.id)
-    if (!customer) throw new Refusal('not-found', 'There is no such customer.')
-    return customer
-  })
-  on(routes.changeCustomer, ({ params, body }) => Object.assign(customers.find(({ id }) => id === params.id)!, body))
+  answerInteractions(on, world, app)
+  answerCustomers(on, scenario, world)
 }
