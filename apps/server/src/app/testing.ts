@@ -36,6 +36,8 @@ export interface TestKontuar {
   tokenOf(role: Role, org?: TestOrganization): Promise<string>
   /** One request to /api/v1 as a program with a token (default: administrator of A; null: nobody). */
   ask(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown, token?: string | null): Promise<Answer>
+  /** A second web process on the same database. */
+  anotherProcess(): Promise<{ app: FastifyInstance; stop(): Promise<void> }>
   inject(options: InjectOptions): Promise<LightMyRequestResponse>
   /** Runs what waits, until nothing is due any more. A job that fails makes it throw unless `failing` says otherwise. */
   runJobs(options?: { failing?: boolean }): Promise<void>
@@ -57,8 +59,7 @@ export async function startTestKontuar(env: NodeJS.ProcessEnv = {}, options: { o
     crypto: createCrypto(config.secret ?? 'a secret for tests alone'),
     publicUrl: () => config.publicUrl ?? 'http://localhost:80',
   }
-  const live = await startLive(platform, database.ownerUrl)
-  const { app, implemented } = await buildServer(platform, createAuthenticate(platform), live)
+  const { app, implemented, stop: stopWeb } = await startWeb(platform, database.ownerUrl)
   const [orgA, orgB] = options.organizations === false ? [] as unknown as [TestOrganization, TestOrganization] : [await buildOrganization(db), await buildOrganization(db)]
   const ownerPool = new pg.Pool({ connectionString: database.ownerUrl, max: 3 })
   ownerPool.on('error', () => {})
@@ -84,6 +85,11 @@ export async function startTestKontuar(env: NodeJS.ProcessEnv = {}, options: { o
       const json = /json/.test(String(answer.headers['content-type']))
       return { status: answer.statusCode, body: json && answer.body !== '' ? answer.json() : null, headers: answer.headers, text: answer.body }
     },
+    async anotherProcess() {
+      const ownDb = openDatabase({ url: database.ownerUrl, subscribersOf, max: 4 })
+      const web = await startWeb({ ...platform, db: ownDb }, database.ownerUrl)
+      return { app: web.app, stop: async () => { await web.stop(); await ownDb.close() } }
+    },
     inject: (options) => app.inject(options),
     async runJobs({ failing = false } = {}) {
       // A job may add others, due at once: run until none is due.
@@ -98,11 +104,16 @@ export async function startTestKontuar(env: NodeJS.ProcessEnv = {}, options: { o
       }
     },
     async stop() {
-      await live.stop()
-      await app.close()
+      await stopWeb()
       await Promise.all([db.close(), ownerPool.end()])
       await database.drop()
       await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+async function startWeb(platform: Platform, ownerUrl: string) {
+  const live = await startLive(platform, ownerUrl)
+  const { app, implemented } = await buildServer(platform, createAuthenticate(platform), live)
+  return { app, implemented, stop: async () => { await live.stop(); await app.close() } }
 }

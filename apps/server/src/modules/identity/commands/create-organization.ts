@@ -26,6 +26,8 @@ export async function createOrganization(db: Database, wanted: NewOrganization, 
   const [created] = await db.query<{ org_id: number; user_id: string }>(
     'select * from create_organization($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)',
     [wanted.organizationName.trim(), wanted.locale, wanted.timeZone, onlyFirst, staffId, newId(), wanted.name.trim(), signInAddress(wanted.email), staffAddress(wanted.email), await hashPassword(wanted.password), newId()])
-  if (!created) throw new Refusal('already-set-up', 'This installation has its organization already: sign in, or ask its administrator for an invitation.')
+  if (!created) throw alreadySetUp()
   return { orgId: created.org_id, staffId, userId: created.user_id }
 }
+
+export const alreadySetUp = () => new Refusal('already-set-up', 'This installation has its organization already: sign in, or ask its administrator for an invitation.')

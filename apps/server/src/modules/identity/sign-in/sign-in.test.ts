@@ -157,4 +157,15 @@ describe('guessing', () => {
     expect(tries.filter((t) => t.status === 429)).toHaveLength(1)
     expect((await browser('2001:db8:1:3::1').signIn(kontuar.orgB.staff.administrator.email)).status).toBe(201)
   })
+  test('is counted over several processes', async () => {
+    const other = await kontuar.anotherProcess()
+    try {
+      const { email } = kontuar.orgB.staff.agent
+      const apps = [kontuar.app, other.app]
+      const tries = await Promise.all(Array.from({ length: 12 }, (_, i) => new TestBrowser(apps[i % 2]!, `203.0.113.${i}`).signIn(email, 'guess')))
+      expect(tries.filter((t) => t.status === 401)).toHaveLength(10)
+    } finally {
+      await other.stop()
+    }
+  })
 })
