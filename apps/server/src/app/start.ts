@@ -64,6 +64,7 @@ export async function start(config: Config, log: Log): Promise<Running> {
     if (config.services.includes('worker')) {
       const ownerPool = new pg.Pool({ connectionString: ownerUrl, max: 6, application_name: 'kontuar-worker' })
       ownerPool.on('error', () => {})
+      ownerPool.on('connect', (client) => client.on('error', () => {}))
       closing.push(() => ownerPool.end())
       const runner = await startWorker({
         ownerPool, log, schedules, onWorkerId: (id) => membership.addWorkerId(id),

@@ -5,7 +5,7 @@ import fastifyStatic from '@fastify/static'
 import swagger from '@fastify/swagger'
 import websocket from '@fastify/websocket'
 import multipart from '@fastify/multipart'
-import fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify'
+import fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify'
 import type { ErrorCode } from '@kontuar/contracts'
 import type { Platform } from '../platform.ts'
 import { Refusal, toProblem } from './refusal.ts'
@@ -24,8 +24,9 @@ const contentSecurityPolicy = [
 export async function createHttpServer(platform: Platform): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: platform.log.child({}, { level: 'warn' }) as FastifyBaseLogger,
-    disableRequestLogging: true,
-    trustProxy: platform.config.trustProxy,
+    logController: new LogController({ disableRequestLogging: true }),
+    // One proxy in front: whatever a visitor writes into X-Forwarded-For itself is not believed.
+    trustProxy: platform.config.trustProxy ? (_address, hop) => hop < 1 : false,
     bodyLimit: 5 * 1024 * 1024,
     routerOptions: { maxParamLength: 200 },
     // Half-open connections must not hold up a clean stop.
@@ -60,6 +61,8 @@ export async function createHttpServer(platform: Platform): Promise<FastifyInsta
     if (page === null) return reply.code(503).type('text/plain').send('The workspace has not been built yet: run "npm start".')
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page)
   })
+  // The file server would refuse a folder's address.
+  app.get('/', { schema: { hide: true } }, (_request, reply) => reply.callNotFound())
   await app.register(fastifyStatic, {
     root: webRoot, wildcard: true, index: false, cacheControl: false,
     setHeaders: (response, path) => { response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache') },
