@@ -8,16 +8,34 @@ import { newId } from '../platform/id.ts'
 import type { DemoCompany, Story } from './company.ts'
 
 const day = 86_400_000
+const mostOpen = 2
+
+const settlement: Record<Story['language'], string> = {
+  pl: 'Dzień dobry,\n\nsprawa jest załatwiona. Gdyby coś było jeszcze niejasne, proszę odpisać na tę wiadomość.',
+  ru: 'Добрый день!\n\nВопрос решён. Если что-то осталось неясным, просто ответьте на это письмо.',
+  en: 'Hello,\n\nthis is settled now. Just reply to this message if anything is still unclear.',
+}
+const settled = (story: Story): Story => ({
+  ...story, ends: 'closed', lines: story.lines.at(-1)!.from === 'staff' ? story.lines : [...story.lines, { from: 'staff', text: settlement[story.language], after: 3 }],
+})
+
+/** The people of the demonstration write in the language of their name and address. */
+const languageOf = (person: { name: string; address: string }): Story['language'] => (/[а-яё]/i.test(person.name) ? 'ru' : person.address.endsWith('@mail.example') ? 'en' : 'pl')
 
 export async function tellStories(db: Database, orgId: number, adminId: string, company: DemoCompany): Promise<void> {
   const random = seeded(company.name.length * 7919)
   const { mailboxes, staff } = await db.write(orgId, (tx) => buildPlace(tx, adminId, company))
   const now = Date.now()
+  const timesTold = new Map<Story, number>()
   const told = Array.from({ length: company.tickets }, (_, i) => {
-    const story = company.stories[Math.floor(random() * company.stories.length)]!
+    const drawn = company.stories[Math.floor(random() * company.stories.length)]!
+    timesTold.set(drawn, (timesTold.get(drawn) ?? 0) + 1)
+    // A few of each are still open; the same matter earlier has long been settled.
+    const story = timesTold.get(drawn)! <= mostOpen || drawn.ends === 'closed' ? drawn : settled(drawn)
+    const people = company.people.filter((p) => languageOf(p) === story.language)
     // The matters still open are young; closed ones lie over the whole month.
     const age = story.ends === 'closed' ? 3 + random() * 27 : story.ends === 'new' ? random() * 0.8 : 1.5 + random() * 4
-    return { story, from: company.people[(i * 5 + Math.floor(random() * 3)) % company.people.length]!, begins: workTime(now - age * day, random), keeper: staff[Math.floor(random() * staff.length)]! }
+    return { story, from: people[(i * 5 + Math.floor(random() * 3)) % people.length]!, begins: workTime(now - age * day, random), keeper: staff[Math.floor(random() * staff.length)]! }
   }).sort((a, b) => a.begins - b.begins)
 
   for (const [i, { story, from, begins, keeper }] of told.entries()) {
