@@ -40,15 +40,18 @@ export async function sendMessage(connection: SMTPConnection, envelope: Envelope
   })
 }
 
-export function describeFault(error: SmtpFault, dotMayHaveLeft: boolean): SendOutcome {
+function describeFault(error: SmtpFault, dotMayHaveLeft: boolean): SendOutcome {
   if (error instanceof GateClosed) return { kind: 'withheld' }
   const code = error.responseCode ?? 0
   const recipients = (error.rejectedErrors ?? []).map(toRefused)
-  // 421 is the connection's end, not a word about the mail. A login refused is the mailbox's fault, not the mail's.
-  if (code >= 400 && code !== 421 && error.code !== 'EAUTH') return { kind: 'refused', permanent: isPermanent(error), reason: sentenceOf(error), recipients }
+  // 421 is the connection's end, not a word about the mail.
+  if (code >= 400 && code !== 421) return { kind: 'refused', permanent: isPermanent(error), reason: sentenceOf(error), recipients }
   if (dotMayHaveLeft && code !== 421) return { kind: 'unanswered', reason: sentenceOf(error) }
-  return { kind: 'unreachable', reason: sentenceOf(error), code: error.code ?? 'other' }
+  return unreachable(error)
 }
+
+/** Whatever happened before the first mail (greeting, STARTTLS, sign-in) is the server's or the mailbox's matter, not the mail's. */
+export const unreachable = (error: SmtpFault): SendOutcome & { kind: 'unreachable' } => ({ kind: 'unreachable', reason: sentenceOf(error), code: error.code ?? 'other' })
 
 const toRefused = (error: SmtpFault): RefusedRecipient => ({ address: error.recipient ?? '', permanent: isPermanent(error), reason: sentenceOf(error) })
 /** 503 says that the session is out of step, 552 often that a mailbox is full (RFC 5321 4.5.3.1.10 calls it 452). */

@@ -1,5 +1,5 @@
 // For tests alone: a real SMTP server that keeps what it takes and can be told to misbehave.
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server'
 import type { Tx } from '../../../platform/db/database.ts'
 import { newId } from '../../../platform/id.ts'
@@ -14,6 +14,8 @@ export interface Sink {
   /** Answers after the final dot; default: taken. A promise may hold the answer back. */
   onMessage: (mail: TakenMail) => Promise<{ code: number; text: string } | null> | { code: number; text: string } | null
   connections: number
+  /** Cuts every connection. */
+  drop(): void
   close(): Promise<void>
 }
 
@@ -44,7 +46,11 @@ export async function openSink(options: Partial<SMTPServerOptions> = {}): Promis
     ...options,
   })
   server.on('error', () => {})
-  const sink: Sink = { port: 0, taken: [], onRecipient: () => null, onMessage: () => null, connections: 0, close: () => new Promise((resolve) => { server.close(() => resolve()) }) }
+  const sockets = new Set<Socket>()
+  server.server.on('connection', (socket: Socket) => sockets.add(socket))
+  const sink: Sink = { port: 0, taken: [], onRecipient: () => null, onMessage: () => null, connections: 0,
+    drop: () => { for (const socket of sockets) socket.destroy() },
+    close: () => new Promise((resolve) => { server.close(() => resolve()) }) }
   await new Promise<void>((resolve) => { server.listen(0, '127.0.0.1', resolve) })
   sink.port = (server.server.address() as AddressInfo).port
   return sink

@@ -2,7 +2,7 @@
 import type { Tx } from '../../../platform/db/database.ts'
 import { fileKey } from '../../../platform/files/store.ts'
 import { newId } from '../../../platform/id.ts'
-import { ConnectionPool, connectTo, describeFault, sendMessage, type SendOutcome, type SmtpFault, type SmtpServer } from '../../../platform/mail/index.ts'
+import { ConnectionPool, connectTo, sendMessage, unreachable, type SendOutcome, type SmtpFault, type SmtpServer } from '../../../platform/mail/index.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { DotJournal } from './dot-journal.ts'
 import { claimMail, commitToSend, deliveryChanged, orderSending, settleMail, type LedgerRow } from './ledger.ts'
@@ -51,7 +51,7 @@ export function createTries({ db, files, crypto, log, publicUrl }: Platform, jou
     const open = () => connectTo(server, new URL(publicUrl()).hostname)
     const key = JSON.stringify([orgId, server])
     for (let fresh = false; ; fresh = true) {
-      const lease = await pool.take(key, open, fresh).catch((error: SmtpFault) => describeFault(error, false))
+      const lease = await pool.take(key, open, fresh).catch((error: SmtpFault) => unreachable(error))
       if ('kind' in lease) return lease
       const outcome = await sendMessage(lease.connection, envelope, bytes, gate)
       lease.giveBack(outcome.kind === 'taken')
