@@ -22,7 +22,9 @@ export const ticketScreens: readonly Screen[] = [
   { name: 'tickets-news', path: '/tickets', prepare: async (page) => {
     await rows(page)
     await page.keyboard.press('j')
-    for (let n = 0; n < 3; n++) await page.request.post('/fake/arrive')
+    await page.evaluate(async () => {
+      for (let n = 0; n < 3; n++) await fetch('/fake/arrive', { method: 'POST' })
+    })
     await page.waitForTimeout(2500)
   } },
   { name: 'tickets-filtered', path: '/tickets?view=all&owner=me&priority=high&q=wizyta&customer=c0', prepare: (page) => page.waitForTimeout(500) },

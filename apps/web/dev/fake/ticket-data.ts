@@ -24,7 +24,7 @@ export const makeTickets = (count: number): Ticket[] => Array.from({ length: cou
   const [, , subject, text, language] = stories[index % stories.length]!
   const customer = customers[index % customers.length]!
   const statusCategory = categories[index < 20 ? index % 3 : index % 4]!
-  const owner = index % 3 === 0 ? null : staff[index % 3]!
+  const owner = index % 4 === 0 ? null : staff[index % 4 === 1 ? 1 : index % 4 === 2 ? 2 : 0]!
   const at = ago(index < 12 ? index * 13 + 1 : Math.round(index ** 1.6) + 140)
   return {
     id: `k${index}`, number: 12_480 - index, subject, status: statusCategory, statusCategory, priority: priorities[index % priorities.length]!, queueId: null, assigneeId: owner?.id ?? null, customerId: customer.id,

@@ -8,6 +8,7 @@ import { queryKeys } from '../../api/query-keys.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Problem } from '../../ui/Problem.tsx'
 import { RowSkeletons } from '../../ui/Skeletons.tsx'
+import { useTitle } from '../../ui/use-title.ts'
 import { ParkedRow } from './ParkedRow.tsx'
 import classes from './parked.module.css'
 
@@ -15,6 +16,7 @@ import classes from './parked.module.css'
 export function ParkedPage() {
   const { t } = useTranslation('parked')
   const { t: tCommon } = useTranslation()
+  useTitle(t('title'))
   const query = useInfiniteQuery({
     queryKey: queryKeys.parked.list({}),
     initialPageParam: null as string | null,

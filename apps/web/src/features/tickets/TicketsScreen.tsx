@@ -4,9 +4,10 @@ import { useCallback, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../../api/me.ts'
 import { usePaletteActions } from '../../ui/Palette.tsx'
+import { useTitle } from '../../ui/use-title.ts'
 import { TicketListPane } from './list/TicketListPane.tsx'
 import type { RowsHandle } from './list/TicketRows.tsx'
-import { ticketQuery } from './list/ticket-search.ts'
+import { defaultView, ticketQuery } from './list/ticket-search.ts'
 import { useListKeys } from './list/use-list-keys.ts'
 import { useTicketList } from './list/use-ticket-list.ts'
 import { ViewColumn } from './list/ViewColumn.tsx'
@@ -28,6 +29,9 @@ export function TicketsScreen() {
   const startNew = () => void navigate({ to: '/tickets/new', search: (before) => ({ ...before, selected: undefined }) })
   useListKeys({ list, search, openId, rows, startNew: mayAnswer ? startNew : undefined })
   usePaletteActions(t('title'), mayAnswer ? [{ id: 'ticket.new', label: t('new.action'), keys: 'c', run: startNew }] : [])
+
+  // The ticket on the screen names the page itself.
+  useTitle(openId === undefined ? `${t('title')}: ${t(`view.${search.view ?? defaultView}`)}` : '')
 
   return (
     <div className={classes.screen} data-pane={pane || undefined}>

@@ -10,6 +10,7 @@ import { queryKeys } from '../../../api/query-keys.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Problem } from '../../../ui/Problem.tsx'
 import { useShortcuts } from '../../../ui/Shortcuts.tsx'
+import { useTitle } from '../../../ui/use-title.ts'
 import { RowSkeletons } from '../../../ui/Skeletons.tsx'
 import { SearchBox } from '../../tickets/list/SearchBox.tsx'
 import { CustomerRow } from './CustomerRow.tsx'
@@ -50,6 +51,7 @@ export function CustomersPage() {
     virtual.scrollToIndex(next)
     setCursor(next)
   }
+  useTitle(t('title'))
   useShortcuts(t('title'), [
     { keys: 'j', label: t('keys.next'), run: () => move(1) },
     { keys: 'k', label: t('keys.previous'), run: () => move(-1) },

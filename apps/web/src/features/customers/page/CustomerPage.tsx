@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useCan } from '../../../api/me.ts'
 import { Problem } from '../../../ui/Problem.tsx'
 import { useShortcuts } from '../../../ui/Shortcuts.tsx'
+import { useTitle } from '../../../ui/use-title.ts'
 import { PageSkeleton } from '../../../ui/Skeletons.tsx'
 import { Initials } from '../../tickets/marks/Initials.tsx'
 import { nameOf } from '../customer-name.ts'
@@ -25,6 +26,7 @@ export function CustomerPage() {
   const mayChange = useCan('customer.change')
   const { data: customer, error, refetch } = useCustomer(customerId)
   const back = () => (router.history.canGoBack() ? router.history.back() : void router.navigate({ to: '/customers' }))
+  useTitle(customer ? nameOf(customer) : '')
   useShortcuts(t('title'), [{ keys: 'escape', label: tCommon('action.back'), run: back }])
   if (!customer) return error ? <div className={classes.problem}><Problem error={error} retry={() => void refetch()} /></div> : <PageSkeleton />
   return (
@@ -43,7 +45,7 @@ export function CustomerPage() {
         <Identities identities={customer.identities} />
         <CustomerLanguage key={`language ${customer.id}`} customer={customer} />
         <CustomerNote key={`note ${customer.id}`} customer={customer} />
-        <CustomerTickets customerId={customer.id} />
+        <CustomerTickets customerId={customer.id} heading="h2" />
       </aside>
       <section className={classes.diary} aria-label={t('diary')}>
         <h2 className={classes.heading}>{t('diary')}</h2>

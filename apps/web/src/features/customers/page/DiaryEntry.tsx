@@ -2,7 +2,7 @@ import type { Interaction } from '@kontuar/contracts'
 import { IconArrowDownLeft, IconArrowUpRight, IconLock, IconPhone, IconRobot, IconShoppingBag, IconStar } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { RelativeTime } from '../../../ui/RelativeTime.tsx'
+import { EntryTime } from '../../tickets/timeline/EntryTime.tsx'
 import classes from './customer-page.module.css'
 
 function iconOf(entry: Interaction) {
@@ -30,7 +30,7 @@ export function DiaryEntry({ entry }: { entry: Interaction }) {
         </span>
         <span className={classes.entryText}>{entry.visibleText || tTickets('entry.noText')}</span>
       </span>
-      <RelativeTime at={entry.at} className={classes.time} />
+      <EntryTime at={entry.at} />
     </Link>
   )
 }

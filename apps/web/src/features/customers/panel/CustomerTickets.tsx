@@ -13,7 +13,7 @@ import classes from './panel.module.css'
 const most = 10
 
 /** The customer's tickets, newest first; with `except` the others. */
-export function CustomerTickets({ customerId, except }: { customerId: string; except?: string | undefined }) {
+export function CustomerTickets({ customerId, except, heading: Heading = 'h3' }: { customerId: string; except?: string | undefined; heading?: 'h2' | 'h3' }) {
   const { t } = useTranslation('customers')
   const { t: tTickets } = useTranslation('tickets')
   const { data, error, refetch } = useQuery({
@@ -23,7 +23,7 @@ export function CustomerTickets({ customerId, except }: { customerId: string; ex
   const tickets = (data?.items ?? []).filter(({ id }) => id !== except)
   return (
     <section className={classes.tickets}>
-      <h3 className={classes.heading}>{except === undefined ? t('tickets') : t('otherTickets')}</h3>
+      <Heading className={classes.heading}>{except === undefined ? t('tickets') : t('otherTickets')}</Heading>
       {error && !data && <Problem error={error} retry={() => void refetch()} />}
       {!data && !error && <RowSkeletons rows={3} height={36} />}
       {data && tickets.length === 0 && <p className={classes.nothing}>{except === undefined ? t('noTickets') : t('noOtherTickets')}</p>}

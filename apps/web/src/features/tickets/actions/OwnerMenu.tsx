@@ -12,10 +12,11 @@ export function OwnerMenu({ ticket, set, ...state }: { ticket: Ticket; set: (own
   const { t } = useTranslation('tickets')
   const { staff: me } = useMe()
   const colleagues = useStaff().filter(({ id, active, role }) => active && role !== 'observer' && id !== me.id)
-  const person = (name: string) => <span className={classes.person}><Initials name={name} />{name}</span>
+  const person = (name: string) => <span className={classes.person}><Initials name={name} /><span className={classes.personName}>{name}</span></span>
   return (
     <ChoiceMenu
       {...state}
+      name={t('filter.owner')}
       label={ticket.assignee ? t('owner.is', { name: ticket.assignee.name }) : t('owner.none')}
       shown={ticket.assignee ? person(ticket.assignee.name) : <span className={classes.person}><IconUserPlus size={15} stroke={1.5} aria-hidden />{t('owner.none')}</span>}
       items={[

@@ -9,6 +9,7 @@ export function PriorityMenu({ ticket, set, ...state }: { ticket: Ticket; set: (
   return (
     <ChoiceMenu
       {...state}
+      name={t('filter.priority')}
       label={t('menu.priority', { value: t(`priority.${ticket.priority}`) })}
       shown={<PriorityMark priority={ticket.priority} word />}
       items={priorities.map((priority) => ({ id: priority, content: <PriorityMark priority={priority} word />, current: priority === ticket.priority, choose: () => set(priority) }))}

@@ -9,6 +9,7 @@ export function StatusMenu({ ticket, set, ...state }: { ticket: Ticket; set: (st
   return (
     <ChoiceMenu
       {...state}
+      name={t('filter.status')}
       label={t('menu.status', { value: t(`status.${ticket.statusCategory}`) })}
       shown={<StatusMark status={ticket.statusCategory} />}
       items={statuses.map((status) => ({ id: status, content: <StatusMark status={status} />, current: status === ticket.statusCategory, choose: () => set(status) }))}

@@ -16,12 +16,12 @@ export function SendButton({ note, closed, sending, send }: { note: boolean; clo
       <span className={classes.sendKeys}>
         <KeyboardHint keys="mod+enter" />
       </span>
-      <Button size="compact-md" color={note ? 'amber' : 'teal'} loading={sending} className={classes.sendMain} onClick={() => send()}>
+      <Button size="sm" color={note ? 'amber' : 'teal'} loading={sending} className={classes.sendMain} onClick={() => send()}>
         {note ? t('send.note') : t('send.answer')}
       </Button>
       <Menu position="top-end" loop>
         <Menu.Target>
-          <Button size="compact-md" color={note ? 'amber' : 'teal'} disabled={sending} className={classes.sendMore} aria-label={t('send.more')}>
+          <Button size="sm" color={note ? 'amber' : 'teal'} disabled={sending} className={classes.sendMore} aria-label={t('send.more')}>
             <IconChevronDown size={15} stroke={1.5} />
           </Button>
         </Menu.Target>

@@ -1,4 +1,4 @@
-import { Button, Popover, Select } from '@mantine/core'
+import { Button, Popover, Select, VisuallyHidden } from '@mantine/core'
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useMailboxes, useStaff } from '../people.ts'
@@ -27,9 +27,9 @@ export function FilterMenu({ search, change, replace }: { search: TicketSearch; 
   return (
     <Popover position="bottom-end" width={280} trapFocus returnFocus>
       <Popover.Target>
-        <Button variant="subtle" color="gray" size="compact-sm" className={classes.filterButton} leftSection={<IconAdjustmentsHorizontal size={16} stroke={1.5} />} aria-label={active > 0 ? t('filter.titleCount', { count: active }) : t('filter.title')}>
+        <Button variant="subtle" color="gray" size="compact-sm" className={classes.filterButton} leftSection={<IconAdjustmentsHorizontal size={16} stroke={1.5} />}>
           <span className={classes.filterWord}>{t('filter.title')}</span>
-          {active > 0 && <span className={classes.filterCount}>{active}</span>}
+          {active > 0 && <span className={classes.filterCount}>{active}<VisuallyHidden> {t('filter.on')}</VisuallyHidden></span>}
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('filter.title')} className={classes.filters}>

@@ -55,7 +55,7 @@ export const TicketRow = memo(function TicketRow({ ticket, search, current, open
       </span>
       <span className={classes.owner} title={ticket.assignee ? t('owner.is', { name: ticket.assignee.name }) : t('owner.none')}>
         {ticket.assignee && <Initials name={ticket.assignee.name} />}
-        <span className={wide ? classes.ownerName : classes.hidden}>{ticket.assignee?.name ?? t('owner.none')}</span>
+        <span className={wide && ticket.assignee ? classes.ownerName : classes.hidden}>{ticket.assignee?.name ?? t('owner.none')}</span>
       </span>
       <RelativeTime at={ticket.lastInteractionAt} className={classes.time} />
     </Link>

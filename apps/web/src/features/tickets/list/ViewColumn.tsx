@@ -36,7 +36,7 @@ export function ViewColumn({ search }: { search: TicketSearch }) {
         <ul key={index} className={classes.group}>
           {views.map((view) => (
             <li key={view}>
-              <Link to="/tickets" search={view === defaultView ? {} : { view }} className={classes.view} aria-current={view === current ? 'page' : undefined} activeProps={{}}>
+              <Link to="/tickets" search={view === defaultView ? {} : { view }} className={classes.view} aria-current={view === current ? 'page' : undefined} activeOptions={{ exact: true, includeSearch: true }}>
                 <span className={classes.name}>{t(`view.${view}`)}</span>
                 <span className={classes.count}>{count(view)}</span>
               </Link>

@@ -1,9 +1,9 @@
-import { Button, Menu } from '@mantine/core'
+import { Button, Menu, VisuallyHidden } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import { defaultView, type TicketSearch } from './ticket-search.ts'
+import { defaultView, type TicketSearch, type View } from './ticket-search.ts'
 import { useViewCounts, viewGroups } from './ViewColumn.tsx'
 import classes from './filter-bar.module.css'
 
@@ -16,7 +16,8 @@ export function ViewMenu({ search }: { search: TicketSearch }) {
   return (
     <Menu position="bottom-start" width={240} loop>
       <Menu.Target>
-        <Button variant="subtle" color="gray" size="compact-md" className={classes.viewMenu} rightSection={<IconChevronDown size={14} stroke={1.5} />} aria-label={t('views.current', { view: t(`view.${current}`) })}>
+        <Button variant="subtle" color="gray" size="compact-md" className={classes.viewMenu} rightSection={<IconChevronDown size={14} stroke={1.5} />}>
+          <VisuallyHidden>{t('views.label')}: </VisuallyHidden>
           {t(`view.${current}`)}
         </Button>
       </Menu.Target>
@@ -24,18 +25,13 @@ export function ViewMenu({ search }: { search: TicketSearch }) {
         {viewGroups.map((views, index) => (
           <Fragment key={index}>
             {index > 0 && <Menu.Divider />}
-            {views.map((view) => (
-              <Menu.Item
-                key={view}
-                role="menuitemradio"
-                aria-checked={view === current}
-                rightSection={<span className={classes.menuCount}>{count(view)}</span>}
-                fw={view === current ? 600 : 400}
-                onClick={() => void navigate({ to: '/tickets', search: view === defaultView ? {} : { view } })}
-              >
-                {t(`view.${view}`)}
-              </Menu.Item>
-            ))}
+            <Menu.RadioGroup value={current} onChange={(view) => void navigate({ to: '/tickets', search: view === defaultView ? {} : { view: view as View } })}>
+              {views.map((view) => (
+                <Menu.RadioItem key={view} value={view} closeMenuOnClick rightSection={<span className={classes.menuCount}>{count(view)}</span>}>
+                  {t(`view.${view}`)}
+                </Menu.RadioItem>
+              ))}
+            </Menu.RadioGroup>
           </Fragment>
         ))}
       </Menu.Dropdown>

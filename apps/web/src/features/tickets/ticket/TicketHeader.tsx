@@ -39,7 +39,12 @@ export function TicketHeader({ ticket, customerShown, toggleCustomer, composer }
   const [menu, setMenu] = useState<OpenMenu>(null)
   const closed = ticket.statusCategory === 'closed'
 
-  const back = () => void navigate({ to: '/tickets', search: { ...search, selected: ticket.id } })
+  const back = () => {
+    // Esc belongs to what is open on top first.
+    if (document.querySelector('[role=menu], [role=dialog], [role=listbox]')) return
+    leave()
+  }
+  const leave = () => void navigate({ to: '/tickets', search: { ...search, selected: ticket.id } })
   const copyLink = () => {
     const address = `${location.origin}/tickets/${ticket.id}`
     // The clipboard needs https or localhost; without it the address is shown to be copied by hand.
@@ -92,7 +97,7 @@ export function TicketHeader({ ticket, customerShown, toggleCustomer, composer }
   return (
     <header className={classes.header}>
       <div className={classes.top}>
-        <ActionIcon className={classes.back} aria-label={tCommon('action.back')} onClick={back}>
+        <ActionIcon className={classes.back} aria-label={tCommon('action.back')} onClick={leave}>
           <IconArrowLeft size={18} stroke={1.5} />
         </ActionIcon>
         <span className={classes.number}>#{ticket.number}</span>

@@ -8,6 +8,7 @@ import { api } from '../../../api/api.ts'
 import { useCan } from '../../../api/me.ts'
 import { queryKeys } from '../../../api/query-keys.ts'
 import { useHere } from '../../../live/LiveProvider.tsx'
+import { useTitle } from '../../../ui/use-title.ts'
 import { Problem } from '../../../ui/Problem.tsx'
 import { CustomerPanel } from '../../customers/panel/CustomerPanel.tsx'
 import { Timeline } from '../timeline/Timeline.tsx'
@@ -34,6 +35,7 @@ function TicketPane({ ticketId }: { ticketId: string }) {
   const [writing, setWriting] = useState(false)
   const composer = useRef<ComposerHandle>(null)
   const pane = useRef<HTMLDivElement>(null)
+  useTitle(ticket ? `#${ticket.number} ${ticket.subject || t('noSubject')}` : '')
   useHere(ticketId, writing ? 'writing' : 'viewing')
 
   const roomy = width >= roomForCustomer

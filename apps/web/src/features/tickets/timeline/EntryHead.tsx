@@ -3,7 +3,7 @@ import { getInteractionRaw, type Interaction } from '@kontuar/contracts'
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconArrowBackUp, IconDots, IconDownload, IconFileText, IconLock, IconPhone, IconRobot, IconShoppingBag, IconStar, IconTextCaption } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { RelativeTime } from '../../../ui/RelativeTime.tsx'
+import { EntryTime } from './EntryTime.tsx'
 import { Recipients } from './Recipients.tsx'
 import type { toneOf } from './MessageEntry.tsx'
 import classes from './timeline.module.css'
@@ -34,7 +34,7 @@ export function EntryHead({ entry, tone, asHtml, setAsHtml }: { entry: Interacti
         {tone !== 'note' && entry.from.address !== '' && entry.from.address !== name && <span className={classes.address}>{entry.from.address}</span>}
         <Kind entry={entry} tone={tone} />
         <span className={classes.end}>
-          <RelativeTime at={entry.at} className={classes.time} />
+          <EntryTime at={entry.at} />
           {(entry.html !== null || entry.hasRaw) && (
             <Menu position="bottom-end" loop>
               <Menu.Target>

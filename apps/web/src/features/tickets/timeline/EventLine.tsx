@@ -1,8 +1,8 @@
 import type { Interaction } from '@kontuar/contracts'
 import { IconPointFilled } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import { useStaff } from '../people.ts'
+import { EntryTime } from './EntryTime.tsx'
 import { eventWords } from './event-words.ts'
 import classes from './timeline.module.css'
 
@@ -17,7 +17,7 @@ export function EventLine({ entry }: { entry: Interaction }) {
       <span className={classes.eventText}>
         <b>{entry.staffName ?? t('event.system')}</b> {words.join(' · ')}
       </span>
-      <RelativeTime at={entry.at} className={classes.time} />
+      <EntryTime at={entry.at} />
     </div>
   )
 }
