@@ -16,8 +16,12 @@ const ticketAndCustomer = ({ ticketId, customerId }: Record<string, string>): Ke
 export const whatChanges: Record<string, Rule> = {
   'diary.*': (ids) => ({ now: [...ticketAndCustomer(ids), queryKeys.tickets.counts], quietly: [queryKeys.tickets.lists] }),
   'customers.*': (ids) => ({ now: ticketAndCustomer(ids), quietly: [queryKeys.customers.lists] }),
+  'channels.deliveryChanged': (ids) => ({ now: ticketAndCustomer(ids) }),
+  'channels.bounceReceived': (ids) => ({ now: ticketAndCustomer(ids) }),
+  'channels.mailboxChanged': () => ({ now: [queryKeys.mailboxes.all] }),
+  'channels.mailboxStateChanged': () => ({ now: [queryKeys.mailboxes.all] }),
   'channels.mailParked': () => ({ now: [queryKeys.parked.all, queryKeys.tickets.counts] }),
-  'channels.mailUnparked': () => ({ now: [queryKeys.parked.all, queryKeys.tickets.counts] }),
+  'channels.parkedMailRetried': () => ({ now: [queryKeys.parked.all, queryKeys.tickets.counts] }),
   'channels.*': (ids) => ({ now: [queryKeys.mailboxes.all, queryKeys.parked.all, queryKeys.tickets.counts, ...ticketAndCustomer(ids)] }),
   'identity.*': () => ({ now: [queryKeys.staff, queryKeys.invitations, queryKeys.me] }),
 }

@@ -2,8 +2,9 @@ import type { TFunction } from 'i18next'
 
 /** What the audit log's actions are called. One that is not here yet is shown by its code. */
 const known = [
-  'session.opened', 'session.refused', 'session.ended', 'password.changed', 'token.created', 'token.revoked', 'organization.created', 'organization.changed', 'staff.changed',
-  'invitation.created', 'invitation.withdrawn', 'invitation.accepted', 'mailbox.created', 'mailbox.changed', 'mailbox.retired', 'profile.changed',
+  'session.opened', 'session.refused', 'session.ended', 'password.changed', 'password.reset', 'token.created', 'token.revoked', 'organization.changed',
+  'staff.created', 'staff.roleChanged', 'staff.letIn', 'staff.letOut', 'invitation.created', 'invitation.withdrawn', 'invitation.accepted',
+  'mailbox.created', 'mailbox.changed', 'mailbox.retired', 'parked.retried',
 ] as const
 
 export function auditAction(action: string, t: TFunction<'settings'>): string {
