@@ -152,6 +152,7 @@ export const settings = {
   'audit.action.password.changed': 'Password changed',
   'audit.action.token.created': 'API token created',
   'audit.action.token.revoked': 'API token revoked',
+  'audit.action.organization.created': 'Organization created',
   'audit.action.organization.changed': 'Organization changed',
   'audit.action.invitation.created': 'Person invited',
   'audit.action.invitation.withdrawn': 'Invitation withdrawn',

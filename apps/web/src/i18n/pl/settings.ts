@@ -160,6 +160,7 @@ export const settings = {
   'audit.action.password.changed': 'Zmiana hasła',
   'audit.action.token.created': 'Utworzenie tokenu API',
   'audit.action.token.revoked': 'Unieważnienie tokenu API',
+  'audit.action.organization.created': 'Utworzenie organizacji',
   'audit.action.organization.changed': 'Zmiana ustawień organizacji',
   'audit.action.invitation.created': 'Zaproszenie osoby',
   'audit.action.invitation.withdrawn': 'Wycofanie zaproszenia',

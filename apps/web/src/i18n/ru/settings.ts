@@ -160,6 +160,7 @@ export const settings = {
   'audit.action.password.changed': 'Смена пароля',
   'audit.action.token.created': 'Создание токена API',
   'audit.action.token.revoked': 'Отзыв токена API',
+  'audit.action.organization.created': 'Создание организации',
   'audit.action.organization.changed': 'Изменение организации',
   'audit.action.invitation.created': 'Приглашение человека',
   'audit.action.invitation.withdrawn': 'Отзыв приглашения',

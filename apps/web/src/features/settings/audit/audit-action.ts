@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 
 /** What the audit log's actions are called. One that is not here yet is shown by its code. */
 const known = [
-  'session.opened', 'session.refused', 'session.ended', 'password.changed', 'password.reset', 'token.created', 'token.revoked', 'organization.changed',
+  'session.opened', 'session.refused', 'session.ended', 'password.changed', 'password.reset', 'token.created', 'token.revoked', 'organization.created', 'organization.changed',
   'staff.created', 'staff.roleChanged', 'staff.letIn', 'staff.letOut', 'invitation.created', 'invitation.withdrawn', 'invitation.accepted',
   'mailbox.created', 'mailbox.changed', 'mailbox.retired', 'parked.retried',
 ] as const
