@@ -11,6 +11,10 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   organization: () => import('./cli/organization.ts'),
   doctor: () => import('./cli/doctor.ts'),
   migrate: () => import('./cli/migrate.ts'),
+  backup: () => import('./cli/backup.ts'),
+  restore: () => import('./cli/restore.ts'),
+  import: () => import('./cli/import.ts'),
+  seed: () => import('./cli/seed.ts'),
 }
 
 async function help() {

@@ -9,6 +9,7 @@ import { outgoingJobs, outgoingRoutes, outgoingSubscribers } from './sending/ind
 import { readMailJobOf, sweepStrandedMail } from './reading/jobs.ts'
 
 export { fingerprintOf } from './storing/fingerprint.ts'
+export { importMails } from './importing/import-mails.ts'
 export { ensureFirstMailbox } from './mailboxes/commands/ensure-first-mailbox.ts'
 export { startMailService } from './start-mail-service.ts'
 

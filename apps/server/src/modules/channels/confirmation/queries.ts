@@ -7,14 +7,15 @@ export interface CandidateRow {
   mailbox_id: string; mailbox_name: string; mailbox_address: string; reply_tagging: boolean; can_send: boolean
   confirmation: { enabled: boolean; texts: Partial<Record<'pl' | 'ru' | 'en', string>> }
   interaction_id: string; customer_id: string; direction: 'in' | 'out' | 'internal'; from_name: string; from_address: string; reply_to: MailAddress[] | null
-  message_id: string | null; in_reply_to: string | null; automatic: boolean; mail_class: string; null_sender: boolean
+  message_id: string | null; in_reply_to: string | null; automatic: boolean; mail_class: string; null_sender: boolean; old: boolean
 }
 
 export const listCandidates = (tx: Tx, interactionIds: readonly string[]): Promise<CandidateRow[]> => tx.query<CandidateRow>(
   `select t.id as ticket_id, t.number, t.subject, t.language, o.locale, b.id as mailbox_id, b.name as mailbox_name, b.address as mailbox_address, b.reply_tagging,
      b.smtp is not null and b.active and b.retired_at is null as can_send, b.confirmation,
      i.id as interaction_id, i.customer_id, i.direction, i.from_name, i.from_address, i.recipients->'replyTo' as reply_to, i.message_id, i.in_reply_to, i.automatic, i.mail_class,
-     exists (select 1 from mail_delivery d where d.org_id = i.org_id and d.content_id = i.content_id and d.envelope_from = '') as null_sender
+     exists (select 1 from mail_delivery d where d.org_id = i.org_id and d.content_id = i.content_id and d.envelope_from = '') as null_sender,
+     i.at < now() - interval '1 day' as old
    from interaction i join ticket t on t.org_id = i.org_id and t.id = i.ticket_id join org o on o.id = i.org_id join mailbox b on b.org_id = i.org_id and b.id = i.mailbox_id
    where i.org_id = $1 and i.id = any ($2) and not exists (select 1 from confirmation c where c.org_id = i.org_id and c.ticket_id = t.id)
    order by i.id`, [tx.orgId, interactionIds], 'list-to-confirm')

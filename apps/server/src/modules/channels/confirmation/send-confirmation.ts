@@ -53,7 +53,7 @@ async function decide(tx: Tx, rows: readonly CandidateRow[]): Promise<Decided[]>
   let ofOrganization = recent.ofOrganization
   return addressed.map((a) => {
     const verdict = decideConfirmation({
-      enabled: a.row.confirmation.enabled, canSend: a.row.can_send, direction: a.row.direction, automatic: a.row.automatic, mailClass: a.row.mail_class, nullSender: a.row.null_sender,
+      enabled: a.row.confirmation.enabled, canSend: a.row.can_send, direction: a.row.direction, automatic: a.row.automatic, mailClass: a.row.mail_class, nullSender: a.row.null_sender, old: a.row.old,
       addressKey: a.key, address: a.recipient.address, isOwn: a.key !== null && own.has(a.key),
       recentToAddress: a.key === null ? 0 : (recent.byKey.get(a.key) ?? 0), recentOfOrganization: ofOrganization,
     })

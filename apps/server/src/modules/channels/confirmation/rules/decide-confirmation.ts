@@ -10,6 +10,8 @@ export interface NewTicketMail {
   mailClass: string
   /** Envelope sender <>: whoever sends so wants no answer. */
   nullSender: boolean
+  /** Received more than a day ago: imported, or fetched after a long pause. */
+  old: boolean
   /** null: there is no usable address. */
   addressKey: string | null
   address: string
@@ -25,12 +27,13 @@ export const mostPerAddressAndDay = 3
 export const mostPerOrganizationAndHour = 2000
 
 /** `off`: nothing is set up, no trace is kept. Else the reason for which it was skipped. */
-export type Verdict = 'send' | 'off' | 'started-by-us' | 'machine' | 'no-address' | 'robot-address' | 'own-address' | 'address-limit' | 'organization-limit'
+export type Verdict = 'send' | 'off' | 'started-by-us' | 'machine' | 'old' | 'no-address' | 'robot-address' | 'own-address' | 'address-limit' | 'organization-limit'
 
 export function decideConfirmation(mail: NewTicketMail): Verdict {
   if (!mail.enabled || !mail.canSend) return 'off'
   if (mail.direction !== 'in') return 'started-by-us'
   if (mail.automatic || mail.mailClass !== 'personal' || mail.nullSender) return 'machine'
+  if (mail.old) return 'old'
   if (mail.addressKey === null) return 'no-address'
   if (mail.isOwn) return 'own-address'
   if (isRobotAddress(mail.address)) return 'robot-address'
