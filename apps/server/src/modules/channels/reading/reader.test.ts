@@ -87,7 +87,7 @@ describe('reading', () => {
     const { makeReplyAddress } = await import('../sending/rules/reply-address.ts')
     const [first] = await store(toDelivery(buildMail({ Subject: 'Tagged later' })))
     await reader.read(org(), [first!])
-    const [{ ticket_id: ticketId }] = (await look([first!])) as [{ ticket_id: string }]
+    const [{ ticket_id: ticketId }] = (await look([first!])) as unknown as [{ ticket_id: string }]
     const { number } = (await kontuar.ask('GET', `/tickets/${ticketId}`)).body
     const [answer] = await store(toDelivery(buildMail({ From: 'else@example.org', Subject: 'No reference at all' }), { envelopeTo: makeReplyAddress(kontuar.platform.crypto, org(), 'office@kontuar.test', number) }))
     await reader.read(org(), [answer!])
