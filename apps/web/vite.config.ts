@@ -6,7 +6,10 @@
 // No 'unsafe-inline' and no nonce: React sets styles through the CSSOM, which the policy does not touch, and
 // everything that would write a <style> element is off (see src/app/Providers.tsx). `data:` and `blob:` are for
 // pictures pasted into an answer.
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -19,8 +22,22 @@ const withoutExplanations: Plugin = {
   transform: (code, id) => (/packages\/contracts\/src\//.test(id) ? code.replace(/\b(description|summary): '(?:[^'\\]|\\.)*'/g, "$1: ''") : null),
 }
 
+/** Compressed once at the build, so that serving costs no processor time; the server sends what the browser takes. */
+const compressed: Plugin = {
+  name: 'compressed-beside',
+  apply: 'build',
+  async writeBundle({ dir }, bundle) {
+    for (const name of Object.keys(bundle).filter((n) => /\.(?:js|css|svg)$/.test(n))) {
+      const bytes = await readFile(join(dir!, name))
+      if (bytes.length < 1024) continue
+      await writeFile(join(dir!, `${name}.br`), brotliCompressSync(bytes))
+      await writeFile(join(dir!, `${name}.gz`), gzipSync(bytes, { level: 9 }))
+    }
+  },
+}
+
 export default defineConfig({
-  plugins: [withoutExplanations, react()],
+  plugins: [withoutExplanations, react(), compressed],
   resolve: {
     alias: {
       // The routes of @kontuar/contracts carry their schemas. Only their method and path are needed at run time

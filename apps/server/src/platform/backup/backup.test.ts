@@ -24,7 +24,9 @@ beforeAll(async () => {
   const stored = await storeBytes(store, org, Buffer.from('załącznik'))
   await source.db.write(org, async (tx) => {
     await recordFiles(tx, [stored])
-    await tx.query('insert into customer (org_id, id, name, note) values ($1, gen_random_uuid(), $2, $3)', [org, 'Żaneta "Zoë" \\N', 'tab\tline\nback\\slash\r\u2028'])
+    // An address of that customer: its foreign key is a deferred one.
+    await tx.query(`insert into identity (org_id, id, customer_id, kind, address, address_key) values ($1, gen_random_uuid(), '00000000-0000-7000-8000-000000000001', 'email', 'z@x.example', 'z@x.example')`, [org])
+    await tx.query(`insert into customer (org_id, id, name, note) values ($1, '00000000-0000-7000-8000-000000000001', $2, $3)`, [org, 'Żaneta "Zoë" \\N', 'tab\tline\nback\\slash\r\u2028'])
     await tx.query('select next_ticket_numbers(41)')
     tx.publish({ name: 'test.happened', ids: { customerId: 'x' } })
   })

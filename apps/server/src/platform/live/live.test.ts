@@ -76,6 +76,16 @@ describe('the live feed', () => {
     expect(await live.since(org, cursor)).toMatchObject({ reset: true, events: [] })
   })
 
+  test('a second process on the same database tells the same, and its cursor is understood by the first', async () => {
+    const second = await startLive({ db: database.db, log: createLog('silent') } as never, database.ownerUrl)
+    const before = second.cursor()
+    const told = new Promise<string[]>((resolve) => { second.subscribe(org, (batch) => resolve(batch.events.map((e) => e.ids['id']!))) })
+    await happen(org, 'elsewhere')
+    expect(await told).toContain('elsewhere')
+    expect(idsOf(await live.since(org, before))).toContain('elsewhere')
+    await second.stop()
+  })
+
   test('survives the loss of its listening connection', async () => {
     await database.asOwner(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'kontuar-live' and datname = current_database()`)
     const { done } = collect(org, 1)

@@ -103,7 +103,7 @@ describe('a confirmation', () => {
 
 describe('the decision', () => {
   const mail: NewTicketMail = {
-    enabled: true, canSend: true, direction: 'in', automatic: false, mailClass: 'personal', nullSender: false, addressKey: 'anna@klient.example', address: 'anna@klient.example', isOwn: false, recentToAddress: 0, recentOfOrganization: 0,
+    enabled: true, canSend: true, direction: 'in', automatic: false, mailClass: 'personal', nullSender: false, old: false, addressKey: 'anna@klient.example', address: 'anna@klient.example', isOwn: false, recentToAddress: 0, recentOfOrganization: 0,
   }
   const robots = ['noreply@x.pl', 'no-reply@x.pl', 'Do.Not.Reply@x.pl', 'sklep-noreply@x.pl', 'MAILER-DAEMON@x.pl', 'postmaster@x.pl', 'bounce+123@x.pl', 'list-request@x.pl', 'owner-list@x.pl', 'nie-odpowiadaj@x.pl', 'notifications@github.com']
   test.each<[string, Partial<NewTicketMail>, Verdict]>([
