@@ -27,7 +27,7 @@ export const listSendingMailboxes = (tx: Tx): Promise<SendingMailbox[]> => tx.qu
 
 /** Every address that is ours, also of mailboxes switched off. */
 export async function ownAddressKeys(tx: Tx): Promise<Set<string>> {
-  const rows = await tx.query<{ address: string }>('select unnest(aliases || address) as address from mailbox where org_id = $1 and retired_at is null', [tx.orgId], 'own-addresses')
+  const rows = await tx.query<{ address: string }>('select unnest(aliases || address) as address from mailbox where org_id = $1 and retired_at is null', [tx.orgId], 'own-address-keys')
   return new Set(rows.map((r) => emailKey(r.address)).filter((k) => k !== null))
 }
 
