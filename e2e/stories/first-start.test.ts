@@ -1,12 +1,12 @@
 // Guards the first minute: `npm start` on an empty folder, a browser on the printed address, a clean stop.
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type StartedKontuar, startKontuar } from './start-kontuar.ts'
-import { chromiumPath, describeWith } from './tools.ts'
+import { type StartedKontuar, startKontuar } from '../ground/start-kontuar.ts'
+import { chromiumPath, describeWith } from '../ground/tools.ts'
 
 describeWith(['chromium'], 'the first start', () => {
   let kontuar: StartedKontuar
-  beforeAll(async () => { kontuar = await startKontuar() })
+  beforeAll(async () => { kontuar = await startKontuar({ env: { PORT: '0', SMTP_PORT: '0' } }) })
   afterAll(() => kontuar?.discard())
 
   test('is ready at the printed address', async () => {
