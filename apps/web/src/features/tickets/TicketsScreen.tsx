@@ -30,15 +30,13 @@ export function TicketsScreen() {
   useListKeys({ list, search, openId, rows, startNew: mayAnswer ? startNew : undefined })
   usePaletteActions(t('title'), mayAnswer ? [{ id: 'ticket.new', label: t('new.action'), keys: 'c', run: startNew }] : [])
 
-  // The ticket on the screen names the page itself.
-  useTitle(openId === undefined ? `${t('title')}: ${t(`view.${search.view ?? defaultView}`)}` : '')
-
   return (
     <div className={classes.screen} data-pane={pane || undefined}>
+      {!pane && <Title title={`${t('title')}: ${t(`view.${search.view ?? defaultView}`)}`} />}
       <div className={classes.views}>
         <ViewColumn search={search} />
       </div>
-      <TicketListPane list={list} search={search} openId={openId} handle={rows} startNew={startNew} />
+      <TicketListPane alone={!pane} list={list} search={search} openId={openId} handle={rows} startNew={startNew} />
       {pane && (
         <div className={classes.pane}>
           <Outlet />
@@ -46,4 +44,10 @@ export function TicketsScreen() {
       )}
     </div>
   )
+}
+
+/** Only while the list is alone: an open ticket names the page itself. */
+function Title({ title }: { title: string }) {
+  useTitle(title)
+  return null
 }

@@ -10,7 +10,7 @@ export interface Choice { id: string; content: ReactNode; hint?: ReactNode; curr
 export function ChoiceMenu({ label, shown, name, items, opened, onChange, disabled }: MenuState & { /** What it is a choice of. */ name: string; label: string; shown: ReactNode; items: readonly Choice[] }) {
   if (disabled) return <span className={classes.fixed} title={label}>{shown}</span>
   return (
-    <Menu position="bottom-start" opened={opened} onChange={onChange} loop returnFocus>
+    <Menu position="bottom-start" opened={opened} onChange={onChange} loop returnFocus withinPortal={false}>
       <Menu.Target>
         <Button variant="subtle" color="gray" size="compact-sm" className={classes.target} title={label} rightSection={<IconChevronDown size={13} stroke={1.5} />}>
           <VisuallyHidden>{name}: </VisuallyHidden>

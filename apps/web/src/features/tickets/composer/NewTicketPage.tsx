@@ -10,6 +10,7 @@ import { randomId } from '../../../api/random-id.ts'
 import { KeyboardHint } from '../../../ui/KeyboardHint.tsx'
 import { Problem } from '../../../ui/Problem.tsx'
 import { showNotice } from '../../../ui/undo.ts'
+import { useTitle } from '../../../ui/use-title.ts'
 import { useMailboxes } from '../people.ts'
 import { isBlankHtml } from './draft-content.ts'
 import { keepCopy, readCopy } from './drafts.ts'
@@ -46,6 +47,8 @@ export function NewTicketPage() {
   const editor = useRef<EditorHandle>(null)
   const uploads = useUploads((place, name) => editor.current?.picture(place, name))
   const sender = mailboxes.find(({ id }) => id === chosenMailbox) ?? mailboxes.find(sends) ?? mailboxes.find(({ active }) => active)
+
+  useTitle(t('new.title'))
 
   const keep = () => {
     const html = editor.current?.html() ?? ''

@@ -19,7 +19,7 @@ export function SendButton({ note, closed, sending, send }: { note: boolean; clo
       <Button size="sm" color={note ? 'amber' : 'teal'} loading={sending} className={classes.sendMain} onClick={() => send()}>
         {note ? t('send.note') : t('send.answer')}
       </Button>
-      <Menu position="top-end" loop>
+      <Menu position="top-end" loop withinPortal={false}>
         <Menu.Target>
           <Button size="sm" color={note ? 'amber' : 'teal'} disabled={sending} className={classes.sendMore} aria-label={t('send.more')}>
             <IconChevronDown size={15} stroke={1.5} />

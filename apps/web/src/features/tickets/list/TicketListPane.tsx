@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core'
+import { ActionIcon, Tooltip, VisuallyHidden } from '@mantine/core'
 import { IconPencilPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import type { Ref } from 'react'
@@ -15,7 +15,7 @@ import { ViewMenu } from './ViewMenu.tsx'
 import filter from './filter-bar.module.css'
 import classes from '../tickets-screen.module.css'
 
-export function TicketListPane({ list, search, openId, handle, startNew }: { list: TicketList; search: TicketSearch; openId: string | undefined; handle: React.RefObject<RowsHandle | null>; startNew: () => void }) {
+export function TicketListPane({ list, search, openId, alone, handle, startNew }: { /** No ticket stands beside it. */ alone: boolean; list: TicketList; search: TicketSearch; openId: string | undefined; handle: React.RefObject<RowsHandle | null>; startNew: () => void }) {
   const { t } = useTranslation('tickets')
   const navigate = useNavigate()
   const mayAnswer = useCan('ticket.answer')
@@ -26,6 +26,7 @@ export function TicketListPane({ list, search, openId, handle, startNew }: { lis
   const change = (part: Partial<TicketSearch>) => replace({ ...search, ...part })
   return (
     <section className={classes.list} aria-label={t('list.label')}>
+      {alone && <VisuallyHidden component="h1">{t('title')}</VisuallyHidden>}
       <div className={filter.bar}>
         <div className={classes.viewMenuPlace}>
           <ViewMenu search={search} />

@@ -31,7 +31,7 @@ export function ViewColumn({ search }: { search: TicketSearch }) {
   const current = search.view ?? defaultView
   return (
     <nav className={classes.column} aria-label={t('views.label')}>
-      <h1 className={classes.title}>{t('title')}</h1>
+      <p className={classes.title}>{t('title')}</p>
       {groups.map((views, index) => (
         <ul key={index} className={classes.group}>
           {views.map((view) => (

@@ -1,4 +1,5 @@
 import { getTicket } from '@kontuar/contracts'
+import { VisuallyHidden } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
@@ -56,6 +57,7 @@ function TicketPane({ ticketId }: { ticketId: string }) {
       ) : (
         <TicketHeaderSkeleton />
       )}
+      {!ticket && <VisuallyHidden component="h1">{t('ticket.loading')}</VisuallyHidden>}
       <div ref={pane} className={classes.main}>
         {!error && <Timeline ticketId={ticketId} undone={(id) => composer.current?.takeBack(id)} />}
         {ticket && mayAnswer && (

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/api.ts'
 import { useCan } from '../../../api/me.ts'
 import { problemText } from '../../../ui/problem-text.ts'
-import { RelativeTime } from '../../../ui/RelativeTime.tsx'
+import { EntryTime } from './EntryTime.tsx'
 import { canResend, outcomeOf, type Outcome } from './delivery.ts'
 import { useEntryChange } from './use-timeline.ts'
 import classes from './timeline.module.css'
@@ -51,7 +51,7 @@ export function DeliveryLine({ entry, delivery, undone }: { entry: Interaction; 
       <Icon {...icon} />
       <span className={classes.deliveryText}>
         {outcome.kind === 'waiting' ? t('delivery.waiting', { count: outcome.seconds }) : t(`delivery.${outcome.kind}`)}
-        {outcome.kind === 'retrying' && outcome.at !== null && <> <RelativeTime at={outcome.at} /></>}
+        {outcome.kind === 'retrying' && outcome.at !== null && <> <EntryTime at={outcome.at} /></>}
         {delivery.detail !== null && outcome.kind !== 'sent' && outcome.kind !== 'waiting' && <q className={classes.reason}>{delivery.detail}</q>}
         {error && <span className={classes.deliveryError} role="alert">{problemText(error, tCommon)}</span>}
       </span>

@@ -15,7 +15,8 @@ export function EntryTime({ at }: { at: string }) {
   const now = useNow()
   const then = new Date(at)
   const locale = currentLocale()
-  const fresh = now.getTime() - then.getTime() < hour
+  const age = now.getTime() - then.getTime()
+  const fresh = age < hour && age > -hour / 60
   const shown = fresh ? (relativeTime(then, now, locale, timeZone) ?? t('time.now')) : new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { timeZone, hour: '2-digit', minute: '2-digit' }).format(then)
   return (
     <Tooltip label={exactTime(then, locale, timeZone)}>
