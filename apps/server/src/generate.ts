@@ -27,8 +27,11 @@ try {
   await migrate(postgres.ownerUrl)
   const client = new pg.Client({ connectionString: postgres.ownerUrl })
   await client.connect()
-  await write('apps/server/migrations/schema.sql', await dumpSchema(client))
-  await client.end()
+  try {
+    await write('apps/server/migrations/schema.sql', await dumpSchema(client))
+  } finally {
+    await client.end()
+  }
 
   const db = openDatabase({ url: postgres.ownerUrl, subscribersOf })
   const platform = { config: readConfig({ KONTUAR_DATA: dataDir }, []), log: createLog('silent'), db, files: openDiskStore(dataDir), crypto: createCrypto('generate'), publicUrl: () => 'https://kontuar.example' }

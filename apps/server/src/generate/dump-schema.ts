@@ -8,7 +8,7 @@ export async function dumpSchema(client: pg.Client): Promise<string> {
   const list = async (sql: string) => (await client.query<{ line: string }>(sql, [schemas])).rows.map((r) => r.line)
   const tables = (await client.query<{ oid: number; name: string; options: string[] | null; rls: boolean; forced: boolean }>(
     `select c.oid, n.nspname || '.' || c.relname as name, c.reloptions as options, c.relrowsecurity as rls, c.relforcerowsecurity as forced
-     from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = any ($1) and c.relkind = 'r' order by 2 collate "C"`, [schemas])).rows
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = any ($1) and c.relkind = 'r' order by (n.nspname || '.' || c.relname) collate "C"`, [schemas])).rows
 
   const blocks: string[] = []
   for (const table of tables) {
