@@ -302,6 +302,7 @@ create table public.installation (
   id boolean not null default true,
   generation uuid not null default gen_random_uuid(),
   created_at timestamp with time zone not null default now(),
+  forgotten_before xid8 not null default '0'::xid8,
   constraint installation_pkey PRIMARY KEY (id),
   constraint installation_id_check CHECK (id)
 );
@@ -903,6 +904,25 @@ AS $function$
   delete from auth.attempt where full_at < now();
   delete from idempotency where created_at < now() - interval '1 day';
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.forget_the_told(event_days integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  last xid8;
+begin
+  with gone as (delete from event where at < now() - event_days * interval '1 day' returning xid)
+  select xid into last from gone order by xid desc limit 1;
+  if last is not null then
+    update installation set forgotten_before = greatest(forgotten_before, last);
+  end if;
+  delete from handled_event where at < now() - event_days * interval '1 day';
+  delete from idempotency where created_at < now() - interval '1 day';
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.give_back_attempt(account_key text, address_key text, address_seconds double precision)

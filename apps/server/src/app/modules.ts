@@ -4,6 +4,9 @@ import { createIdentityModule } from '../modules/identity/index.ts'
 import { customersModule } from '../modules/customers/index.ts'
 import { diaryModule } from '../modules/diary/index.ts'
 import { channelsModule } from '../modules/channels/index.ts'
+import { forgetTheTold } from '../platform/forget.ts'
 import { mailIntake } from './mail-intake.ts'
 
-export const modules: readonly Module[] = [createIdentityModule({ mailIntake }), customersModule, diaryModule, channelsModule]
+const platformModule: Module = { jobs: (platform) => [forgetTheTold(platform)] }
+
+export const modules: readonly Module[] = [platformModule, createIdentityModule({ mailIntake }), customersModule, diaryModule, channelsModule]

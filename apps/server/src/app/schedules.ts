@@ -1,5 +1,6 @@
 // What happens by the clock (UTC), on whichever worker comes first.
 export const schedules: readonly { cron: string; job: string }[] = [
+  { cron: '17 3 * * *', job: 'platform.forgetTheTold' },
   { cron: '* * * * *', job: 'channels.sweepStrandedMail' },
   { cron: '* * * * *', job: 'channels.sweepOutgoing' },
   { cron: '17 * * * *', job: 'identity.forgetExpired' },

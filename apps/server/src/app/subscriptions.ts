@@ -5,6 +5,7 @@ export const subscriptions: Readonly<Record<string, readonly string[]>> = {
   'channels.bounceReceived': ['channels.markBounced'],
   'diary.messageReceived': ['diary.indexWords'],
   'diary.messageWritten': ['diary.indexWords'],
+  'diary.noteWritten': ['diary.indexWords'],
 }
 
 export const subscribersOf = (eventName: string): readonly string[] => subscriptions[eventName] ?? []

@@ -43,6 +43,8 @@ export async function startLive({ db, log }: Platform, url: string): Promise<Liv
       const reset: LiveBatch = { type: 'events', cursor: now, events: [], reset: true }
       if (from === null) return reset
       return db.read(orgId, async (tx) => {
+        const [lost] = await tx.query('select 1 from installation where forgotten_before >= $1::xid8', [from], 'forgotten-before')
+        if (lost) return reset
         const rows = await tx.query<{ name: string; ids: Record<string, string>; at: Date }>(
           'select name, ids, at from event where org_id = $1 and xid >= $2::xid8 order by xid, id limit $3', [orgId, from, mostMissed + 1], 'missed-events')
         if (rows.length > mostMissed) return reset

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { LiveBatch } from '@kontuar/contracts'
 import { openTestDatabase, type OpenedTestDatabase } from '../db/testing.ts'
+import { forgetTheTold } from '../forget.ts'
 import { createLog } from '../log.ts'
 import { startLive, type Live } from './hub.ts'
 import { readClientMessage } from './routes.ts'
@@ -70,6 +71,18 @@ describe('the live feed', () => {
     await done
     expect(idsOf(await live.since(org, before))).toEqual(expect.arrayContaining(['m1', 'm2', 'm3']))
     expect(idsOf(await live.since(other, before))).toEqual([])
+  })
+
+  test('a cursor from before what was forgotten answers a reset', async () => {
+    const before = live.cursor()
+    const { done } = collect(org, 1)
+    await happen(org, 'long ago')
+    await done
+    const after = live.cursor()
+    await database.asOwner(`update event set at = now() - interval '40 days' where ids->>'id' = 'long ago'`)
+    await forgetTheTold({ db: database.db } as never).handle({} as never, { attempt: 1, maxAttempts: 1 })
+    expect(await live.since(org, before)).toMatchObject({ reset: true })
+    expect((await live.since(org, after)).reset).toBeUndefined()
   })
 
   test.each([['deadbeef.1'], ['nonsense'], [''], ["1' or '1'='1"]])('a foreign cursor %j answers a reset instead of silence', async (cursor) => {
