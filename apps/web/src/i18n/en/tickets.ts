@@ -67,6 +67,7 @@ export const tickets = {
 
   'keys.list': 'Ticket list',
   'keys.ticket': 'Ticket',
+  'keys.writing': 'Answers and notes',
   'keys.next': 'Next ticket',
   'keys.previous': 'Previous ticket',
   'keys.open': 'Open the ticket',

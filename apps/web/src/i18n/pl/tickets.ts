@@ -69,6 +69,7 @@ export const tickets = {
 
   'keys.list': 'Lista zgłoszeń',
   'keys.ticket': 'Zgłoszenie',
+  'keys.writing': 'Odpowiedzi i notatki',
   'keys.next': 'Następne zgłoszenie',
   'keys.previous': 'Poprzednie zgłoszenie',
   'keys.open': 'Otwórz zgłoszenie',

@@ -69,6 +69,7 @@ export const tickets = {
 
   'keys.list': 'Список обращений',
   'keys.ticket': 'Обращение',
+  'keys.writing': 'Ответы и заметки',
   'keys.next': 'Следующее обращение',
   'keys.previous': 'Предыдущее обращение',
   'keys.open': 'Открыть обращение',

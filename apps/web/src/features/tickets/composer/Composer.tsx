@@ -1,7 +1,7 @@
-import type { TicketDetail } from '@kontuar/contracts'
+import type { DraftBody, TicketDetail } from '@kontuar/contracts'
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconArrowBackUp, IconLock, IconTrash } from '@tabler/icons-react'
-import { useState, type RefObject } from 'react'
+import { useEffect, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KeyboardHint } from '../../../ui/KeyboardHint.tsx'
 import { Problem } from '../../../ui/Problem.tsx'
@@ -17,12 +17,18 @@ import { UploadList } from './UploadList.tsx'
 import { useComposer } from './use-composer.ts'
 import classes from './composer.module.css'
 
-export function Composer({ ticket, handle, setWriting }: { ticket: TicketDetail; handle: RefObject<ComposerHandle | null>; setWriting: (writing: boolean) => void }) {
+interface Given { ticket: TicketDetail; handle: RefObject<ComposerHandle | null>; wanted: RefObject<DraftBody['kind'] | null>; setWriting: (writing: boolean) => void }
+
+export function Composer({ ticket, handle, wanted, setWriting }: Given) {
   const { t } = useTranslation('tickets')
   const composer = useComposer(ticket, handle, setWriting)
   const [over, setOver] = useState(false)
   const { kind, open, uploads } = composer
   const note = kind === 'note'
+  useEffect(() => {
+    if (wanted.current) composer.write(wanted.current)
+    wanted.current = null
+  }, [])
   const kinds = [
     { id: 'message', label: t('composer.answer'), icon: IconArrowBackUp, keys: 'r' },
     { id: 'note', label: t('composer.note'), icon: IconLock, keys: 'n' },
@@ -54,8 +60,11 @@ export function Composer({ ticket, handle, setWriting }: { ticket: TicketDetail;
           event.stopPropagation()
           void composer.send()
         }
-        if (event.key === 'Escape' && !event.defaultPrevented) {
+        const target = event.target as HTMLElement
+        // The editor marks Esc as handled though it does nothing with it; an open list of choices does.
+        if (event.key === 'Escape' && (target.isContentEditable || !event.defaultPrevented) && target.ariaExpanded !== 'true') {
           event.preventDefault()
+          event.stopPropagation()
           composer.leave()
         }
       }}

@@ -2,7 +2,7 @@ import type { TicketDetail } from '@kontuar/contracts'
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import { IconArrowBackUp, IconArrowLeft, IconCheck, IconLink, IconUserCircle } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { useState, type ReactNode, type RefObject } from 'react'
+import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../../../api/me.ts'
 import { KeyboardHint } from '../../../ui/KeyboardHint.tsx'
@@ -26,9 +26,9 @@ function Tip({ label, keys, children }: { label: string; keys: string; children:
   return <Tooltip label={<span className={classes.tip}>{label} <KeyboardHint keys={keys} /></span>}>{children}</Tooltip>
 }
 
-interface Given { ticket: TicketDetail; customerShown: boolean; toggleCustomer: () => void; composer: RefObject<ComposerHandle | null> }
+interface Given { ticket: TicketDetail; customerShown: boolean; toggleCustomer: () => void; write: ComposerHandle['write'] }
 
-export function TicketHeader({ ticket, customerShown, toggleCustomer, composer }: Given) {
+export function TicketHeader({ ticket, customerShown, toggleCustomer, write }: Given) {
   const { t } = useTranslation('tickets')
   const { t: tCommon } = useTranslation()
   const navigate = useNavigate()
@@ -41,7 +41,7 @@ export function TicketHeader({ ticket, customerShown, toggleCustomer, composer }
 
   const back = () => {
     // Esc belongs to what is open on top first.
-    if (document.querySelector('[role=menu], [role=dialog], [role=listbox]')) return
+    if ([...document.querySelectorAll('[role=menu], [role=dialog], [role=listbox]')].some((each) => each.checkVisibility())) return
     leave()
   }
   const leave = () => void navigate({ to: '/tickets', search: { ...search, selected: ticket.id } })
@@ -62,12 +62,6 @@ export function TicketHeader({ ticket, customerShown, toggleCustomer, composer }
       ]
     : []
   useShortcuts(t('keys.ticket'), [
-    ...(mayAnswer
-      ? [
-          { keys: 'r', label: t('keys.answer'), run: () => composer.current?.write('message') },
-          { keys: 'n', label: t('keys.note'), run: () => composer.current?.write('note') },
-        ]
-      : []),
     ...changing,
     { keys: 'i', label: t('keys.customer'), run: toggleCustomer },
     { keys: 'l', label: t('keys.link'), run: copyLink },
@@ -76,8 +70,8 @@ export function TicketHeader({ ticket, customerShown, toggleCustomer, composer }
   usePaletteActions(t('ticket.label', { number: ticket.number }), [
     ...(mayAnswer
       ? [
-          { id: 'answer', label: t('composer.answer'), keys: 'r', run: () => composer.current?.write('message') },
-          { id: 'note', label: t('composer.note'), keys: 'n', run: () => composer.current?.write('note') },
+          { id: 'answer', label: t('composer.answer'), keys: 'r', run: () => write('message') },
+          { id: 'note', label: t('composer.note'), keys: 'n', run: () => write('note') },
         ]
       : []),
     ...(mayChange

@@ -1,4 +1,4 @@
-import { getTicket } from '@kontuar/contracts'
+import { getTicket, type DraftBody } from '@kontuar/contracts'
 import { VisuallyHidden } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
@@ -9,6 +9,7 @@ import { api } from '../../../api/api.ts'
 import { useCan } from '../../../api/me.ts'
 import { queryKeys } from '../../../api/query-keys.ts'
 import { useHere } from '../../../live/LiveProvider.tsx'
+import { useShortcuts } from '../../../ui/Shortcuts.tsx'
 import { useTitle } from '../../../ui/use-title.ts'
 import { Problem } from '../../../ui/Problem.tsx'
 import { CustomerPanel } from '../../customers/panel/CustomerPanel.tsx'
@@ -18,7 +19,9 @@ import { TicketHeader } from './TicketHeader.tsx'
 import { TicketHeaderSkeleton } from './TicketHeaderSkeleton.tsx'
 import classes from './ticket-page.module.css'
 
-const Composer = lazy(async () => ({ default: (await import('../composer/Composer.tsx')).Composer }))
+// On its way while the ticket loads, so that R answers at once.
+const loading = import('../composer/Composer.tsx')
+const Composer = lazy(async () => ({ default: (await loading).Composer }))
 /** From this width of the pane the customer stands beside the ticket, px. */
 const roomForCustomer = 820
 
@@ -35,7 +38,19 @@ function TicketPane({ ticketId }: { ticketId: string }) {
   const [wish, setWish] = useState<boolean | null>(null)
   const [writing, setWriting] = useState(false)
   const composer = useRef<ComposerHandle>(null)
+  const wanted = useRef<DraftBody['kind'] | null>(null)
+  const write: ComposerHandle['write'] = (kind) => {
+    // R before the composer is there: it opens as soon as it is.
+    if (composer.current) composer.current.write(kind)
+    else wanted.current = kind
+  }
   const pane = useRef<HTMLDivElement>(null)
+  useShortcuts(t('keys.writing'), mayAnswer
+    ? [
+        { keys: 'r', label: t('keys.answer'), run: () => write('message') },
+        { keys: 'n', label: t('keys.note'), run: () => write('note') },
+      ]
+    : [])
   useTitle(ticket ? `#${ticket.number} ${ticket.subject || t('noSubject')}` : '')
   useHere(ticketId, writing ? 'writing' : 'viewing')
 
@@ -49,7 +64,7 @@ function TicketPane({ ticketId }: { ticketId: string }) {
   return (
     <article ref={ref} className={classes.ticket} data-customer={(shown && roomy) || undefined} aria-label={ticket ? t('ticket.label', { number: ticket.number }) : t('ticket.loading')}>
       {ticket ? (
-        <TicketHeader ticket={ticket} customerShown={shown} toggleCustomer={() => setWish(!shown)} composer={composer} />
+        <TicketHeader ticket={ticket} customerShown={shown} toggleCustomer={() => setWish(!shown)} write={write} />
       ) : error ? (
         <div className={classes.problem}>
           <Problem error={error} retry={() => void refetch()} />
@@ -62,7 +77,7 @@ function TicketPane({ ticketId }: { ticketId: string }) {
         {!error && <Timeline ticketId={ticketId} undone={(id) => composer.current?.takeBack(id)} />}
         {ticket && mayAnswer && (
           <Suspense fallback={<div className={classes.composerPlace} />}>
-            <Composer key={ticketId} ticket={ticket} handle={composer} setWriting={setWriting} />
+            <Composer key={ticketId} ticket={ticket} handle={composer} wanted={wanted} setWriting={setWriting} />
           </Suspense>
         )}
       </div>

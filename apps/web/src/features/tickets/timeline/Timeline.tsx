@@ -78,7 +78,11 @@ export function Timeline({ ticketId, undone }: { ticketId: string; undone: (inte
       <div ref={scroller} className={classes.scroller} onScroll={scrolled} tabIndex={0} role="region" aria-label={t('timeline.label')} data-timeline>
         <div ref={content} className={classes.content}>
           {isPending && <TimelineSkeleton />}
-          {error && !data && <Problem error={error} retry={() => void refetch()} />}
+          {error && !data && (
+            <div className={classes.problem}>
+              <Problem error={error} retry={() => void refetch()} />
+            </div>
+          )}
           {data?.older && (
             <div className={classes.older}>
               {older.error !== null ? (
