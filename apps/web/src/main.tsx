@@ -4,7 +4,7 @@ import './theme/fonts.css'
 import './theme/mantine-variables.css'
 import './theme/mantine-styles.ts'
 import './theme/tokens.css'
-import './theme/base.css'
+import './theme/elements.css'
 import { App } from './app/App.tsx'
 import { startI18n } from './i18n/i18n.ts'
 

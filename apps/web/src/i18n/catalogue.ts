@@ -1,5 +1,5 @@
 // Only for types: the English catalogue names the keys that exist. At run time each file is loaded when needed.
-import type { common } from './en/common.ts'
+import type { everywhere } from './en/everywhere.ts'
 import type { customers } from './en/customers.ts'
 import type { entry } from './en/entry.ts'
 import type { mailboxes } from './en/mailboxes.ts'
@@ -8,7 +8,7 @@ import type { settings } from './en/settings.ts'
 import type { tickets } from './en/tickets.ts'
 
 export declare const catalogue: {
-  common: typeof common
+  everywhere: typeof everywhere
   customers: typeof customers
   entry: typeof entry
   mailboxes: typeof mailboxes

@@ -3,7 +3,7 @@ import type { catalogue } from './catalogue.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
-    defaultNS: 'common'
+    defaultNS: 'everywhere'
     keySeparator: false
     returnNull: false
     resources: typeof catalogue

@@ -9,14 +9,22 @@ const isField = (target: EventTarget | null) => target instanceof HTMLElement &&
 /** Listens once for the whole application. Call it in the outermost component. */
 export function useShortcutListener(): void {
   useEffect(() => {
+    // Asked before anybody has handled the key: the Escape that closes a menu must not also leave the ticket behind it.
+    let covered = false
+    const look = () => {
+      covered = document.querySelector('[role=dialog][aria-modal=true], [role=menu], [role=listbox]') !== null
+    }
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
-      // Under an open dialog only the dialog's own keys and the ones with Ctrl work.
-      const behindDialog = document.querySelector('[role=dialog][aria-modal=true]') !== null
-      shortcuts.press(event, isField(event.target) || behindDialog)
+      // Under an open dialog or menu only its own keys and the ones with Ctrl work.
+      shortcuts.press(event, isField(event.target) || covered)
     }
+    window.addEventListener('keydown', look, { capture: true })
     window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
+    return () => {
+      window.removeEventListener('keydown', look, { capture: true })
+      window.removeEventListener('keydown', listen)
+    }
   }, [])
 }
 

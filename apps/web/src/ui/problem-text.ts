@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next'
 import { ApiProblem } from '../api/problem.ts'
 
 /** What happened and what to do, in the person's language. A code without words of its own shows the server's sentence. */
-export function problemText(error: unknown, t: TFunction<'common'>): string {
+export function problemText(error: unknown, t: TFunction<'everywhere'>): string {
   if (!(error instanceof ApiProblem)) return t('problem.crash')
   switch (error.code) {
     case 'unreachable':

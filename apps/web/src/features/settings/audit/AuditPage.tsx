@@ -23,7 +23,7 @@ const details = ({ detail }: Entry) =>
 
 export function AuditPage() {
   const { t } = useTranslation('settings')
-  const { t: common } = useTranslation()
+  const { t: everywhere } = useTranslation()
   const { timeZone } = useMe().organization
   const audit = useInfiniteQuery({
     queryKey: queryKeys.audit({}),
@@ -72,7 +72,7 @@ export function AuditPage() {
           {audit.hasNextPage && (
             <div className={shared.more}>
               <Button variant="default" aria-disabled={audit.isFetchingNextPage} onClick={() => !audit.isFetchingNextPage && void audit.fetchNextPage()}>
-                {common('action.loadMore')}
+                {everywhere('action.loadMore')}
               </Button>
             </div>
           )}

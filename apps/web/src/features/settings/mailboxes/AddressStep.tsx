@@ -13,7 +13,7 @@ import classes from './mailboxes.module.css'
 
 export function AddressStep() {
   const { t } = useTranslation('mailboxes')
-  const { t: common } = useTranslation()
+  const { t: everywhere } = useTranslation()
   const { mailbox } = useMailbox()
   const navigate = useNavigate()
   const save = useSaveMailbox('receiving')
@@ -27,7 +27,7 @@ export function AddressStep() {
     },
   })
   const retire = () => {
-    retireMailbox(mailbox.id, t('retired', { name: mailbox.name }), (error) => problemText(error, common))
+    retireMailbox(mailbox.id, t('retired', { name: mailbox.name }), (error) => problemText(error, everywhere))
     void navigate({ to: '/settings/mailboxes' })
   }
   return (

@@ -18,7 +18,7 @@ const themes = ['light', 'dark', 'auto'] as const
 
 export function ProfilePage() {
   const { t } = useTranslation('settings')
-  const { t: common } = useTranslation()
+  const { t: everywhere } = useTranslation()
   const { staff, organization } = useMe()
   const queries = useQueryClient()
   const { setColorScheme } = useColorScheme()
@@ -44,7 +44,7 @@ export function ProfilePage() {
         <Select className={classes.narrow} label={t('profile.locale')} data={locales.map((value) => ({ value, label: localeNames[value] }))} {...form.getInputProps('locale')} onChange={(value) => form.setFieldValue('locale', value as Locale)} />
         <fieldset className={classes.choice}>
           <legend>{t('profile.theme')}</legend>
-          <SegmentedControl data={themes.map((value) => ({ value, label: common(`theme.${value}`) }))} {...form.getInputProps('theme')} onChange={(value) => form.setFieldValue('theme', value as Me['staff']['theme'])} />
+          <SegmentedControl data={themes.map((value) => ({ value, label: everywhere(`theme.${value}`) }))} {...form.getInputProps('theme')} onChange={(value) => form.setFieldValue('theme', value as Me['staff']['theme'])} />
         </fieldset>
         <RichTextField label={t('profile.signature')} description={t('profile.signatureHint')} value={staff.signatureHtml} onChange={(html) => form.setFieldValue('signatureHtml', html)} />
       </SaveForm>

@@ -11,6 +11,7 @@ export interface EditorHandle {
   isEmpty(): boolean
   set(html: string): void
   focus(): void
+  insert(text: string): void
   picture(address: string, name: string): void
 }
 
@@ -72,6 +73,7 @@ function handleOf(editor: TiptapEditor | null, setEmpty: (empty: boolean) => voi
       setEmpty(editor?.isEmpty ?? true)
     },
     focus: () => editor?.commands.focus('end'),
+    insert: (text) => editor?.commands.insertContent(text.split('\n').flatMap((line, index) => [...(index > 0 ? [{ type: 'hardBreak' }] : []), ...(line === '' ? [] : [{ type: 'text', text: line }])])),
     picture: (address, name) => editor?.chain().focus().setImage({ src: address, alt: name }).run(),
   }
 }

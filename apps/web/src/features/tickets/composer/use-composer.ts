@@ -9,6 +9,7 @@ import { useMailboxes } from '../people.ts'
 import type { TimelineData } from '../timeline/timeline-data.ts'
 import { useTimeline } from '../timeline/use-timeline.ts'
 import type { ComposerHandle } from './composer-handle.ts'
+import { holdKeys, releaseKeys } from './early-keys.ts'
 import { contentOfEntry, draftOf, isBlankHtml, sameRecipients, type Content } from './draft-content.ts'
 import type { EditorHandle } from './Editor.tsx'
 import { replyRecipients, type Recipients } from './reply-recipients.ts'
@@ -68,7 +69,12 @@ export function useComposer(ticket: TicketDetail, handle: RefObject<ComposerHand
   const write = (as: DraftBody['kind']) => {
     setKind(as)
     setOpen(true)
-    requestAnimationFrame(() => editor.current?.focus())
+    if (!open) holdKeys()
+    requestAnimationFrame(() => {
+      editor.current?.focus()
+      const typed = releaseKeys()
+      if (typed !== '') editor.current?.insert(typed)
+    })
   }
   const clear = () => {
     editor.current?.set('')

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useImperativeHandle, useRef, type Ref } from 'react'
+import { useEffect, useImperativeHandle, useLayoutEffect, useRef, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '../../../ui/Problem.tsx'
 import { RowSkeletons } from '../../../ui/Skeletons.tsx'
@@ -25,21 +25,26 @@ export function TicketRows({ list, search, openId, handle }: { list: TicketList;
   const scroller = useRef<HTMLDivElement>(null)
   const { ref: measured, width } = useElementSize()
   const wide = width >= wideFrom
-  const wantsFocus = useRef<string | undefined>(undefined)
+  const height = wide ? rowHeight.wide : rowHeight.narrow
+  // Back from a ticket the keyboard goes on at its row.
+  const wantsFocus = useRef<string | undefined>(openId === undefined ? search.selected : undefined)
   const pointer = useRef(false)
 
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => (wide ? rowHeight.wide : rowHeight.narrow),
+    estimateSize: () => height,
     getItemKey: (index) => rows[index]?.id ?? index,
     overscan: 12,
-    initialOffset: list.scrollTop,
+    initialOffset: list.topRow * height,
   })
-  useEffect(() => virtual.measure(), [wide])
-  useEffect(() => {
-    scroller.current?.scrollTo(0, list.scrollTop)
-  }, [list])
+  useLayoutEffect(() => {
+    if (width === 0) return
+    virtual.measure()
+    scroller.current?.scrollTo(0, list.topRow * height)
+    const index = list.indexOf(openId ?? search.selected ?? '')
+    if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' })
+  }, [wide, width === 0, list, openId])
 
   const items = virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? -1
@@ -57,7 +62,7 @@ export function TicketRows({ list, search, openId, handle }: { list: TicketList;
   })
 
   const cursor = openId ?? search.selected
-  const tabbable = cursor !== undefined && list.indexOf(cursor) >= 0 && items.some(({ index }) => rows[index]?.id === cursor) ? cursor : rows[items.find(({ start }) => start >= list.scrollTop)?.index ?? 0]?.id
+  const tabbable = cursor !== undefined && list.indexOf(cursor) >= 0 && items.some(({ index }) => rows[index]?.id === cursor) ? cursor : rows[items.find(({ index }) => index >= list.topRow)?.index ?? 0]?.id
   const show = (id: string, focus: boolean) => {
     const index = list.indexOf(id)
     if (index < 0) return
@@ -74,7 +79,7 @@ export function TicketRows({ list, search, openId, handle }: { list: TicketList;
 
   const toNews = async () => {
     await list.reload()
-    list.scrollTop = 0
+    list.topRow = 0
     scroller.current?.scrollTo({ top: 0 })
     const first = list.get().rows[0]
     if (first) show(first.id, true)
@@ -90,7 +95,7 @@ export function TicketRows({ list, search, openId, handle }: { list: TicketList;
         ref={scroller}
         className={classes.scroller}
         onScroll={(event) => {
-          list.scrollTop = event.currentTarget.scrollTop
+          if (width > 0) list.topRow = event.currentTarget.scrollTop / height
         }}
         onPointerEnter={(event) => {
           pointer.current = event.pointerType === 'mouse'
@@ -101,7 +106,7 @@ export function TicketRows({ list, search, openId, handle }: { list: TicketList;
       >
         {state === 'loading' && (
           <div className={classes.padded}>
-            <RowSkeletons rows={14} height={wide ? rowHeight.wide : rowHeight.narrow} />
+            <RowSkeletons rows={14} height={height} />
           </div>
         )}
         {state === 'failed' && (
@@ -126,7 +131,7 @@ export function TicketRows({ list, search, openId, handle }: { list: TicketList;
         )}
         {loadingMore && (
           <div className={classes.padded}>
-            <RowSkeletons rows={3} height={wide ? rowHeight.wide : rowHeight.narrow} />
+            <RowSkeletons rows={3} height={height} />
           </div>
         )}
         {moreError !== null && (

@@ -31,8 +31,8 @@ export class TicketList {
   private left = new Map<string, number>()
   private round = 0
   private readonly outside: TicketListOutside
-  /** Where the list was scrolled to, for coming back. */
-  scrollTop = 0
+  /** Which row stands at the top (with its fraction), for coming back. In rows: beside a ticket they are higher. */
+  topRow = 0
 
   constructor(outside: TicketListOutside) {
     this.outside = outside

@@ -17,7 +17,7 @@ export function useTicketList(query: TicketQuery, handsOff: () => boolean): Tick
   useSyncExternalStore(list.subscribe, list.get)
 
   useEffect(() => {
-    if (list.get().state === 'ready') void list.hear([], () => list.scrollTop === 0)
+    if (list.get().state === 'ready') void list.hear([], () => list.topRow === 0)
     else void list.reload()
   }, [list])
 

@@ -14,6 +14,7 @@ import { useTitle } from '../../../ui/use-title.ts'
 import { Problem } from '../../../ui/Problem.tsx'
 import { CustomerPanel } from '../../customers/panel/CustomerPanel.tsx'
 import { Timeline } from '../timeline/Timeline.tsx'
+import { holdKeys } from '../composer/early-keys.ts'
 import type { ComposerHandle } from '../composer/composer-handle.ts'
 import { TicketHeader } from './TicketHeader.tsx'
 import { TicketHeaderSkeleton } from './TicketHeaderSkeleton.tsx'
@@ -41,6 +42,7 @@ function TicketPane({ ticketId }: { ticketId: string }) {
   const wanted = useRef<DraftBody['kind'] | null>(null)
   const write: ComposerHandle['write'] = (kind) => {
     // R before the composer is there: it opens as soon as it is.
+    holdKeys()
     if (composer.current) composer.current.write(kind)
     else wanted.current = kind
   }

@@ -1,4 +1,4 @@
-export const common = {
+export const everywhere = {
   'nav.label': 'Главное меню',
   'nav.tickets': 'Обращения',
   'nav.customers': 'Клиенты',

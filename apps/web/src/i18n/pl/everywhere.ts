@@ -1,4 +1,4 @@
-export const common = {
+export const everywhere = {
   'nav.label': 'Menu główne',
   'nav.tickets': 'Zgłoszenia',
   'nav.customers': 'Klienci',

@@ -1,4 +1,4 @@
-export const common = {
+export const everywhere = {
   'nav.label': 'Main menu',
   'nav.tickets': 'Tickets',
   'nav.customers': 'Customers',
