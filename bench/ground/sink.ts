@@ -17,7 +17,7 @@ export interface CountingSink {
 }
 
 export async function startSink(longestAnswerMs: number): Promise<CountingSink> {
-  const child: ChildProcess = spawn(process.execPath, [self, String(longestAnswerMs)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child: ChildProcess = spawn(process.execPath, [self, String(longestAnswerMs)], { stdio: ['pipe', 'pipe', 'inherit'] })
   const taken = new Map<string, number>()
   const port = await new Promise<number>((resolve, reject) => {
     child.once('exit', () => reject(new Error('the sink ended')))
@@ -30,6 +30,8 @@ export async function startSink(longestAnswerMs: number): Promise<CountingSink> 
 }
 
 if (process.argv[1] === self) {
+  // Our starter is gone, however it went.
+  process.stdin.resume().on('end', () => process.exit(0))
   const longest = Number(process.argv[2] ?? 0)
   const server = new SMTPServer({
     authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'], disableReverseLookup: true, logger: false,

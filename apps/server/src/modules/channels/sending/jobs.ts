@@ -13,17 +13,22 @@ const placesOfProcess = 6
 /** A job does not go on for longer: a clean stop waits for running jobs. */
 const longestRunMs = 3000
 
+interface Waiting { orgId: number; mailboxId: string; ids: Set<string> }
+
 export const sendMail = (platform: Platform): Job<{ orgId: number; outgoingId: string; mailboxId: string }> => {
   let tries: Tries | undefined
   let journal: DotJournal | undefined
   const under = new Map<string, number>()
-  const waiting = new Map<string, { orgId: number; mailboxId: string }>()
+  const waiting = new Map<string, Waiting>()
   const hasPlace = (mailboxId: string) => (under.get(mailboxId) ?? 0) < placesOfMailbox && [...under.values()].reduce((a, b) => a + b, 0) < placesOfProcess
+  const wait = (orgId: number, mailboxId: string, ids: Iterable<string>) => {
+    waiting.set(mailboxId, { orgId, mailboxId, ids: new Set([...(waiting.get(mailboxId)?.ids ?? []), ...ids]) })
+  }
 
-  async function inPlace(mailboxId: string, work: () => Promise<void>) {
+  async function inPlace<T>(mailboxId: string, work: () => Promise<T>): Promise<T> {
     under.set(mailboxId, (under.get(mailboxId) ?? 0) + 1)
     try {
-      await work()
+      return await work()
     } finally {
       const left = under.get(mailboxId)! - 1
       if (left > 0) under.set(mailboxId, left)
@@ -33,30 +38,44 @@ export const sendMail = (platform: Platform): Job<{ orgId: number; outgoingId: s
 
   return {
     name: 'channels.sendMail',
-    async handle({ orgId, outgoingId, mailboxId }) {
-      tries ??= createTries(platform, () => (journal ??= openDotJournal(platform.config.dataDir)))
-      if (!hasPlace(mailboxId)) return void waiting.set(mailboxId, { orgId, mailboxId })
+    async handle({ orgId, outgoingId, mailboxId }, { attempt }) {
+      // Given back by a process that died, and it had gone on to mails whose own jobs ended long ago.
+      if (attempt > 1) await orderAgain(platform, orgId)
+      const { try: attemptOne } = (tries ??= createTries(platform, () => (journal ??= openDotJournal(platform.config.dataDir))))
+      if (!hasPlace(mailboxId)) return wait(orgId, mailboxId, [outgoingId])
       const until = Date.now() + longestRunMs
-      await inPlace(mailboxId, async () => {
-        await tries!.try(orgId, (tx) => lockMail(tx, outgoingId))
-      })
+      await inPlace(mailboxId, () => attemptOne(orgId, (tx) => lockMail(tx, outgoingId)))
       // Only after the place is free again: a job that found none before this moment is in `waiting` now.
-      for (let next = [...waiting.values()].find((w) => hasPlace(w.mailboxId)); next !== undefined; next = [...waiting.values()].find((w) => hasPlace(w.mailboxId))) {
-        const { orgId: org, mailboxId: mailbox } = next
-        if (Date.now() > until) return handOver(platform, org, mailbox)
-        // Taken off first: a job that finds no place during this try puts it back.
-        waiting.delete(mailbox)
-        let more = false
-        await inPlace(mailbox, async () => { more = await tries!.try(org, (tx) => lockNextDue(tx, mailbox)) })
-        if (more) waiting.set(mailbox, next)
+      const next = () => [...waiting.values()].find((w) => hasPlace(w.mailboxId))
+      for (let w = next(); w !== undefined; w = next()) {
+        // Taken off first: a job that finds no place during this try puts itself in again.
+        waiting.delete(w.mailboxId)
+        if (Date.now() > until) return handOver(platform, w)
+        const more = await inPlace(w.mailboxId, () => attemptOne(w.orgId, (tx) => lockNextDue(tx, w.mailboxId)))
+        // What is due is gone: left are mails that somebody who may be dead was at.
+        const [held] = more ? [] : w.ids
+        if (held !== undefined) {
+          w.ids.delete(held)
+          await inPlace(w.mailboxId, () => attemptOne(w.orgId, (tx) => lockMail(tx, held)))
+        }
+        if (more || w.ids.size > 0) wait(w.orgId, w.mailboxId, w.ids)
       }
     },
   }
 }
 
-const handOver = ({ db }: Platform, orgId: number, mailboxId: string) => db.write(orgId, async (tx) => {
+const handOver = ({ db }: Platform, { orgId, mailboxId, ids }: Waiting) => db.write(orgId, async (tx) => {
   const next = await lockNextDue(tx, mailboxId)
   if (next !== null) orderSending(tx, next.id, mailboxId, null)
+  const held = await tx.query<{ id: string }>(`select id from outgoing_mail where org_id = $1 and id = any ($2) and state in ('sending', 'committing')`, [orgId, [...ids]], 'held-of-waiting')
+  for (const { id } of held) orderSending(tx, id, mailboxId, null)
+})
+
+/** Orders again what is due or somebody is at; whoever lives is left alone by the ledger. */
+const orderAgain = ({ db }: Platform, orgId: number) => db.write(orgId, async (tx) => {
+  const rows = await tx.query<{ id: string; mailbox_id: string }>(`select id, mailbox_id from outgoing_mail where org_id = $1 and state in ('pending', 'sending', 'committing')
+       and coalesce(next_attempt_at, send_after) <= clock_timestamp() order by send_after limit 1000`, [orgId], 'list-outgoing-to-order-again')
+  for (const row of rows) orderSending(tx, row.id, row.mailbox_id, null)
 })
 
 /** Finds what is due and has no job any more: the brake was released, a process died, a job was given up. */
