@@ -2,13 +2,13 @@
 // to its address. Scenario by words: `-- empty`, `-- signed-out`, `-- setup`, `-- worker-down`, `-- paused`, `-- agent`.
 import { buildFakeServer } from './fake/server.ts'
 
-const words = process.argv.slice(2)
+const words = new Set(process.argv.slice(2))
 const app = await buildFakeServer({
-  empty: words.includes('empty'),
-  signedIn: !words.includes('signed-out') && !words.includes('setup'),
-  setupNeeded: words.includes('setup'),
-  worker: words.includes('worker-down') ? 'down' : 'ok',
-  paused: words.includes('paused'),
-  role: words.includes('agent') ? 'agent' : 'administrator',
+  empty: words.has('empty'),
+  signedIn: !words.has('signed-out') && !words.has('setup'),
+  setupNeeded: words.has('setup'),
+  worker: words.has('worker-down') ? 'down' : 'ok',
+  paused: words.has('paused'),
+  role: words.has('agent') ? 'agent' : 'administrator',
 })
 console.log(await app.listen({ host: '127.0.0.1', port: Number(process.env['PORT'] ?? 0) }))

@@ -12,7 +12,7 @@ for (const [path, signedIn] of [['/sign-in', false], ['/tickets', true], ['/sett
   const page = await browser.newPage({ locale: 'pl', viewport: { width: 1440, height: 900 } })
   const sizes = { code: 0, fonts: 0, files: 0 }
   page.on('response', async (response) => {
-    const kind = /\.(js|css)$/.test(new URL(response.url()).pathname) ? 'code' : /\.woff2$/.test(response.url()) ? 'fonts' : null
+    const kind = /\.(js|css)$/.test(new URL(response.url()).pathname) ? 'code' : response.url().endsWith('.woff2') ? 'fonts' : null
     if (!kind) return
     const body = await response.body().catch(() => Buffer.alloc(0))
     sizes[kind] += kind === 'code' ? gzipSync(body, { level: 9 }).length : body.length
