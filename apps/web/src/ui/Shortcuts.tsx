@@ -12,7 +12,7 @@ export function useShortcutListener(): void {
     // Asked before anybody has handled the key: the Escape that closes a menu must not also leave the ticket behind it.
     let covered = false
     const look = () => {
-      covered = document.querySelector('[role=dialog][aria-modal=true], [role=menu], [role=listbox]') !== null
+      covered = [...document.querySelectorAll('[role=dialog][aria-modal=true], [role=menu], [role=listbox]')].some((each) => each.checkVisibility())
     }
     const listen = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
