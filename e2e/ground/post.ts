@@ -14,7 +14,7 @@ export interface PostOffice {
   /** Everything taken, oldest first. */
   taken: TakenMail[]
   /** The first mail to this address, taken already or still to come within 25 s; each is given once. */
-  next(to: string): Promise<TakenMail>
+  next(to: string, by?: 'person' | 'robot'): Promise<TakenMail>
   stop(): Promise<void>
 }
 
@@ -44,10 +44,10 @@ export async function openPostOffice(): Promise<PostOffice> {
   return {
     port: (server.server.address() as AddressInfo).port,
     taken,
-    async next(to) {
+    async next(to, by = 'person') {
       const late = AbortSignal.timeout(25_000)
       for (;;) {
-        const found = taken.find((each) => each.to.includes(to) && !given.has(each))
+        const found = taken.find((each) => each.to.includes(to) && !given.has(each) && writtenBy(each) === by)
         if (found) {
           given.add(found)
           return found
@@ -61,6 +61,9 @@ export async function openPostOffice(): Promise<PostOffice> {
     stop: () => new Promise((resolve) => { server.close(() => resolve()) }),
   }
 }
+
+/** RFC 3834 section 5: what a machine has written says so. */
+export const writtenBy = ({ mail }: TakenMail): 'person' | 'robot' => (/^auto-/.test(String(mail.headers.get('auto-submitted') ?? 'no')) ? 'robot' : 'person')
 
 export interface Letter {
   from: string

@@ -37,7 +37,7 @@ export async function setStage({ args }: { args?: string[] } = {}): Promise<Stag
   await ask('PATCH', '/me', { name: anna.name, locale: 'en' })
   const stage: Stage = {
     kontuar, postOffice, browser, ask,
-    arrives: (letter) => post(kontuar.smtpPort, { from: '"Zofia Lis" <zofia@klient.example>', to: office, subject: 'Zamówienie', text: 'Dzień dobry, proszę o informację.', ...letter }),
+    arrives: (letter) => post(kontuar.smtpPort, { from: '"Zofia Lis" <zofia@klient.example>', to: office, subject: 'Zamówienie', ...(letter.html ? {} : { text: 'Dzień dobry, proszę o informację.' }), ...letter }),
     visit: (options) => visit(browser, kontuar.url, { as: anna, ...options }),
     async tickets(count) {
       for (const late = Date.now() + 20_000; ; await pause(100)) {

@@ -16,6 +16,5 @@ export const chromiumPath = files.chromium
 /** Like `describe`, for stories that need these programs. */
 export function describeWith(tools: Tool[], name: string, body: () => void): void {
   const missing = tools.filter((tool) => !existsSync(files[tool]))
-  if (missing.length === 0) describe(name, body)
-  else describe.skip(`${name} (needs ${missing.join(', ')})`, body)
+  describe.skipIf(missing.length > 0)(missing.length === 0 ? name : `${name} (needs ${missing.join(', ')})`, body)
 }

@@ -75,6 +75,12 @@ describeWith(['chromium'], 'the main road', () => {
     await page.locator('[data-ticket]', { hasText: 'Gdzie jest mój koszyk?' }).waitFor()
   })
 
+  test('the customer gets one confirmation, in their language and with the number', async () => {
+    const { mail } = await postOffice.next('zofia@klient.example', 'robot')
+    expect(mail.inReplyTo).toBe(question)
+    expect(mail.text).toContain('Mamy ją pod numerem 1')
+  })
+
   test('the ticket shows what was written and who the customer is', async () => {
     const { page } = anna
     await page.locator('[data-ticket]', { hasText: 'Gdzie jest mój koszyk?' }).click()
