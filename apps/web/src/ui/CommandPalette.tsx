@@ -2,7 +2,7 @@
 // field, the arrows move the active option.
 import { Modal } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useId, useMemo, useState, type KeyboardEvent } from 'react'
+import { useEffect, useId, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KeyboardHint } from './KeyboardHint.tsx'
 import { palette, paletteMatches, type PaletteGroup } from './palette-registry.ts'
@@ -35,10 +35,7 @@ export function CommandPalette({ opened, close }: { opened: boolean; close: () =
   const [active, setActive] = useState(0)
   const listId = useId()
   const found = useFound(typed)
-  const groups = useMemo(
-    () => [...palette.groups().map(({ title, items }) => ({ title, items: items.filter((item) => paletteMatches(item, typed)) })), ...found].filter(({ items }) => items.length > 0),
-    [typed, found, opened],
-  )
+  const groups = [...palette.groups().map(({ title, items }) => ({ title, items: items.filter((item) => paletteMatches(item, typed)) })), ...found].filter(({ items }) => items.length > 0)
   const flat = groups.flatMap(({ items }) => items)
   const current = Math.min(active, flat.length - 1)
   const optionId = (index: number) => `${listId}-${index}`
@@ -95,7 +92,8 @@ export function CommandPalette({ opened, close }: { opened: boolean; close: () =
             {group.items.map((item) => {
               const mine = ++index
               return (
-                <div key={item.id} id={optionId(mine)} role="option" aria-selected={mine === current} className={classes.option} onClick={() => run(mine)} onPointerMove={() => setActive(mine)}>
+                // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys belong to the field, which keeps the focus
+                <div key={item.id} tabIndex={-1} id={optionId(mine)} role="option" aria-selected={mine === current} className={classes.option} onClick={() => run(mine)} onPointerMove={() => setActive(mine)}>
                   <span className={classes.icon} aria-hidden>{item.icon}</span>
                   <span className={classes.label}>{item.label}</span>
                   {item.hint && <span className={classes.hint}>{item.hint}</span>}

@@ -10,9 +10,9 @@ export function CopyField({ value, label }: { value: string; label: string }) {
   const clipboard = useClipboard({ timeout: 2000 })
   return (
     <div className={classes.field}>
-      <code className={classes.value} aria-label={label} role="textbox" aria-readonly tabIndex={0} onFocus={(event) => getSelection()?.selectAllChildren(event.currentTarget)}>
+      <div className={classes.value} aria-label={label} role="textbox" aria-readonly tabIndex={0} onFocus={(event) => getSelection()?.selectAllChildren(event.currentTarget)}>
         {value}
-      </code>
+      </div>
       {window.isSecureContext && (
         <Tooltip label={t('action.copy')}>
           <Button variant="default" size="sm" leftSection={clipboard.copied ? <IconCheck size={16} stroke={1.5} /> : <IconCopy size={16} stroke={1.5} />} onClick={() => clipboard.copy(value)}>

@@ -23,6 +23,7 @@ export function RichTextField({ label, description, value, onChange }: Props) {
   })
   return (
     <div>
+      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- a label: the keyboard reaches the field itself */}
       <div id={labelId} className={classes.label} onClick={() => editor?.commands.focus()}>{label}</div>
       {description && <Input.Description className={classes.description}>{description}</Input.Description>}
       <RichTextEditor

@@ -51,7 +51,7 @@ export function SaveForm({ children, onSubmit, pending, saved, error, errorText,
       }}
     >
       {children}
-      {error != null && <Problem error={error} text={errorText} />}
+      {error !== undefined && error !== null && <Problem error={error} text={errorText} />}
       <div className={classes.foot} data-wide={wide}>
         <Button type="submit" fullWidth={wide ?? false} aria-disabled={pending} onPointerDown={keepFocus} data-pending={pending || undefined} className={classes.button}>
           {button ?? t('action.save')}

@@ -26,7 +26,9 @@ export function isThanks(words: string): boolean {
 /** "Sent from my iPhone": at most 90 characters, and no sentence that goes on about something else. */
 export function isSentFrom(words: string, alone: boolean): boolean {
   if (words.length > 160) return false;
-  const lower = words.toLowerCase().replace(/^[\s(<[*_>"'«“]+/, '').replace(/[\s)>\]*_"'»”!.]+$/, '');
+  // Left by a program that counts who opened the mail.
+  if (words === 'ᐧ') return true;
+  const lower = words.toLowerCase().replace(/\[([^[\]]{1,80})\]\([^()]{0,200}\)/g, '$1').replace(/^[\s(<[*_>"'«“]+/, '').replace(/[\s)>\]*_"'»”!.]+$/, '');
   if (/^\p{L}+ from mobile$/u.test(lower)) return true;
   const known = SENT_FROM.some(({ start, end }) => lower.startsWith(start) && (end === undefined || lower.includes(end)));
   if (!known) return /^\[?(?:https?:\/\/aka\.ms\/|https?:\/\/go\.onelink\.me\/)/.test(lower);
@@ -41,7 +43,7 @@ export function isDashName(words: string): boolean {
   return /^[-–—~]\s?\p{L}[\p{L}.'’]*(?:\s\p{Lu}[\p{L}.'’]*){0,2}[.,!]?$/u.test(words) && !/^[-–—]\s?(?:nie|tak|yes|no|ja|nein|да|нет|ok)\b/iu.test(words);
 }
 
-const phone = /(?:\+|\b|\()\d[\d\s().\/-]{6,}\d/;
+const phone = /(?:\+|\b|\()\d[\d\s()./-]{6,}\d/;
 const link = /(?:https?:\/\/|www\.)\S|[^\s@]+@[^\s@]+\.[^\s@]+|(?<![\p{L}\d])[\p{L}\d-]{2,}\.(?:com|pl|ru|de|eu|net|org|fr|cz|ua|nl|se|io|uk)(?![\p{L}\d])/iu;
 const label = /^(?:tel|tel\.|t|m|mob|mobile|mobil|phone|ph|kom|fax|faks|f|e|email|e-mail|mail|www|web|nip|regon|krs|vat|тел|моб|факс|инн|handy|telefon|tél|móvil|cell|direct|office|skype|телефон|почта)[.:\s]/iu;
 

@@ -15,9 +15,6 @@ export { deleteDraft } from './drafts/drafts.ts'
 export { findUploads, type Upload } from './files/queries.ts'
 export { getInteraction } from './queries/list-interactions.ts'
 export { getTicket } from './queries/get-ticket.ts'
-export { presentInteraction } from './present-interaction.ts'
-export { makePreview } from './rules/preview.ts'
-export { bareSubject } from './rules/match-ticket.ts'
 export type { IncomingMessage, ReceivedMessage, Recipients, StoredAttachment, StoredFold } from './types.ts'
 
 export const diaryModule: Module = {

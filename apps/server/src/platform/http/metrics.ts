@@ -1,12 +1,11 @@
 // Figures for Prometheus at /metrics. Labels hold routes and codes, never ids or addresses.
 import type { FastifyInstance } from 'fastify'
-import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
 
 export const registry = new Registry()
 collectDefaultMetrics({ register: registry, prefix: 'kontuar_' })
 
 export const counter = (name: string, help: string, labelNames: string[] = []) => new Counter({ name: `kontuar_${name}`, help, labelNames, registers: [registry] })
-export const gauge = (name: string, help: string, labelNames: string[] = []) => new Gauge({ name: `kontuar_${name}`, help, labelNames, registers: [registry] })
 
 const requests = new Histogram({
   name: 'kontuar_http_request_seconds', help: 'Time to answer a request, seconds.', labelNames: ['method', 'route', 'status'],

@@ -1,6 +1,6 @@
 // What surrounds every screen of the workspace: rail, connection bar, the keys and the palette that work everywhere.
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { Suspense, lazy, useEffect, useState } from 'react'
+import { Suspense, lazy, useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../../api/me.ts'
 import { LiveProvider } from '../../live/LiveProvider.tsx'
@@ -32,7 +32,8 @@ export function Frame() {
   }
   const close = () => setOpen(null)
 
-  useEffect(() => setColorScheme(theme), [theme])
+  const showTheme = useEffectEvent(setColorScheme)
+  useEffect(() => showTheme(theme), [theme])
   // When what had the focus is gone with the old page, the keyboard goes on at the new one.
   const path = useLocation({ select: ({ pathname }) => pathname })
   useEffect(() => {

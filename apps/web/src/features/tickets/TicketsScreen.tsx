@@ -1,6 +1,6 @@
 // List and ticket, side by side where there is room, one at a time where there is not.
 import { Outlet, useChildMatches, useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useMemo, useRef } from 'react'
+import { useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../../api/me.ts'
 import { usePaletteActions } from '../../ui/Palette.tsx'
@@ -22,7 +22,7 @@ export function TicketsScreen() {
   const pane = child !== undefined && child.routeId !== '/workspace/tickets/'
   const mayAnswer = useCan('ticket.answer')
   const rows = useRef<RowsHandle>(null)
-  const query = useMemo(() => ticketQuery(search), [JSON.stringify({ ...search, selected: undefined })])
+  const query = ticketQuery(search)
   const handsOff = useCallback(() => rows.current !== null && rows.current.scrolledTop() && !rows.current.touched(), [])
   const list = useTicketList(query, handsOff)
 

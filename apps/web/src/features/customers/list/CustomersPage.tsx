@@ -41,7 +41,7 @@ export function CustomersPage() {
   const { hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage } = query
   useEffect(() => {
     if (last >= customers.length - ahead && hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage()
-  }, [last, customers.length, hasNextPage, isFetchingNextPage, isFetchNextPageError])
+  }, [last, customers.length, hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage])
   useEffect(() => {
     if (cursor >= 0) scroller.current?.querySelector<HTMLElement>(`[data-index="${cursor}"]`)?.focus({ preventScroll: true })
   }, [cursor, items.length])

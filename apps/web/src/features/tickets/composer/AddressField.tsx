@@ -74,7 +74,7 @@ export function AddressField({ label, value, change, error, end, autoFocus }: Gi
         />
         <datalist id={`${id}-list`}>
           {suggested.map((text) => (
-            <option key={text} value={text} />
+            <option key={text} value={text}>{text}</option>
           ))}
         </datalist>
       </div>

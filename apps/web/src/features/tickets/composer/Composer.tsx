@@ -1,7 +1,7 @@
 import type { DraftBody, TicketDetail } from '@kontuar/contracts'
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconArrowBackUp, IconLock, IconTrash } from '@tabler/icons-react'
-import { useEffect, useState, type RefObject } from 'react'
+import { useEffect, useEffectEvent, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { KeyboardHint } from '../../../ui/KeyboardHint.tsx'
 import { Problem } from '../../../ui/Problem.tsx'
@@ -17,18 +17,19 @@ import { UploadList } from './UploadList.tsx'
 import { useComposer } from './use-composer.ts'
 import classes from './composer.module.css'
 
-interface Given { ticket: TicketDetail; handle: RefObject<ComposerHandle | null>; wanted: RefObject<DraftBody['kind'] | null>; setWriting: (writing: boolean) => void }
+interface Given { ticket: TicketDetail; handle: RefObject<ComposerHandle | null>; takeWish: () => DraftBody['kind'] | null; setWriting: (writing: boolean) => void }
 
-export function Composer({ ticket, handle, wanted, setWriting }: Given) {
+export function Composer({ ticket, handle, takeWish, setWriting }: Given) {
   const { t } = useTranslation('tickets')
   const composer = useComposer(ticket, handle, setWriting)
   const [over, setOver] = useState(false)
   const { kind, open, uploads } = composer
   const note = kind === 'note'
-  useEffect(() => {
-    if (wanted.current) composer.write(wanted.current)
-    wanted.current = null
-  }, [])
+  const begin = useEffectEvent(() => {
+    const wish = takeWish()
+    if (wish !== null) composer.write(wish)
+  })
+  useEffect(() => begin(), [])
   const kinds = [
     { id: 'message', label: t('composer.answer'), icon: IconArrowBackUp, keys: 'r' },
     { id: 'note', label: t('composer.note'), icon: IconLock, keys: 'n' },

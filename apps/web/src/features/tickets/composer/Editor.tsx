@@ -48,6 +48,7 @@ export function Editor({ handle, initial = '', label, placeholder, changed, file
 
   return (
     <div className={classes.editor} data-note={note || undefined}>
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a larger target for the mouse; the keyboard has the field itself */}
       <div className={classes.page} onMouseDown={(event) => {
         // A click below the last line also means the text.
         if (event.target === event.currentTarget) {

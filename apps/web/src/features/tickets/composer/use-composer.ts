@@ -1,7 +1,7 @@
 // What the composer knows and does; Composer.tsx shows it.
 import type { AnswerBody, DraftBody, TicketDetail } from '@kontuar/contracts'
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useImperativeHandle, useRef, useState, type RefObject } from 'react'
+import { useEffect, useEffectEvent, useImperativeHandle, useRef, useState, type RefObject } from 'react'
 import { useMe } from '../../../api/me.ts'
 import { queryKeys } from '../../../api/query-keys.ts'
 import type { Status } from '../list/ticket-search.ts'
@@ -60,11 +60,12 @@ export function useComposer(ticket: TicketDetail, handle: RefObject<ComposerHand
   const keep = () => {
     if (open && !sending) keeper.change(draftOf(content()))
   }
-  useEffect(() => {
+  const noticeChange = useEffectEvent(() => {
     // Not for the first time and not for what was just restored: that is no change of the person's.
     if (mounted.current) keep()
     mounted.current = open
-  }, [kind, chosen, uploaded])
+  })
+  useEffect(() => noticeChange(), [kind, chosen, uploaded])
 
   const write = (as: DraftBody['kind']) => {
     setKind(as)

@@ -1,5 +1,5 @@
 import { getDraft, type DraftBody } from '@kontuar/contracts'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
 import { api } from '../../../api/api.ts'
 import { contentOf, type Content } from './draft-content.ts'
 import { draftKeeper, readCopy } from './drafts.ts'
@@ -8,21 +8,22 @@ import { draftKeeper, readCopy } from './drafts.ts'
 export function useDraft(ticketId: string, restore: (content: Content) => void) {
   const keeper = draftKeeper(ticketId)
   const state = useSyncExternalStore(keeper.subscribe, keeper.state)
+  const put = useEffectEvent(restore)
   useEffect(() => {
     let here = true
     // A copy in this browser is only there while the server does not have it, so it is the newer one.
     const copy = readCopy<DraftBody>(ticketId)
     if (copy) {
-      restore(contentOf(copy))
+      put(contentOf(copy))
       keeper.change(copy)
     } else {
       // Without an answer the composer begins empty; what is typed then replaces the draft, as it would anyway.
-      void api(getDraft, { params: { id: ticketId } }).then((draft) => here && draft && restore(contentOf({ html: draft.html, to: draft.to, cc: draft.cc, bcc: draft.bcc, kind: draft.kind, attachments: draft.attachments })), () => {})
+      void api(getDraft, { params: { id: ticketId } }).then((draft) => here && draft && put(contentOf({ html: draft.html, to: draft.to, cc: draft.cc, bcc: draft.bcc, kind: draft.kind, attachments: draft.attachments })), () => {})
     }
     return () => {
       here = false
       void keeper.flush()
     }
-  }, [ticketId])
+  }, [ticketId, keeper])
   return { keeper, state }
 }

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useImperativeHandle, useLayoutEffect, useRef, type Ref } from 'react'
+import { useEffect, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '../../../ui/Problem.tsx'
 import { RowSkeletons } from '../../../ui/Skeletons.tsx'
@@ -38,13 +38,15 @@ export function TicketRows({ list, search, openId, handle }: { list: TicketList;
     overscan: 12,
     initialOffset: list.topRow * height,
   })
-  useLayoutEffect(() => {
+  const place = useEffectEvent(() => {
     if (width === 0) return
     virtual.measure()
     scroller.current?.scrollTo(0, list.topRow * height)
     const index = list.indexOf(openId ?? search.selected ?? '')
     if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' })
-  }, [wide, width === 0, list, openId])
+  })
+  const measuredYet = width > 0
+  useLayoutEffect(() => place(), [wide, measuredYet, list, openId])
 
   const items = virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? -1

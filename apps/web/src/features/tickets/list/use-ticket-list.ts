@@ -9,11 +9,11 @@ import type { TicketList } from './ticket-list.ts'
 const gatherFor = 250
 const askEvery = 1500
 
-/** `handsOff`: nobody is about to click into the list, so that rows may move. */
+/** The query may be a new object each time. `handsOff`: nobody is about to click into the list, so that rows may move. */
 export function useTicketList(query: TicketQuery, handsOff: () => boolean): TicketList {
   const me = useMe().staff.id
   const key = JSON.stringify(query)
-  const list = useMemo(() => openList(me, query), [me, key])
+  const list = useMemo(() => openList(me, JSON.parse(key) as TicketQuery), [me, key])
   useSyncExternalStore(list.subscribe, list.get)
 
   useEffect(() => {

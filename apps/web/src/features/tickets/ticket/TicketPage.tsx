@@ -46,6 +46,11 @@ function TicketPane({ ticketId }: { ticketId: string }) {
     if (composer.current) composer.current.write(kind)
     else wanted.current = kind
   }
+  const takeWish = () => {
+    const wish = wanted.current
+    wanted.current = null
+    return wish
+  }
   const pane = useRef<HTMLDivElement>(null)
   useShortcuts(t('keys.writing'), mayAnswer
     ? [
@@ -58,10 +63,11 @@ function TicketPane({ ticketId }: { ticketId: string }) {
 
   const roomy = width >= roomForCustomer
   const shown = wish ?? roomy
+  const found = ticket !== undefined
   useEffect(() => {
     // The row that was clicked may be hidden now: whoever works by keyboard goes on inside the ticket.
     if (!document.activeElement || document.activeElement === document.body || document.activeElement.matches('[data-ticket]')) pane.current?.querySelector<HTMLElement>('[data-timeline]')?.focus({ preventScroll: true })
-  }, [ticket === undefined])
+  }, [found])
 
   return (
     <article ref={ref} className={classes.ticket} data-customer={(shown && roomy) || undefined} aria-label={ticket ? t('ticket.label', { number: ticket.number }) : t('ticket.loading')}>
@@ -79,7 +85,7 @@ function TicketPane({ ticketId }: { ticketId: string }) {
         {!error && <Timeline ticketId={ticketId} undone={(id) => composer.current?.takeBack(id)} />}
         {ticket && mayAnswer && (
           <Suspense fallback={<div className={classes.composerPlace} />}>
-            <Composer key={ticketId} ticket={ticket} handle={composer} wanted={wanted} setWriting={setWriting} />
+            <Composer key={ticketId} ticket={ticket} handle={composer} takeWish={takeWish} setWriting={setWriting} />
           </Suspense>
         )}
       </div>

@@ -47,6 +47,7 @@ export function Timeline({ ticketId, undone }: { ticketId: string; undone: (inte
     before.current = { height: box.scrollHeight, first, newest }
   }, [data, first, newest])
 
+  const loaded = data !== undefined
   useEffect(() => {
     // Pictures and mail frames grow after they are shown.
     const box = scroller.current
@@ -59,7 +60,7 @@ export function Timeline({ ticketId, undone }: { ticketId: string; undone: (inte
     watch.observe(inner)
     watch.observe(box)
     return () => watch.disconnect()
-  }, [data === undefined])
+  }, [loaded])
 
   const scrolled = () => {
     const box = scroller.current!
@@ -75,6 +76,7 @@ export function Timeline({ ticketId, undone }: { ticketId: string; undone: (inte
 
   return (
     <div className={classes.place}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be scrollable by keyboard (WCAG 2.1.1) */}
       <div ref={scroller} className={classes.scroller} onScroll={scrolled} tabIndex={0} role="region" aria-label={t('timeline.label')} data-timeline>
         <div ref={content} className={classes.content}>
           {isPending && <TimelineSkeleton />}

@@ -23,12 +23,13 @@ export function useTimeline(ticketId: string) {
   useLiveEvents(
     useCallback(
       (events: readonly LiveEvent[]) => {
-        const known = queries.getQueryData<TimelineData>(key)?.entries ?? []
+        const shown = queryKeys.tickets.timeline(ticketId)
+        const known = queries.getQueryData<TimelineData>(shown)?.entries ?? []
         const above = new Set(known.slice(0, -pageSize).map(({ id }) => id))
         const named = new Set(events.flatMap(({ ids }) => Object.values(ids)).filter((id) => above.has(id)))
-        for (const id of named) void api(getInteraction, { params: { id } }).then((entry) => queries.setQueryData<TimelineData>(key, (data) => withEntry(data, entry)), () => {})
+        for (const id of named) void api(getInteraction, { params: { id } }).then((entry) => queries.setQueryData<TimelineData>(shown, (data) => withEntry(data, entry)), () => {})
       },
-      [ticketId],
+      [queries, ticketId],
     ),
   )
   const loadOlder = async () => {

@@ -1,6 +1,6 @@
 // The body of an answer: what was written, the signatures, the marker, the quoted original. In text and HTML
 // alike, with the offsets of signature and quote in the text, so that the diary can fold them.
-import { foldText, sanitiseMailHtml, textFromHtml } from '@kontuar/mime'
+import { sanitiseMailHtml, textFromHtml } from '@kontuar/mime'
 import type { StoredFold } from '../../../diary/index.ts'
 import type { Quote } from './quote.ts'
 
@@ -45,6 +45,3 @@ export const htmlFromText = (text: string): string =>
   `<div style="white-space:pre-wrap">${escapeHtml(text.trim()).replaceAll('\n', '<br>')}</div>`
 
 export const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c]!)
-
-/** What a person wrote of a message, without what they quoted. */
-export const visibleOf = (text: string): string => foldText(text).visible
