@@ -41,8 +41,10 @@ export function isAutoReply(headers: HeaderBlock, subject: string): boolean {
   if (/autoresponder|auto-?reply|^9;/.test(first('x-post-messageclass')) || first('x-fc-machinegenerated') === 'true') return true;
   if (/vacation|autorespond|auto-?reply|out of office/.test(first('x-mailer'))) return true;
   if (/^(?:vacation|autoreply|oof)\b/.test(first('x-ms-exchange-generated-message-source').replace(/^mailbox rules agent$/, 'oof'))) return true;
-  if (sureSubjects.some((pattern) => pattern.test(subject.slice(0, 300)))) return !isSuppliesAndTheLike(subject);
-  return likelySubjects.test(subject.slice(0, 300)) && looksMachineSent(headers, first);
+  // Some providers put the words into brackets: "[Automatyczna odpowiedź] …".
+  const title = subject.slice(0, 300).replace(/^[\s[(*]+/, '');
+  if (sureSubjects.some((pattern) => pattern.test(title))) return !isSuppliesAndTheLike(subject);
+  return likelySubjects.test(title) && looksMachineSent(headers, first);
 }
 
 function looksMachineSent(headers: HeaderBlock, first: (name: string) => string): boolean {

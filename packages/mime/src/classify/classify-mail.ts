@@ -23,7 +23,7 @@ export interface Verdict {
 }
 
 export function classifyMail(mail: MailToClassify, options: ReadMailOptions): Verdict {
-  const receipt = isReceiptOrComplaint(mail.parts);
+  const receipt = isReceiptOrComplaint(mail.parts) && !isRejection(mail);
   const bounce = receipt ? null : readBounce(mail);
   if (isLoop(mail.headers, mail.from, options)) return { class: 'loop', automatic: true, bounce };
   if (bounce) return { class: 'bounce', automatic: true, bounce };
@@ -36,6 +36,12 @@ function isReceiptOrComplaint(root: Part): boolean {
   const kind = root.type === 'multipart/report' ? (root.typeParameters.get('report-type') ?? '').toLowerCase() : '';
   if (kind === 'disposition-notification' || kind === 'feedback-report') return true;
   return flatten(root).some(({ type }) => type === 'message/disposition-notification' || type === 'message/feedback-report');
+}
+
+/** Sieve refuses a mail with a receipt that says the mail was deleted (RFC 5429 2.1.2). */
+function isRejection({ headers, subject, parts }: MailToClassify): boolean {
+  const submitted = headers.get('auto-submitted')?.[0] ?? '';
+  return flatten(parts).some(({ type }) => type === 'message/disposition-notification') && (/reject/i.test(submitted) || /^(?:automatically )?rejected\b|^(?:auto(?:matic)? )?reject/i.test(subject));
 }
 
 /** A report that is no bounce: it says that the mail was delivered. */

@@ -33,7 +33,9 @@ export function readDeliveryStatus(raw: Buffer, part: Part): RecipientStatus[] {
 
 function recipientOf(headers: HeaderBlock): RecipientStatus {
   const field = (name: string) => headers.get(name)?.[0] ?? '';
-  const recipient = addressOf(field('final-recipient')) ?? addressOf(field('x-actual-recipient')) ?? addressOf(field('original-recipient'));
+  // The original recipient is the address we wrote to (RFC 3461 4.2); the final one may be a mailbox behind it.
+  const named = ['original-recipient', 'final-recipient', 'x-actual-recipient'].map((name) => addressOf(field(name))).filter((address) => address !== null);
+  const recipient = named.find((address) => /@[^@]+\.[^@]/.test(address)) ?? named[0] ?? null;
   const diagnostics = headers.get('diagnostic-code') ?? [];
   const diagnostic = diagnostics.map((value) => value.replace(/^\s*[\w.-]{1,30}\s*;\s*/, '')).join(' ').replace(/\s+/g, ' ').trim();
   const statusText = headers.get('status')?.map((value) => /(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?!\d)/.exec(value)?.[1]).find(Boolean) ?? null;

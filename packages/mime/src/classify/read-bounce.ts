@@ -12,11 +12,13 @@ import type { MailToClassify } from './classify-mail.ts';
 import { readDeliveryStatus, type RecipientStatus } from './delivery-status.ts';
 
 const partsLooked = 200;
+// A receipt comes this far only when it tells of a rejection.
+const statusTypes = /^message\/(?:(?:global-)?delivery-status|disposition-notification)$/;
 
 export function readBounce(mail: MailToClassify): Bounce | null {
   const { headers, parts: root, raw } = mail;
   const parts = flatten(root);
-  const statuses = parts.filter(({ type }) => /^message\/(?:global-)?delivery-status$/.test(type)).flatMap((part) => readDeliveryStatus(raw, part));
+  const statuses = parts.filter(({ type }) => statusTypes.test(type)).flatMap((part) => readDeliveryStatus(raw, part));
   const told = statuses.find(({ action }) => action.startsWith('fail')) ?? statuses.find(({ action, status }) => action === 'delayed' || (!/^(?:deliver|relay|expand)/.test(action) && !status?.startsWith('2.')));
   // Only good news: the sender had asked for a confirmation of delivery.
   if (statuses.length > 0 && !told && statuses.every(({ action }) => /^(?:deliver|relay|expand)/.test(action))) return null;
@@ -34,15 +36,17 @@ function describe(mail: MailToClassify, parts: Part[], told: RecipientStatus | n
   // A short diagnostic ("smtp; 550") says less than the notice around it.
   const evidence = told?.diagnostic && told.diagnostic.length > 12 ? told.diagnostic : `${told?.diagnostic ?? ''} ${fromText.reason}\n${mail.text.slice(0, 2500)}`;
   const { status, kind } = statusAndKind(told?.status ?? null, evidence, delayed);
-  return { recipient: told?.recipient ?? failed ?? fromText.recipient, status, kind, reason, originalMessageId: originalId(mail, parts) ?? fromText.originalMessageId ?? idFromThread(headers) };
+  const original = originalMail(mail, parts);
+  return { recipient: told?.recipient ?? failed ?? fromText.recipient ?? original.recipient, status, kind, reason, originalMessageId: original.id ?? fromText.originalMessageId ?? idFromThread(headers) };
 }
 
 function isDelay(subject: string, text: string): boolean {
   return /delay|warning:|opóźni|задерж|verzöger/i.test(subject) || /this is a warning message only|you do not need to resend|has not yet been delivered|will (?:be retried|continue trying|keep trying)|delivery to the following recipients? has been delayed|wiadomość zostanie ponowiona/i.test(text.slice(0, 4000));
 }
 
-/** The Message-ID of the mail that failed, from its copy or its headers inside the report. */
-function originalId(mail: MailToClassify, parts: Part[]): string | null {
+/** Message-ID of the mail that failed, and to whom it went when that was one person, from its copy inside the notice. */
+function originalMail(mail: MailToClassify, parts: Part[]): { id: string | null; recipient: string | null } {
+  const read: { id: string | null; recipient: string | null } = { id: null, recipient: null };
   for (const part of parts) {
     if (!/^(?:message\/(?:rfc822|global|rfc822-headers|global-headers)|text\/(?:rfc822|rfc822-headers))$/.test(part.type)) continue;
     const { bytes } = decodeTransfer(mail.raw.subarray(part.bodyStart, part.end), part.headers.get('content-transfer-encoding')?.[0]);
@@ -50,10 +54,12 @@ function originalId(mail: MailToClassify, parts: Part[]): string | null {
     let start = 0;
     while (bytes[start] === 10 || bytes[start] === 13) start++;
     const { headers } = splitHeaders({ raw: bytes, start, end: bytes.length, eol, isDelimiter: () => false });
-    const found = messageId(headers.get('message-id') ?? []);
-    if (found) return found;
+    read.id ??= messageId(headers.get('message-id') ?? []);
+    const to = (headers.get('to') ?? []).flatMap((value) => readAddresses(value)).filter(({ address }) => address.includes('@'));
+    if (to.length === 1) read.recipient ??= to[0]!.address;
+    if (read.id !== null) break;
   }
-  return null;
+  return read;
 }
 
 // Exchange and Gmail put the id of the failed mail into the thread headers of the notice.

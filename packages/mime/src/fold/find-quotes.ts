@@ -40,11 +40,17 @@ export function findQuotes(lines: readonly Line[]): Quotes {
     const below = following[i + 1] ?? lines.length;
     if (seeHeaderBlock(lines, i, i > 0 && isRule((lines[i - 1] as Line).words, 2)) !== null) return markRest(quotes, ruleAbove(lines, i), lines.length);
     const quoteFollows = below < lines.length && (lines[below] as Line).depth > 0 && !(isAlone(lines, below) && endsAttribution((lines[below] as Line).words));
-    const found = seeAttribution(lines, i, Math.max(paragraph - 3, lastQuoted(quotes.quoted, i)), quoteFollows);
+    const bars = below < lines.length && isBar(lines, below);
+    const found = seeAttribution(lines, i, Math.max(paragraph - 3, lastQuoted(quotes.quoted, i)), quoteFollows || bars);
     if (found) {
       if (found.offset > 0) quotes.shared.set(found.first, found.offset);
       quotes.quoted.fill(1, found.offset > 0 ? found.first + 1 : found.first, i + 1);
-      if (!quoteFollows) {
+      if (bars) {
+        let end = below;
+        while (end < lines.length && isBar(lines, end)) end++;
+        quotes.quoted.fill(1, i, end);
+        i = end;
+      } else if (!quoteFollows) {
         const indented = indentedRun(lines, below);
         if (indented < 0) return markRest(quotes, i, lines.length);
         quotes.quoted.fill(1, i, indented);
@@ -56,6 +62,11 @@ export function findQuotes(lines: readonly Line[]): Quotes {
     i++;
   }
   return quotes;
+}
+
+/** "| " instead of ">": only below an attribution, and not a row of a table. */
+function isBar(lines: readonly Line[], i: number): boolean {
+  return /^\|(?:\s|$)(?!.*\|$)/.test((lines[i] as Line).words);
 }
 
 /** For each line, the number of the first line with words at or after it. */
@@ -138,5 +149,5 @@ function indentedRun(lines: readonly Line[], from: number): number {
     if (!line.text.startsWith('    ') && !line.text.startsWith('  ')) break;
     count++;
   }
-  return count >= 1 && at < lines.length ? at : -1;
+  return count >= 2 && at < lines.length ? at : -1;
 }

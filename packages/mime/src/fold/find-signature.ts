@@ -65,13 +65,15 @@ function peelSentFrom(lines: readonly Line[], from: number, to: number): number 
  */
 function findDelimiter(lines: readonly Line[], from: number, to: number): number {
   let found = to;
-  const below = { count: 0, letters: 0, prose: false, signed: false, items: false };
+  const below = { count: 0, letters: 0, prose: false, sentences: false, signed: false, items: false };
   for (let i = to - 1; i >= from; i--) {
     const { words } = lines[i] as Line;
     if (words === '') continue;
     if (words === '--') {
       // Below an exact delimiter anything goes but a letter: three full sentences.
-      if (below.letters < 3) found = i;
+      // And a line drawn between two paragraphs, which has blank lines around it and sentences below.
+      const drawn = (lines[i + 1]?.words ?? '-') === '' && (lines[i - 1]?.words ?? '-') === '' && below.sentences && !below.signed;
+      if (below.letters < 3 && !drawn) found = i;
     } else if (isRule(words, 2) || words === '—' || words === '–') {
       // Below a drawn line there must be a name, an address or a phone number, and no sentences.
       if (below.count > 0 && below.count <= MAX_SOFT_BLOCK && below.signed && !below.prose && !below.items) found = i;
@@ -85,11 +87,12 @@ function findDelimiter(lines: readonly Line[], from: number, to: number): number
   return bareAbove && (lines[found]?.words ?? '--') !== '--' ? to : found;
 }
 
-function look(words: string, below: { count: number; letters: number; prose: boolean; signed: boolean; items: boolean }): void {
+function look(words: string, below: { count: number; letters: number; prose: boolean; sentences: boolean; signed: boolean; items: boolean }): void {
   below.count++;
   const legal = tellsDisclaimer(words.toLowerCase()) > 0;
   const contact = isContact(words);
   if (isProse(words) && !legal) below.prose = true;
+  if (/\s\S+\s.*[.?!]$/.test(words) && !legal) below.sentences = true;
   if (words.length > 60 && /[.?!]$/.test(words) && !contact && !legal) below.letters++;
   if (contact || (/^\p{Lu}/u.test(words) && words.split(' ').length <= 4 && !/[.?!:]$/.test(words))) below.signed = true;
   if (/^(?:[-*•+]|\d+[.)])\s/.test(words)) below.items = true;

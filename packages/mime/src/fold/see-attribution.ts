@@ -23,6 +23,7 @@ const year = /(?<!\d)(?:19|20)\d\d(?!\d)/;
 const numericDate = /(?<!\d)\d{1,4}[./-]\d{1,2}[./-]\d{2,4}(?!\d)/;
 const time = /(?<!\d)(?:\d{1,2}[:.]\d{2}(?![.\d]\d)|\d{1,2}\s?[ap]\.?m|\d{1,2}\s?[hH]\s?\d{2}|kl\. ?\d|\d{1,2}[时時点])/iu;
 const address = /[^\s<>"'()[\]@,;:]{1,64}@[^\s<>"'()[\]@,;:]{2,}/u;
+const addressWrote = new RegExp(`@[^\\s<>]{2,200}>?\\)?\\s{1,3}${wordPattern(WROTE)}`, 'iu');
 const endsOpen = /[:：]\**\s*$/;
 const dashesAround = /^[-‐–—_*\s]{2,}\S.*[-‐–—_*]{2,}$/;
 
@@ -56,9 +57,16 @@ export function seeAttribution(lines: readonly Line[], last: number, from: numbe
     }
     joined = count === 0 ? line.words : `${line.words} ${joined}`;
     if (joined.length > MAX_LENGTH) break;
-    if (begins(line.words, joined) && enough(joined, quoteFollows, isApart(lines, first, from))) return { first, last, offset: 0 };
+    if (begins(line.words, joined) && enough(joined, quoteFollows, isApart(lines, first, from))) return { first: firstOfDate(lines, first, from, joined), last, offset: 0 };
   }
   return sharedLine(lines, last, from, quoteFollows) ?? loneAttribution(lines, last, from, quoteFollows);
+}
+
+/** "On Nov 21, 2014," / "at 10:18,": the hour begins an attribution as well, but the day stands above it. */
+function firstOfDate(lines: readonly Line[], first: number, from: number, joined: string): number {
+  const above = lines[first - 1];
+  if (first <= from || !above || !/,$/.test(above.words) || above.words.length > 60) return first;
+  return begins(above.words, `${above.words} ${joined}`) ? first - 1 : first;
 }
 
 function couldEnd(words: string, quoteFollows: boolean): boolean {
@@ -107,6 +115,11 @@ function loneAttribution(lines: readonly Line[], last: number, from: number, quo
   let first = last;
   let text = end.words;
   if (/^[<(]?[^\s@]+@/u.test(text) && last > from && isName((lines[last - 1] as Line).words)) {
+    first = last - 1;
+    text = `${(lines[first] as Line).words} ${text}`;
+  }
+  // "Jan <jan@x.pl> schrieb am Fr., 28." with the rest of the date on the next line.
+  if (last > from && endsOpen.test(text) && !wrote.test(text) && addressWrote.test((lines[last - 1] as Line).words)) {
     first = last - 1;
     text = `${(lines[first] as Line).words} ${text}`;
   }

@@ -21,6 +21,7 @@ const plainTypes = new Set(['text/plain', 'text/enriched', 'text/richtext', 'tex
 export function collectParts(root: Part): CollectedParts {
   const collected: CollectedParts = { segments: [], files: [] };
   visit(root, null, collected);
+  if (collected.segments.length === 0) collected.segments.push(...onlyText(collected));
   return collected;
 }
 
@@ -51,10 +52,22 @@ export function isHtml(part: Part): boolean {
 
 function isBody(part: Part, parent: Part | null): boolean {
   if (part.type.startsWith('multipart/')) return !part.tooDeep;
-  if (part.disposition === 'attachment' || part.dispositionParameters.has('filename')) return false;
+  if (part.disposition === 'attachment' || nameOf(part, 'filename')) return false;
   if (parent === null) return part.type.startsWith('text/') ? part.type !== 'text/calendar' : false;
   if (!plainTypes.has(part.type) && !isHtml(part)) return false;
   // A name alone makes an attachment, except where only a body can stand.
   const onlyBody = parent.type === 'multipart/alternative' || (parent.type === 'multipart/related' && parent.children[0] === part);
-  return onlyBody || !part.typeParameters.get('name');
+  return onlyBody || !nameOf(part, 'name');
+}
+
+function nameOf(part: Part, parameter: 'name' | 'filename'): string {
+  const parameters = parameter === 'name' ? part.typeParameters : part.dispositionParameters;
+  return parameters.get(parameter)?.trim() ?? '';
+}
+
+/** A named text in front of everything else is what the sender wrote, when there is no other text; it stays a file too. */
+function onlyText(collected: CollectedParts): BodySegment[] {
+  const first = collected.files[0]?.part;
+  if (!first || first.disposition === 'attachment' || !(first.type === 'text/plain' || isHtml(first))) return [];
+  return [isHtml(first) ? { plain: [], html: [first] } : { plain: [first], html: [] }];
 }

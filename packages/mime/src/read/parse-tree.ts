@@ -13,6 +13,7 @@ const deepest = 100;
 const mostParts = 20_000;
 const longestBoundary = 1000;
 const mostGuesses = 50;
+const glued = 3;
 
 interface Open {
   part: Part;
@@ -33,9 +34,14 @@ export function parseTree(raw: Buffer, start: number, eol: number, warnings: Set
     if (level !== undefined) return { level, closing: false };
     // Something may follow the closing delimiter after a blank; it belongs to the epilogue (RFC 2046 5.1.1).
     const closing = text.endsWith('--') ? text.length - 2 : text.search(/--\s/);
-    if (closing < 1) return null;
-    const closed = levels.get(text.slice(0, closing).trimEnd());
-    return closed === undefined ? null : { level: closed, closing: true };
+    const closed = closing < 1 ? undefined : levels.get(text.slice(0, closing).trimEnd());
+    if (closed !== undefined) return { level: closed, closing: true };
+    // Cut to one dash, or with rubbish glued to it: looked for among the innermost only, to stay linear.
+    for (let level = open.length - 1; level >= 0 && level >= open.length - glued; level--) {
+      const { boundary } = open[level]!;
+      if (boundary.length >= 3 && text.startsWith(`${boundary}-`) && (text.length === boundary.length + 1 || text[boundary.length + 1] === '-')) return { level, closing: true };
+    }
+    return null;
   };
   const isDelimiter = (line: string) => levelOf(line) !== null;
 

@@ -31,6 +31,8 @@ export function decodeCharset(bytes: Buffer, declared: string | null): DecodedTe
   }
   if (name === 'utf-8') return decodeBrokenUtf8(bytes, odd);
   if (name === null || name === 'ascii') {
+    const damaged = name === null || name === 'ascii' ? mostlyUtf8(bytes) : null;
+    if (damaged !== null) return { text: damaged, charset: 'utf-8', warning: 'damaged utf-8 was read with gaps' };
     const guess = guessCharset(bytes);
     return { text: decodeAs(bytes, guess), charset: guess, warning: odd(guess) };
   }
@@ -85,6 +87,19 @@ function decodeUtf16(bytes: Buffer, name: string, odd: (used: string) => string)
 
 // Cut or slightly damaged UTF-8 stays UTF-8; text that is hardly UTF-8 at all was declared wrongly.
 function decodeBrokenUtf8(bytes: Buffer, odd: (used: string) => string): DecodedText {
+  const { text, broken, whole } = countUtf8(bytes);
+  if (whole >= broken * 2 || (broken <= 3 && endsInsideCharacter(bytes))) return { text, charset: 'utf-8', warning: 'damaged utf-8 was read with gaps' };
+  const guess = guessCharset(bytes);
+  return { text: decodeAs(bytes, guess), charset: guess, warning: odd(guess) };
+}
+
+/** Undeclared text that was cut or damaged on its way; chance makes no such run of whole characters. */
+function mostlyUtf8(bytes: Buffer): string | null {
+  const { text, broken, whole } = countUtf8(bytes);
+  return whole >= 4 && whole >= broken * 4 ? text : null;
+}
+
+function countUtf8(bytes: Buffer): { text: string; broken: number; whole: number } {
   const text = bytes.toString('utf8');
   let broken = 0;
   let whole = 0;
@@ -93,9 +108,7 @@ function decodeBrokenUtf8(bytes: Buffer, odd: (used: string) => string): Decoded
     if (code === 0xfffd) broken++;
     else if (code > 0x7f) whole++;
   }
-  if (whole >= broken * 2 || (broken <= 3 && endsInsideCharacter(bytes))) return { text, charset: 'utf-8', warning: 'damaged utf-8 was read with gaps' };
-  const guess = guessCharset(bytes);
-  return { text: decodeAs(bytes, guess), charset: guess, warning: odd(guess) };
+  return { text, broken, whole };
 }
 
 function endsInsideCharacter(bytes: Buffer): boolean {

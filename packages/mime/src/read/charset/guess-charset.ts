@@ -38,12 +38,14 @@ export function guessCharset(bytes: Buffer): string {
     const score = judge(iconv.decode(sample, charset), script);
     if (score > bestScore) [best, bestScore] = [charset, score];
   }
-  return best;
+  return bestScore <= -0.4 ? 'windows-1252' : best;
 }
 
 /** Latin-1 is what many programs declare for anything: only letters no western word can have count against it. */
 export function westernLooksWrong(bytes: Buffer): boolean {
   const sample = sampleOf(bytes);
+  // One odd letter (µ, °) is no evidence against a declaration.
+  if (new Set(sample.filter((byte) => byte >= 0xa1)).size < 2) return false;
   const western = judge(iconv.decode(sample, 'windows-1252'), 'western');
   if (western > 0.2) return false;
   let best = western;
@@ -65,6 +67,7 @@ function sampleOf(bytes: Buffer): Buffer {
 function judge(text: string, script: Script): number {
   let sum = 0;
   let count = 0;
+  let words = 0;
   for (let i = 0; i < text.length; ) {
     if (text.charCodeAt(i) < 0x80 || (neutral.has(text[i]!) && !between(text, i))) {
       i++;
@@ -73,11 +76,25 @@ function judge(text: string, script: Script): number {
     let end = i + 1;
     while (end < text.length && text.charCodeAt(end) >= 0x80 && !neutral.has(text[end]!)) end++;
     const touchesLatin = isLatin(text.charCodeAt(i - 1)) || isLatin(text.charCodeAt(end));
+    const alike = sameThroughout(text, i, end);
+    // A row of one sign is a drawn line, whatever letter it would be.
+    if (alike && end - i >= 4) {
+      i = end;
+      continue;
+    }
+    if (!alike) words++;
     for (let at = i; at < end; at++) sum += script === 'cyrillic' ? judgeCyrillic(text, at, end - i, touchesLatin) : judgeLatin(text, at, at - i, touchesLatin, script);
     count += end - i;
     i = end;
   }
-  return count === 0 ? 0 : sum / count;
+  if (count === 0) return 0;
+  // Lone letters alone are blanks and apostrophes of another charset: no Cyrillic text is without a word.
+  return script === 'cyrillic' && words === 0 ? Math.min(-0.4, sum / count) : sum / count;
+}
+
+function sameThroughout(text: string, from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at++) if (text[at] !== text[from]) return false;
+  return true;
 }
 
 function judgeCyrillic(text: string, at: number, run: number, touchesLatin: boolean): number {
@@ -94,6 +111,8 @@ function judgeCyrillic(text: string, at: number, run: number, touchesLatin: bool
 
 function judgeLatin(text: string, at: number, before: number, touchesLatin: boolean, script: 'polish' | 'western'): number {
   const char = text[at]!;
+  // "don’t": the one quotation mark that stands inside words.
+  if (char === '’') return 0.3;
   if (!usualSets[script].has(char)) return -1;
   if (before > 3) return -1;
   if (isCapital(char) && isSmallLatin(text.charCodeAt(at - 1))) return -0.5;

@@ -39,13 +39,15 @@ export function splitHeaders({ raw, start, end, eol, isDelimiter }: HeaderRange)
     name = '';
   };
   let at = start;
+  let blankBefore = false;
   while (at < end) {
     const { line, next } = readLine(raw, at, end, eol);
     if (line === '') {
       keep();
       return { headers, bodyStart: next };
     }
-    if (line.startsWith('--') && isDelimiter(line)) break;
+    if (line.startsWith('--') && (isDelimiter(line) || endsByBoundary(headers, name, line, blankBefore))) break;
+    blankBefore = line.trim() === '';
     const first = line.charCodeAt(0);
     if (first === 32 || first === 9) {
       if (name) pieces.push(' ', line.trimStart());
@@ -69,6 +71,12 @@ export function splitHeaders({ raw, start, end, eol, isDelimiter }: HeaderRange)
   }
   keep();
   return { headers, bodyStart: at };
+}
+
+/** The blank line below the headers held a space, and the mail's own first delimiter follows. */
+function endsByBoundary(headers: HeaderBlock, name: string, line: string, blankBefore: boolean): boolean {
+  if (!blankBefore || name === 'content-type') return false;
+  return (headers.get('content-type') ?? []).some((value) => value.slice(0, 2000).includes(line.slice(2).trim()) && /boundary/i.test(value));
 }
 
 function isMboxLine(line: string): boolean {

@@ -8,13 +8,13 @@ export interface EncodedFile {
   to: number;
 }
 
-const beginLine = /^begin(-base64)? [0-7]{3,6} (.*\S)\s*$/;
+const beginLine = /^begin(-base64)? [0-7]{3,6}(?: (.*\S))?\s*$/;
 
 /** Reads a file whose "begin" stands at `lines[from]`; null when it is only a word of the text. */
 export function readUuencoded(lines: readonly string[], from: number): EncodedFile | null {
   const begin = beginLine.exec(lines[from] ?? '');
   if (!begin) return null;
-  const name = begin[2]!;
+  const name = begin[2] ?? '';
   const end = (content: Buffer, to: number): EncodedFile => ({ name, content, from, to });
   if (begin[1]) {
     let at = from + 1;
