@@ -18,8 +18,6 @@ export interface MailToCompose {
   text: string
   html: string
   files: readonly MailFile[]
-  /** Names us, so that our own mail coming back is recognised. */
-  loopHost: string
   /** Ours by itself, not a person's (RFC 3834 5). */
   automatic: boolean
 }
@@ -44,7 +42,8 @@ export async function composeMail(mail: MailToCompose): Promise<Buffer> {
       ...(f.contentId ? { cid: f.contentId, contentDisposition: 'inline' } : {}),
     })),
     headers: {
-      'X-Kontuar-Loop': oneLine(mail.loopHost),
+      // Comes back with the mail when it returns to the mailbox that sent it; two Kontuars may still write to each other.
+      'X-Kontuar-Loop': oneLine(mail.from.address),
       ...(mail.automatic ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All', Precedence: 'bulk' } : {}),
     },
     newline: 'win',

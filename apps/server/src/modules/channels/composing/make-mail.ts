@@ -47,7 +47,7 @@ export async function makeMail({ crypto, files, publicUrl }: Platform, orgId: nu
     messageId, date: new Date(), from: { name: mailbox.name, address: mailbox.address }, to: plan.recipients.to, cc: plan.recipients.cc, replyTo,
     subject: plan.subject, inReplyTo: plan.inReplyTo, references: plan.references, text: body.text, html: body.html,
     files: await Promise.all([...written.inline.map((u) => load(u, contentIdOf(u.id))), ...written.attached.map((u) => load(u, null))]),
-    loopHost: new URL(publicUrl()).hostname, automatic: false,
+    automatic: false,
   })
   const large = raw.length > largestInRow ? await storeBytes(files, orgId, raw) : null
   const asAttachment = (u: Upload, inline: boolean): StoredAttachment => ({ name: u.name, type: u.type, size: u.size, sha256: u.sha256, inline, contentId: inline ? contentIdOf(u.id) : null })

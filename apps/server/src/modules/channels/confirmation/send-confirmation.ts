@@ -78,7 +78,7 @@ async function makeConfirmation({ crypto, publicUrl }: Platform, orgId: number, 
   const raw = await composeMail({
     messageId, date: new Date(), from: { name: row.mailbox_name, address: row.mailbox_address }, to: [recipient], cc: [], replyTo, subject,
     inReplyTo: row.message_id, references: chainReferences(row.in_reply_to === null ? [] : [row.in_reply_to], row.message_id),
-    text: body.text, html: body.html, files: [], loopHost: new URL(publicUrl()).hostname, automatic: true,
+    text: body.text, html: body.html, files: [], automatic: true,
   })
   return { row, contentId: newId(), interactionId: newId(), outgoingId: newId(), messageId, raw, recipient, subject, text: body.text, html: body.html, folds: body.folds, replyTo }
 }

@@ -119,11 +119,11 @@ const answers = (port: number) => new Promise<boolean>((resolve) => {
   socket.once('close', () => resolve(false))
 })
 
-/** Asks again until it is so, or fails after ten seconds. */
+/** Asks again until it is so, or fails after thirty seconds. */
 export async function until(condition: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 10_000
+  const end = Date.now() + 30_000
   while (!(await condition())) {
-    if (Date.now() > end) throw new Error('it did not become so within ten seconds')
+    if (Date.now() > end) throw new Error('it did not become so within thirty seconds')
     await new Promise((resolve) => setTimeout(resolve, 25))
   }
 }

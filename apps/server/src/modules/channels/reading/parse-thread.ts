@@ -6,8 +6,8 @@ import type { ParseAnswer, ParseRequest, ParsedAttachment } from './parsed-mail.
 
 const port = parentPort!
 
-async function parse({ raw, ownAddresses, ownHosts }: ParseRequest): Promise<{ answer: ParseAnswer; transfer: ArrayBuffer[] }> {
-  const read = await readMail(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength), { ownAddresses, ownHosts })
+async function parse({ raw, ownAddresses }: ParseRequest): Promise<{ answer: ParseAnswer; transfer: ArrayBuffer[] }> {
+  const read = await readMail(Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength), { ownAddresses })
   // The database holds no NUL; taken out here, where the folds can still be made to fit.
   const text = read.text.replaceAll('\0', '')
   const folds = text === read.text ? read.folds : foldText(text)

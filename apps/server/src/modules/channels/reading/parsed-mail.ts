@@ -5,7 +5,6 @@ import type { StoredFold } from '../../diary/index.ts'
 export interface ParseRequest {
   raw: Uint8Array<ArrayBuffer>
   ownAddresses: readonly string[]
-  ownHosts: readonly string[]
 }
 
 export interface ParsedAttachment { name: string; type: string; content: Uint8Array<ArrayBuffer>; contentId: string | null; inline: boolean }

@@ -4,7 +4,6 @@ import type { Platform } from '../../../platform/platform.ts'
 import { storeBytes } from '../../../platform/files/store.ts'
 import type { IncomingMessage, StoredAttachment } from '../../diary/index.ts'
 import { readBodyMarker, readReplyAddress } from '../sending/rules/reply-address.ts'
-import { hostOf } from '../smtp/load-certificate.ts'
 import { loadRaw } from '../storing/load-raw.ts'
 import type { ParsePool } from './parse-pool.ts'
 import type { ParsedMail } from './parsed-mail.ts'
@@ -60,7 +59,7 @@ async function prepareMail(platform: Platform, pool: ParsePool, orgId: number, d
     return { delivery, failed: error as Error }
   }
   const length = raw.length
-  const answer = await pool.parse({ raw: new Uint8Array(raw), ownAddresses, ownHosts: [hostOf(platform.publicUrl())] })
+  const answer = await pool.parse({ raw: new Uint8Array(raw), ownAddresses })
   if ('unreadable' in answer) return { delivery, parked: answer.unreadable }
   const attachments: StoredAttachment[] = []
   for (const { content, ...about } of answer.mail.attachments) {

@@ -45,7 +45,8 @@ async function kill() {
 
 test('each acknowledged mail is there exactly once, however often the process is killed', { timeout: 60_000 }, async () => {
   await start()
-  const mails = Array.from({ length: 160 }, (_, n) => ({ id: `kill-${n}@example.com`, acknowledged: false }))
+  // Built once: a mail sent again after a cut is the same to the byte.
+  const mails = Array.from({ length: 160 }, (_, n) => ({ id: `kill-${n}@example.com`, raw: buildMail({ 'Message-ID': `<kill-${n}@example.com>` }), acknowledged: false }))
   let done = 0
   let running = true
   const send = async (lane: number) => {
@@ -56,7 +57,7 @@ test('each acknowledged mail is there exactly once, however often the process is
           client = new SmtpClient(port)
           await client.hello()
         }
-        mail.acknowledged = (await client.send('a@example.com', 'office@kontuar.test', buildMail({ 'Message-ID': `<${mail.id}>` }))).startsWith('250')
+        mail.acknowledged = (await client.send('a@example.com', 'office@kontuar.test', mail.raw)).startsWith('250')
         if (mail.acknowledged) done++
         else {
           client.end()
