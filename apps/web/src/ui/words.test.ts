@@ -1,6 +1,6 @@
 // Guards small pure pieces that people read: times, the palette's matching, initials, devices.
 import { expect, test } from 'vitest'
-import { initials } from '../app/frame/initials.ts'
+import { initials } from './initials.ts'
 import { deviceName } from '../features/settings/profile/user-agent.ts'
 import { paletteMatches } from './palette-registry.ts'
 import { exactTime, relativeTime } from './relative-time.ts'

@@ -12,7 +12,7 @@ import { useColorScheme } from '../../theme/color-scheme.ts'
 import { KeyboardHint } from '../../ui/KeyboardHint.tsx'
 import { problemText } from '../../ui/problem-text.ts'
 import { showNotice } from '../../ui/undo.ts'
-import { initials } from './initials.ts'
+import { initials } from '../../ui/initials.ts'
 import classes from './account-menu.module.css'
 
 const themes = ['light', 'dark', 'auto'] as const

@@ -10,7 +10,7 @@ import { currentLocale } from '../../i18n/i18n.ts'
 import { Problem } from '../../ui/Problem.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { showNotice } from '../../ui/undo.ts'
-import { fileSize } from '../tickets/file-size.ts'
+import { fileSize } from '../../ui/file-size.ts'
 import classes from './parked.module.css'
 
 export function ParkedRow({ mail }: { mail: ParkedMail }) {

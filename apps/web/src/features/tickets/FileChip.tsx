@@ -2,7 +2,7 @@ import { CloseButton } from '@mantine/core'
 import { IconCalendarEvent, IconFile, IconFileSpreadsheet, IconFileText, IconFileTypePdf, IconFileZip, IconLock, IconMail, IconMusic, IconPhoto, IconVideo, type TablerIcon } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { currentLocale } from '../../i18n/i18n.ts'
-import { fileSize } from './file-size.ts'
+import { fileSize } from '../../ui/file-size.ts'
 import classes from './file-chip.module.css'
 
 const icons: readonly [RegExp, TablerIcon][] = [

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
-import { Initials } from '../../tickets/marks/Initials.tsx'
+import { Initials } from '../../../ui/Initials.tsx'
 import { nameOf } from '../customer-name.ts'
 import classes from './customers-page.module.css'
 

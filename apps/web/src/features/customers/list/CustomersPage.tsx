@@ -12,7 +12,7 @@ import { Problem } from '../../../ui/Problem.tsx'
 import { useShortcuts } from '../../../ui/Shortcuts.tsx'
 import { useTitle } from '../../../ui/use-title.ts'
 import { RowSkeletons } from '../../../ui/Skeletons.tsx'
-import { SearchBox } from '../../tickets/list/SearchBox.tsx'
+import { SearchBox } from '../../../ui/SearchBox.tsx'
 import { CustomerRow } from './CustomerRow.tsx'
 import classes from './customers-page.module.css'
 

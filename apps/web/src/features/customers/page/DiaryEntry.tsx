@@ -2,7 +2,7 @@ import type { Interaction } from '@kontuar/contracts'
 import { IconArrowDownLeft, IconArrowUpRight, IconLock, IconPhone, IconRobot, IconShoppingBag, IconStar } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { EntryTime } from '../../tickets/timeline/EntryTime.tsx'
+import { EntryTime } from '../../tickets/index.ts'
 import classes from './customer-page.module.css'
 
 function iconOf(entry: Interaction) {

@@ -7,7 +7,7 @@ import { queryKeys } from '../../../api/query-keys.ts'
 import { Problem } from '../../../ui/Problem.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import { RowSkeletons } from '../../../ui/Skeletons.tsx'
-import { StatusMark } from '../../tickets/marks/StatusMark.tsx'
+import { StatusMark } from '../../tickets/index.ts'
 import classes from './panel.module.css'
 
 const most = 10

@@ -1,7 +1,7 @@
 import type { Interaction } from '@kontuar/contracts'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Initials } from '../marks/Initials.tsx'
+import { Initials } from '../../../ui/Initials.tsx'
 import { Attachments } from './Attachments.tsx'
 import { BodyHtml } from './BodyHtml.tsx'
 import { BodyText } from './BodyText.tsx'

@@ -2,7 +2,7 @@ import { CloseButton, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import classes from './filter-bar.module.css'
+import classes from './search-box.module.css'
 
 /** One asks for tickets while the person still types, but not at every letter. */
 const patience = 250

@@ -1,5 +1,5 @@
 import { Avatar } from '@mantine/core'
-import { initials } from '../../../app/frame/initials.ts'
+import { initials } from './initials.ts'
 
 /** A person as two letters; the name stands beside it or is its title. */
 export function Initials({ name, size = 20, color = 'gray' }: { name: string; size?: number; color?: 'gray' | 'teal' | 'amber' }) {

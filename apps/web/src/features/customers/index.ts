@@ -1,0 +1,2 @@
+// What other features show of a customer.
+export { CustomerPanel } from './panel/CustomerPanel.tsx'
