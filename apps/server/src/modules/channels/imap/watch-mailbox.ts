@@ -56,7 +56,14 @@ export function watchMailbox(platform: Platform, mailbox: WatchedMailbox, times:
     const open = (client = connectImap(settings, mailbox.secret(), { mostBytes: platform.config.maxMailBytes * 2 }))
     await open.connect()
     let noted = false
+    // Listened for all the time: what arrives while the last is still being fetched must not wait for the next look.
+    let news = false
+    open.on('exists', () => {
+      news = true
+      wake()
+    })
     while (!stopped) {
+      news = false
       // The first folder last: it stays open for IDLE.
       for (const folder of settings.folders.toReversed()) {
         await fetchFolder(open, { place: { platform, orgId, mailboxId, folder }, since: mailbox.since, troublesome, isStopped: () => stopped })
@@ -65,20 +72,18 @@ export function watchMailbox(platform: Platform, mailbox: WatchedMailbox, times:
       if (!noted) await note('connected', null)
       noted = true
       connected()
-      await waitForNews(open)
+      if (!news) await waitForNews(open)
     }
   }
 
   async function waitForNews(open: ImapFlow) {
     const idles = open.capabilities.has('IDLE')
     const limit = !idles ? times.pollMs : settings.folders.length > 1 ? times.otherFoldersMs : times.lookAgainMs
-    const news = pause(limit)
+    const waited = pause(limit)
     const tell = () => wake()
-    open.on('exists', tell)
     open.on('close', tell)
     if (idles) open.idle().catch(tell)
-    await news
-    open.off('exists', tell)
+    await waited
     open.off('close', tell)
     if (!stopped && !open.usable) throw Object.assign(new Error('The server closed the connection'), { code: 'ECONNRESET' })
   }
