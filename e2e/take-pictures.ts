@@ -1,0 +1,50 @@
+// Takes the pictures in docs/pictures from the demonstration companies: node_modules/.bin/node e2e/take-pictures.ts
+import { mkdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Mailbox, Ticket } from '@kontuar/contracts'
+import { signIn, type Ask } from './ground/api.ts'
+import { openBrowser, settled, visit, type VisitOptions } from './ground/browse.ts'
+import { startKontuar } from './ground/start-kontuar.ts'
+
+const folder = fileURLToPath(new URL('../docs/pictures/', import.meta.url))
+const joanna = { email: 'joanna@mirabelka.example', password: 'kontuar-demo' }
+mkdirSync(folder, { recursive: true })
+
+async function take(url: string, name: string, path: string, options: VisitOptions): Promise<void> {
+  const { page, close } = await visit(browser, url, { height: options.width === 390 ? 780 : 800, ...options })
+  await page.goto(path)
+  await settled(page)
+  if (path.startsWith('/tickets/')) await page.locator('[data-entry]').first().waitFor()
+  const file = join(folder, `${name}.png`)
+  await page.screenshot({ path: file })
+  await close()
+  console.log(`${name}.png ${Math.round(statSync(file).size / 1024)} KB`)
+}
+
+async function ticketNamed(ask: Ask, subject: string): Promise<string> {
+  const { items } = await ask<{ items: Ticket[] }>('GET', '/tickets?limit=200')
+  const found = items.find((ticket) => ticket.subject === subject)
+  if (!found) throw new Error(`The demonstration has no ticket "${subject}".`)
+  return `/tickets/${found.id}?view=all`
+}
+
+const browser = await openBrowser()
+const [empty, demo] = await Promise.all([startKontuar(), startKontuar({ args: ['--demo'] })])
+try {
+  await take(empty.url, 'set-up', '/', { locale: 'en', width: 1280 })
+  const ask = await signIn(demo.url, joanna)
+  const wear = (theme: 'light' | 'dark') => ask('PATCH', '/me', { locale: 'en', theme })
+  const allergic = await ticketNamed(ask, 'uczulenie po hennie')
+  const [mailbox] = (await ask<{ items: Mailbox[] }>('GET', '/mailboxes')).items
+  await wear('light')
+  await take(demo.url, 'tickets', '/tickets?view=all', { as: joanna, locale: 'en', width: 1280 })
+  await take(demo.url, 'ticket', allergic, { as: joanna, locale: 'en', width: 1440 })
+  await take(demo.url, 'mailbox', `/settings/mailboxes/${mailbox!.id}/receiving`, { as: joanna, locale: 'en', width: 1280 })
+  await take(demo.url, 'phone', allergic, { as: joanna, locale: 'en', width: 390 })
+  await wear('dark')
+  await take(demo.url, 'ticket-dark', allergic, { as: joanna, locale: 'en', theme: 'dark', width: 1440 })
+} finally {
+  await browser.close()
+  await Promise.all([empty.discard(), demo.discard()])
+}
