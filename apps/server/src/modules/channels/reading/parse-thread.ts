@@ -1,7 +1,7 @@
 // Runs in a thread of its own (parse-pool.ts): whatever a mail does to its reader, it does not do it to the process.
 import { parentPort } from 'node:worker_threads'
 import { UnreadableMail, foldText, readMail } from '@kontuar/mime'
-import type { StoredFold } from '../../diary/types.ts'
+import type { StoredFold } from '../../diary/index.ts'
 import type { ParseAnswer, ParseRequest, ParsedAttachment } from './parsed-mail.ts'
 
 const port = parentPort!
