@@ -8,8 +8,8 @@ export const parked = {
   attempts_one: '{count} attempt',
   attempts_other: '{count} attempts',
   download: 'Original',
-  downloadOf: 'Download the original of “{subject}”',
+  downloadOf: 'Original of “{subject}”',
   retry: 'Read again',
-  retryOf: 'Read “{subject}” again',
+  retryOf: 'Read again: “{subject}”',
   retrying: 'The mail is being read again',
 }

@@ -10,7 +10,7 @@ export const parked = {
   attempts_many: '{count} prób',
   attempts_other: '{count} próby',
   download: 'Oryginał',
-  downloadOf: 'Pobierz oryginał „{subject}”',
+  downloadOf: 'Oryginał wiadomości „{subject}”',
   retry: 'Odczytaj ponownie',
   retryOf: 'Odczytaj ponownie „{subject}”',
   retrying: 'Wiadomość jest odczytywana ponownie',

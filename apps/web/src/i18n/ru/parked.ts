@@ -10,8 +10,8 @@ export const parked = {
   attempts_many: '{count} попыток',
   attempts_other: '{count} попытки',
   download: 'Оригинал',
-  downloadOf: 'Скачать оригинал «{subject}»',
+  downloadOf: 'Оригинал письма «{subject}»',
   retry: 'Прочитать снова',
-  retryOf: 'Прочитать «{subject}» снова',
+  retryOf: 'Прочитать снова: «{subject}»',
   retrying: 'Письмо читается снова',
 }
