@@ -46,7 +46,10 @@ export function CommandPalette({ opened, close }: { opened: boolean; close: () =
       setActive(0)
     }
   }, [opened])
-  useEffect(() => document.getElementById(optionId(current))?.scrollIntoView({ block: 'nearest' }))
+  useEffect(() => {
+    // No value: newer browsers answer a promise here, which React would take for the clean-up.
+    document.getElementById(optionId(current))?.scrollIntoView({ block: 'nearest' })
+  })
 
   const run = (index: number) => {
     const item = flat[index]
