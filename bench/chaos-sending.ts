@@ -8,17 +8,20 @@ import { startServer } from './ground/server.ts'
 const answers = Number(process.argv[2] ?? 400)
 const kills = Number(process.argv[3] ?? 5)
 
+/** As much of an answer of the interface as is read here. */
+interface Answer { id: string; items: { id: string; messageId: string }[]; delivery: { state: string } }
+
 const sink = await startSink(20)
 const server = await startServer({ KONTUAR_SMTP_URL: `smtp://127.0.0.1:${sink.port}` })
 const ask = async (method: string, path: string, body?: object) => {
   const answer = await fetch(`${server.url}/api/v1${path}`, {
     method, headers: { authorization: `Bearer ${server.token}`, ...(body ? { 'content-type': 'application/json' } : {}) }, signal: AbortSignal.timeout(10_000), ...(body ? { body: JSON.stringify(body) } : {}),
   })
-  return { status: answer.status, body: await answer.json() as any }
+  return { status: answer.status, body: await answer.json() as Answer }
 }
 let failed = false
 try {
-  const mailboxId: string = (await ask('GET', '/mailboxes')).body.items[0].id
+  const mailboxId: string = (await ask('GET', '/mailboxes')).body.items[0]!.id
   const acknowledged = new Map<string, string>()
   let written = 0
   const writer = async () => {
@@ -27,7 +30,7 @@ try {
       try {
         const started = await ask('POST', '/tickets', { mailboxId, to: [{ name: `Klient ${n}`, address: `klient${n}@example.org` }], subject: `Sprawa ${n}`, text: `Odpowiedź ${n}`, undoSeconds: 0 })
         if (started.status !== 201) continue
-        const first = (await ask('GET', `/tickets/${started.body.id}/interactions`)).body.items[0]
+        const first = (await ask('GET', `/tickets/${started.body.id}/interactions`)).body.items[0]!
         acknowledged.set(first.messageId, first.id)
       } catch {
         // The server is down: whatever was not acknowledged does not count.

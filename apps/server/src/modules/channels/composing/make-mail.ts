@@ -37,7 +37,7 @@ export interface MadeMail extends Content {
 /** Small mails lie in the row: one write less, and the backup has them in one place. */
 const largestInRow = 256 * 1024
 
-export async function makeMail({ crypto, files, publicUrl }: Platform, orgId: number, plan: MailPlan): Promise<MadeMail> {
+export async function makeMail({ crypto, files }: Platform, orgId: number, plan: MailPlan): Promise<MadeMail> {
   const { mailbox, ticketNumber, written } = plan
   const body = writeBody({ text: written.text, html: written.html, signatures: plan.signatures, marker: makeBodyMarker(crypto, orgId, ticketNumber), quote: plan.quote })
   const messageId = makeMessageId(ticketNumber, mailbox.address)

@@ -66,7 +66,8 @@ describe('a confirmation', () => {
     const from = someone()
     const tickets = await receive(Array.from({ length: 5 }, (_, i) => ({ from, subject: `Sprawa ${i}` })))
     expect(sink.taken).toHaveLength(3)
-    expect(await skippedBecause(tickets[4]!.ticketId)).toBe('address-limit')
+    const reasons = await Promise.all(tickets.map((t) => skippedBecause(t.ticketId)))
+    expect(reasons.filter((r) => r === 'address-limit')).toHaveLength(2)
   })
   test('of a batch of a hundred goes to each', async () => {
     await receive(Array.from({ length: 100 }, () => ({})))

@@ -68,7 +68,7 @@ async function decide(tx: Tx, rows: readonly CandidateRow[]): Promise<Decided[]>
 /** As strict as for an address that somebody types: it goes into a header and an SMTP command. */
 const usableKey = (address: string): string | null => (/[\p{Cc}\s<>"(),:;\\[\]]/u.test(address.trim()) ? null : emailKey(address))
 
-async function makeConfirmation({ crypto, publicUrl }: Platform, orgId: number, row: CandidateRow, recipient: MailAddress): Promise<MadeConfirmation> {
+async function makeConfirmation({ crypto }: Platform, orgId: number, row: CandidateRow, recipient: MailAddress): Promise<MadeConfirmation> {
   const language = languageOf(row.language, row.locale)
   const text = confirmationText(language, row.confirmation.texts, { number: row.number, subject: oneLine(row.subject), mailbox: row.mailbox_name })
   const body = writeBody({ text, html: htmlFromText(text), signatures: [], marker: makeBodyMarker(crypto, orgId, row.number), quote: null })

@@ -20,6 +20,8 @@ export const sendMail = (platform: Platform): Job<{ orgId: number; outgoingId: s
   let journal: DotJournal | undefined
   const under = new Map<string, number>()
   const waiting = new Map<string, Waiting>()
+  /** Several jobs are given back at once; one of them is enough to order the rest. */
+  const orderedAgainAt = new Map<number, number>()
   const hasPlace = (mailboxId: string) => (under.get(mailboxId) ?? 0) < placesOfMailbox && [...under.values()].reduce((a, b) => a + b, 0) < placesOfProcess
   const wait = (orgId: number, mailboxId: string, ids: Iterable<string>) => {
     waiting.set(mailboxId, { orgId, mailboxId, ids: new Set([...(waiting.get(mailboxId)?.ids ?? []), ...ids]) })
@@ -40,7 +42,10 @@ export const sendMail = (platform: Platform): Job<{ orgId: number; outgoingId: s
     name: 'channels.sendMail',
     async handle({ orgId, outgoingId, mailboxId }, { attempt }) {
       // Given back by a process that died, and it had gone on to mails whose own jobs ended long ago.
-      if (attempt > 1) await orderAgain(platform, orgId)
+      if (attempt > 1 && !(Date.now() - (orderedAgainAt.get(orgId) ?? 0) < 2000)) {
+        orderedAgainAt.set(orgId, Date.now())
+        await orderAgain(platform, orgId)
+      }
       const { try: attemptOne } = (tries ??= createTries(platform, () => (journal ??= openDotJournal(platform.config.dataDir))))
       if (!hasPlace(mailboxId)) return wait(orgId, mailboxId, [outgoingId])
       const until = Date.now() + longestRunMs

@@ -90,6 +90,10 @@ export async function enterMail(tx: Tx, mail: NewOutgoing): Promise<void> {
   orderSending(tx, mail.id, mail.mailboxId, mail.undoSeconds > 0 ? row!.send_after : null)
 }
 
+/**
+ * Without a job key: graphile-worker takes a running job with the same key for done, so the one that is just sending
+ * would not be given back after its process dies. A mail ordered twice is sent once all the same.
+ */
 export function orderSending(tx: Tx, id: string, mailboxId: string, at: Date | null): void {
-  tx.enqueue('channels.sendMail', { outgoingId: id, mailboxId }, { key: `send:${tx.orgId}:${id}`, ...(at ? { runAt: new Date(at.getTime() + 5).toISOString() } : {}) })
+  tx.enqueue('channels.sendMail', { outgoingId: id, mailboxId }, at ? { runAt: new Date(at.getTime() + 5).toISOString() } : {})
 }
