@@ -4,7 +4,7 @@ export const tickets = {
 
   'views.label': 'Views',
   'view.mine': 'Mine',
-  'view.unassigned': 'Without owner',
+  'view.unassigned': 'Unassigned',
   'view.new': 'New',
   'view.open': 'Open',
   'view.waiting': 'Waiting',
