@@ -15,7 +15,7 @@ async function take(url: string, name: string, path: string, options: VisitOptio
   const { page, close } = await visit(browser, url, { height: options.width === 390 ? 780 : 800, ...options })
   await page.goto(path)
   await settled(page)
-  if (path.startsWith('/tickets/')) await page.locator('[data-entry]').first().waitFor()
+  if (path.startsWith('/tickets/')) await Promise.all([page.locator('[data-entry]').first().waitFor(), page.locator('[data-kind=message]').waitFor()])
   const file = join(folder, `${name}.png`)
   await page.screenshot({ path: file })
   await close()
@@ -24,8 +24,8 @@ async function take(url: string, name: string, path: string, options: VisitOptio
 
 async function ticketNamed(ask: Ask, subject: string): Promise<string> {
   const { items } = await ask<{ items: Ticket[] }>('GET', '/tickets?limit=200')
-  const found = items.find((ticket) => ticket.subject === subject)
-  if (!found) throw new Error(`The demonstration has no ticket "${subject}".`)
+  const found = items.find((ticket) => ticket.subject === subject && ticket.statusCategory === 'open')
+  if (!found) throw new Error(`The demonstration has no open ticket "${subject}".`)
   return `/tickets/${found.id}?view=all`
 }
 

@@ -63,7 +63,7 @@ export async function openPostOffice(): Promise<PostOffice> {
 }
 
 /** RFC 3834 section 5: what a machine has written says so. */
-export const writtenBy = ({ mail }: TakenMail): 'person' | 'robot' => (/^auto-/.test(String(mail.headers.get('auto-submitted') ?? 'no')) ? 'robot' : 'person')
+export const writtenBy = ({ mail }: TakenMail): 'person' | 'robot' => (String(mail.headers.get('auto-submitted') ?? 'no').startsWith('auto-') ? 'robot' : 'person')
 
 export interface Letter {
   from: string
