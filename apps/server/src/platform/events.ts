@@ -1,6 +1,5 @@
 // Events: what happened, in the past tense, named <module>.<happened>. Stored with the change that caused
 // them (table event); each subscriber gets one job per transaction with all its events.
-import type { Tx } from './db/database.ts'
 
 export interface NewEvent {
   name: string
@@ -14,17 +13,4 @@ export interface Event extends NewEvent {
   id: string
   at: string
   detail: Record<string, unknown>
-}
-
-/**
- * Runs `effect` once per subscriber and event, however often the job is tried: the note is written in the
- * transaction of the effect. Answers false when it had been done before.
- */
-export async function oncePerEvent(tx: Tx, subscriber: string, eventId: string, effect: () => Promise<void>): Promise<boolean> {
-  const noted = await tx.query(
-    'insert into handled_event (org_id, subscriber, event_id) values ($1, $2, $3) on conflict do nothing returning event_id',
-    [tx.orgId, subscriber, eventId], 'note-handled-event')
-  if (noted.length === 0) return false
-  await effect()
-  return true
 }

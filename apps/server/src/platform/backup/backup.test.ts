@@ -101,6 +101,6 @@ describe('restore', () => {
 
 test('a backup that fails leaves no file with its name', async () => {
   const target = join(folder, 'failed.kontuar')
-  await expect(backup({ ownerUrl: source.ownerUrl, files: openDiskStore(join(folder, 'nowhere')), secret: null }, target)).rejects.toThrow()
+  await expect(backup({ ownerUrl: source.ownerUrl, files: openDiskStore(join(folder, 'nowhere')), secret: null }, target)).rejects.toThrow('ENOENT')
   expect((await readdir(folder)).includes('failed.kontuar')).toBe(false)
 })

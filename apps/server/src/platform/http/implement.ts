@@ -41,7 +41,7 @@ export function createImplement(app: FastifyInstance, authenticate: Authenticate
         ...(route.body ? { body: route.body } : {}),
         ...(route.response ? { response: { [route.status ?? 200]: route.response } } : {}),
         // Read by the OpenAPI document and the golden list of permissions.
-        ...{ 'x-permission': route.permission },
+        ['x-permission' as string]: route.permission,
       },
       config: { permission: route.permission },
       onRequest: async (request) => {

@@ -49,7 +49,7 @@ export class ConnectionPool {
   }
 
   closeIdle() {
-    for (const [key, list] of this.#idle) for (const entry of [...list]) this.#drop(key, entry)
+    for (const [key, list] of this.#idle) for (const entry of list) this.#drop(key, entry)
   }
 }
 

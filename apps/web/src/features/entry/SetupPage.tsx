@@ -19,7 +19,7 @@ import classes from './entry.module.css'
 export function SetupPage() {
   const { t } = useTranslation('entry')
   const enter = useEnter()
-  const zones = useMemo(timeZones, [])
+  const zones = useMemo(() => timeZones(), [])
   const setup = useQuery({ queryKey: ['setup'], queryFn: ({ signal }) => api(getSetup, { signal }) })
   const form = useForm({
     initialValues: { organizationName: '', locale: currentLocale() as Locale, timeZone: guessTimeZone(), name: '', email: '', password: '' },

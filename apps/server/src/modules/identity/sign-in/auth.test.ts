@@ -27,5 +27,5 @@ test('every field of better-auth has its column, of its kind, and no other colum
 })
 
 test('nobody can sign up by themselves', async () => {
-  await expect(authOf(kontuar.platform).api.signUpEmail({ body: { name: 'X', email: 'x@nowhere.test', password: 'long enough to pass' } })).rejects.toThrow()
+  await expect(authOf(kontuar.platform).api.signUpEmail({ body: { name: 'X', email: 'x@nowhere.test', password: 'long enough to pass' } })).rejects.toThrow('Email and password sign up is not enabled')
 })

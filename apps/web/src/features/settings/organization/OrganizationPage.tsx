@@ -19,7 +19,7 @@ export function OrganizationPage() {
   const { t } = useTranslation('settings')
   const { organization } = useMe()
   const queries = useQueryClient()
-  const zones = useMemo(timeZones, [])
+  const zones = useMemo(() => timeZones(), [])
   const form = useForm({
     initialValues: { name: organization.name, locale: organization.locale, timeZone: organization.timeZone, reopenDays: organization.reopenDays as number | string },
     validateInputOnBlur: true,
