@@ -65,7 +65,7 @@ export function seeAttribution(lines: readonly Line[], last: number, from: numbe
 /** "On Nov 21, 2014," / "at 10:18,": the hour begins an attribution as well, but the day stands above it. */
 function firstOfDate(lines: readonly Line[], first: number, from: number, joined: string): number {
   const above = lines[first - 1];
-  if (first <= from || !above || !/,$/.test(above.words) || above.words.length > 60) return first;
+  if (first <= from || !above || !above.words.endsWith(',') || above.words.length > 60) return first;
   return begins(above.words, `${above.words} ${joined}`) ? first - 1 : first;
 }
 
