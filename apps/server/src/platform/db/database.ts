@@ -3,6 +3,7 @@
 // Each begins with `set local kontuar.org`, so a connection handed back to the pool can never carry another
 // organization's setting. The connections pipeline: BEGIN, the setting and the first query leave in
 // one packet, which makes the safe way as fast as a bare query.
+import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
 import { newId } from '../id.ts'
 import { storableJson } from './storable.ts'
@@ -36,6 +37,9 @@ export interface Database {
   close(): Promise<void>
 }
 
+/** What every writing transaction of the surrounding call does besides its work, just before it commits. */
+export const alsoInTransaction = new AsyncLocalStorage<(tx: Tx) => Promise<unknown>>()
+
 /** Which jobs an event causes; wired from app/subscriptions.ts. */
 export type SubscribersOf = (eventName: string) => readonly string[]
 
@@ -61,6 +65,7 @@ export function openDatabase(options: { url: string; subscribersOf: SubscribersO
     try {
       result = await work(tx)
       await begun
+      if (mode === 'read write') await alsoInTransaction.getStore()?.(tx)
       await tx.flush()
       if (mode === 'read only') client.query('commit').catch(() => {})
       else if ((await client.query('commit')).command !== 'COMMIT') throw new Error('The transaction had failed inside: nothing was stored.')

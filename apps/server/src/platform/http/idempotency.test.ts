@@ -1,6 +1,8 @@
 // Guards that a write sent twice is done once, and that its kept answer tells nobody who reads the database a secret.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestKontuar, type TestKontuar } from '../../app/testing.ts'
+import type { Tx } from '../db/database.ts'
+import { createIdempotency } from './idempotency.ts'
 
 let kontuar: TestKontuar
 beforeAll(async () => { kontuar = await startTestKontuar() })
@@ -42,4 +44,33 @@ test('a refused write leaves its key free', async () => {
   expect((await send('d', { name: 'Late', expiresAt: '2020-01-01T00:00:00Z' })).status).toBe(400)
   expect((await send('d', { name: 'Better' })).status).toBe(201)
   expect((await send('x'.repeat(201), { name: 'Long' })).body.code).toBe('invalid-input')
+})
+
+test('a process that dies after its commit and before its answer does not have the work done twice', async () => {
+  const first = await send('e', { name: 'Once' })
+  const org = kontuar.orgA.orgId
+  const forget = (columns: string) => kontuar.platform.db.write(org, (tx) => tx.query(`update idempotency set response = null, created_at = now() - interval '2 minutes', ${columns} where org_id = $1 and key = 'e'`, [org]))
+  // As the work's own transaction leaves the row.
+  await forget('status = 0')
+  expect((await send('e', { name: 'Once' })).body).toMatchObject({ code: 'conflict', detail: expect.stringContaining('carried out') })
+  // As a process leaves it that died before its commit.
+  await forget('status = null')
+  const again = await send('e', { name: 'Once' })
+  expect([again.status, again.body.id === first.body.id]).toEqual([201, false])
+})
+
+test('that the work is stored is noted in its own transaction', async () => {
+  const { db } = kontuar.platform
+  const org = kontuar.orgA.orgId
+  const seen: unknown[] = []
+  const watched = { ...db, write: <T>(orgId: number, work: (tx: Tx) => Promise<T>) => db.write(orgId, async (tx) => {
+    const result = await work(tx)
+    seen.push((await tx.query('select status from idempotency where org_id = $1 and key = $2', [org, 'f']))[0])
+    return result
+  }) }
+  const idempotently = createIdempotency(watched, kontuar.platform.crypto)
+  const request = { method: 'POST', url: '/x', headers: { 'idempotency-key': 'f' }, body: {} } as never
+  const actor = { orgId: org, staffId: kontuar.orgA.staff.administrator } as never
+  await idempotently(request, actor, async () => { await db.write(org, async () => {}); await db.read(org, async (tx) => { seen.push((await tx.query('select status from idempotency where org_id = $1 and key = $2', [org, 'f']))[0]) }) })
+  expect(seen).toEqual([{ status: null }, { status: 0 }, { status: 200 }])
 })
