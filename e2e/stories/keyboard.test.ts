@@ -59,13 +59,14 @@ describeWith(['chromium'], 'by keyboard alone', () => {
   test('R writes, Ctrl+Enter sends, Z takes it back', async () => {
     await press('r')
     const field = visited.page.getByRole('textbox', { name: 'Text of the answer' })
-    await expect.poll(() => field.evaluate('document.activeElement.isContentEditable')).toBe(true)
+    await expect.poll(() => visited.page.evaluate('document.activeElement.isContentEditable')).toBe(true)
     await visited.page.keyboard.type('Już odpowiadam')
     await press('Control+Enter')
     await visited.page.getByText(/Answer to #\d+/).waitFor()
     await expect.poll(focusSeen).toBe('seen')
     await press('z')
     await expect.poll(() => field.textContent()).toBe('Już odpowiadam')
+    await expect.poll(() => visited.page.evaluate('document.activeElement.isContentEditable')).toBe(true)
     await press('Control+Enter')
     await visited.page.getByText(/Answer to #\d+/).waitFor()
     expect((await stage.postOffice.next('druga@klient.example')).mail.text).toMatch(/^Już odpowiadam/)
@@ -82,7 +83,7 @@ describeWith(['chromium'], 'by keyboard alone', () => {
 
   test('Ctrl+K finds a ticket by its number', async () => {
     await press('Control+k')
-    await visited.page.getByRole('combobox').waitFor()
+    await visited.page.getByRole('dialog').getByRole('combobox').waitFor()
     await visited.page.keyboard.type('#1')
     await visited.page.getByRole('option', { name: /Pierwsza/ }).waitFor()
     await visited.look('palette')
