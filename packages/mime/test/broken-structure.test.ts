@@ -165,3 +165,41 @@ test('a picture is named by its location when nothing else names it', async () =
   const read = await readMail(multipart('mixed', 'b', [['', 'x'], ['Content-Type: image/jpeg', 'Content-Location: Photo25.jpg', '', 'x']]));
   expect(read.attachments[0]?.name).toBe('Photo25.jpg');
 });
+
+test.each([['a dash too few', '--b-'], ['rubbish glued to it', '--b-->'], ['more dashes', '--b----']])('a closing delimiter with %s leaves the bytes of the file alone', async (_, closing) => {
+  const boundary = 'granica-1';
+  const raw = mail('From: a@x.pl', `Content-Type: multipart/mixed; boundary="${boundary}"`, '', `--${boundary}`, '', 'Hej', `--${boundary}`, 'Content-Type: application/octet-stream; name="a.bin"', 'Content-Transfer-Encoding: base64', '', 'AAEC', closing.replace('b', boundary), 'rest');
+  const read = await readMail(raw);
+  expect(read.text).toBe('Hej');
+  expect(read.attachments.map(({ name, content }) => [name, [...content]])).toEqual([['a.bin', [0, 1, 2]]]);
+});
+
+test('headers end at a line of blanks when the first delimiter follows', async () => {
+  const read = await readMail(mail('From: a@x.pl', 'Content-Type: multipart/mixed; boundary="granica"', 'Subject: ', ' ', '--granica', 'Content-Transfer-Encoding: base64', '', Buffer.from('Dzień dobry').toString('base64'), '--granica--'));
+  expect([read.subject, read.text]).toEqual(['', 'Dzień dobry']);
+});
+
+test('a part whose name is blank is text', async () => {
+  const read = await readMail(multipart('mixed', 'b', [['', 'Hej'], ['Content-Type: text/plain; name=" "', 'Content-Disposition: inline; filename=""', '', 'dalej']]));
+  expect([read.text, read.attachments.length]).toEqual(['Hej\n\ndalej', 0]);
+});
+
+test('a named text in front is shown when there is no other text, and stays a file', async () => {
+  const read = await readMail(multipart('mixed', 'b', [['Content-Type: text/plain; name="list.txt"', '', 'Treść listu'], ['Content-Type: image/png; name="a.png"', '', 'x']]));
+  expect([read.text, read.attachments.map(({ name }) => name)]).toEqual(['Treść listu', ['list.txt', 'a.png']]);
+});
+
+test('a mail that only passes on another one shows the words of that one', async () => {
+  const read = await readMail(multipart('mixed', 'b', [['Content-Type: message/rfc822', '', 'From: b@x.pl', 'Subject: x', '', 'Zamówienie 5']]));
+  expect([read.text, read.attachments.length, read.class]).toEqual(['Zamówienie 5', 1, 'personal']);
+});
+
+test('a report without a notice shows the report', async () => {
+  const read = await readMail(multipart('report; report-type=delivery-status', 'b', [['Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; x', '', 'Final-Recipient: rfc822; a@x.pl', 'Action: failed', 'Status: 5.1.1']]));
+  expect([read.text.includes('Final-Recipient'), read.bounce?.recipient]).toEqual([true, 'a@x.pl']);
+});
+
+test('a uuencoded file without a name is a file', async () => {
+  const read = await readMail(mail('From: a@x.pl', '', 'Hej', '', 'begin 644 ', '#86)C', '`', 'end'));
+  expect([read.text, read.attachments.map(({ content }) => Buffer.from(content).toString())]).toEqual(['Hej', ['abc']]);
+});

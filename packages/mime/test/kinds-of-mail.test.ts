@@ -9,6 +9,7 @@ const kinds: [what: string, headers: string[], kind: MailClass][] = [
   ['Auto-Submitted: auto-replied', ['Subject: Re: x', 'Auto-Submitted: auto-replied'], 'auto-reply'],
   ['Auto-Submitted: auto-generated', ['Subject: x', 'Auto-Submitted: auto-generated; owner-email=x'], 'auto-reply'],
   ['Auto-Submitted: auto-replied (vacation)', ['Subject: x', 'Auto-Submitted: auto-replied (vacation)'], 'auto-reply'],
+  ['a provider that puts the words into brackets', ['Subject: [Automatyczna odpowiedź] faktura'], 'auto-reply'],
   ['Auto-Submitted: no', ['Subject: x', 'Auto-Submitted: no'], 'personal'],
   ['X-Autoreply', ['Subject: x', 'X-Autoreply: yes'], 'auto-reply'],
   ['X-Autorespond', ['Subject: x', 'X-Autorespond: x'], 'auto-reply'],
@@ -77,4 +78,15 @@ test('a confirmation of delivery is automatic and no bounce', async () => {
   const raw = multipart('report; report-type=delivery-status', 'b', [['', 'Delivered.'], ['Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; x', '', 'Final-Recipient: rfc822; a@x.pl', 'Action: delivered', 'Status: 2.0.0']], ['From: mailer-daemon@x.pl']);
   const read = await readMail(raw);
   expect([read.class, read.automatic, read.bounce]).toEqual(['auto-reply', true, null]);
+});
+
+test.each([
+  ['Wiadomość nie została dostarczona', 'Moja wiadomość do jan@x.pl nie została dostarczona. Proszę sprawdzić.'],
+  ['Mail delivery failed', 'Hello, your mail could not be delivered to the following address yesterday: jan@x.pl'],
+  ['Problem z pocztą', 'Wiadomość wysłana do jan@x.pl nie mogła zostać dostarczona, dlatego piszę tutaj.'],
+  ['Message not delivered', 'Why was it that the message could not be delivered to jan@x.pl?'],
+  ['Fwd: failure notice', 'Your message could not be delivered to jan@x.pl'],
+])('a person who tells of a notice is no notice: «%s»', async (subject, text) => {
+  const read = await readMail(mail('From: Anna <anna@example.pl>', `Subject: ${subject}`, 'Content-Type: text/plain; charset=utf-8', '', text));
+  expect(read.class).toBe('personal');
 });

@@ -15,9 +15,11 @@ export interface BounceSigns {
   from: string;
   fromName: string;
   text: string;
+  /** A copy of a mail, or of its headers, is enclosed. */
+  copy: boolean;
 }
 
-export function looksLikeBounce({ headers, subject, from, fromName, text }: BounceSigns): boolean {
+export function looksLikeBounce({ headers, subject, from, fromName, text, copy }: BounceSigns): boolean {
   if (headers.has('x-failed-recipients')) return true;
   const daemon = daemons.test(from) || daemonNames.test(fromName) || (from === '' && daemons.test(fromName));
   const nobody = headers.get('return-path')?.some((value) => value.replace(/\s/g, '') === '<>') ?? false;
@@ -25,8 +27,8 @@ export function looksLikeBounce({ headers, subject, from, fromName, text }: Boun
   const start = text.slice(0, 6000);
   // QSBMF (D. J. Bernstein): the notice of qmail begins so.
   const qmail = /^hi\. this is (?:the|a)\b/i.test(start.trimStart().slice(0, 40));
-  const beginsAsNotice = isNotice(start) && !isAnswer(headers, subject) && !isPassedOn(subject);
-  if (!daemon && !titled && !qmail) return beginsAsNotice && firm.test(start.slice(0, 250));
+  const beginsAsNotice = isNotice(start, copy) && !isAnswer(headers, subject) && !isPassedOn(subject);
+  if (!daemon && !titled && !qmail) return beginsAsNotice && blunt.test(start.slice(0, 300));
   const told = phrases.test(start);
   if (qmail && told) return true;
   // A postmaster may be a person who writes; a mailer daemon never is.
@@ -39,10 +41,14 @@ export function looksLikeBounce({ headers, subject, from, fromName, text }: Boun
 
 // Sentences that servers write about a mail; a person's complaint may hold one, but further down or after a greeting.
 const firm = /(?:message|mail|e-?mail)\b.{0,250}?(?:could not|couldn['’]t|cannot|can ?not) be delivered|(?:could not|cannot) be delivered to (?:the following|one or more)|delivery of (?:e-?mail|your message|the message) to|your (?:message|mail|e-?mail) to .{1,100}? was (?:automatically )?rejected|wiadomość .{0,100}?nie (?:mogła|została|może) (?:zostać |być )?dostarczon|nie (?:można było|udało się) dostarczyć (?:tej |twojej |państwa )?wiadomości|(?:сообщение|письмо) .{0,100}?не (?:может быть|было|удалось) достав|nachricht .{0,100}?konnte nicht zugestellt|n['’]a pas pu [eê]tre (?:d[eé]livr|remis)|no (?:se pudo|ha podido) entregar/isu;
+// With neither a title nor a daemon's name, only a notice that begins so and speaks to the sender.
+const blunt = /^[\s*=_#-]*(?:votre message[^\n]{0,60}\n[^\n]{0,100}\n[\s*]*)?your (?:message|mail|e-?mail)\b[^\n]{0,150}(?:could not|cannot|can ?not) be delivered to/i;
+// The sender's own words: a customer telling us of a notice.
+const mine = /(?:^|[^\p{L}])(?:my|moj\p{L}{1,3}|mój|mo[iy]|мо[йяеёи]|моего|моей|meine?[rnms]?|mes|mon|please help|proszę o pomoc|помогите)(?![\p{L}])/iu;
 const greeting = /^\W{0,5}(?:hi|hello|hey|dear|good (?:morning|day|afternoon)|dzień dobry|dzien dobry|witam|cześć|szanown|здравствуйте|добрый|привет|hallo|guten|sehr geehrte|bonjour|hola|ciao)\b/iu;
 
-function isNotice(start: string): boolean {
-  return /\S@\S/.test(start) && !greeting.test(start) && !/\?\s*$/m.test(start.slice(0, 400));
+function isNotice(start: string, copy: boolean): boolean {
+  return (copy || /\S@\S/.test(start)) && !greeting.test(start) && !mine.test(start.slice(0, 400)) && !/\?\s*$/m.test(start.slice(0, 400));
 }
 
 function isPassedOn(subject: string): boolean {

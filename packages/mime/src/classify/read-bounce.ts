@@ -12,6 +12,7 @@ import type { MailToClassify } from './classify-mail.ts';
 import { readDeliveryStatus, type RecipientStatus } from './delivery-status.ts';
 
 const partsLooked = 200;
+const copyTypes = /^(?:message\/(?:rfc822|global|rfc822-headers|global-headers)|text\/(?:rfc822|rfc822-headers))$/;
 // A receipt comes this far only when it tells of a rejection.
 const statusTypes = /^message\/(?:(?:global-)?delivery-status|disposition-notification)$/;
 
@@ -23,7 +24,7 @@ export function readBounce(mail: MailToClassify): Bounce | null {
   // Only good news: the sender had asked for a confirmation of delivery.
   if (statuses.length > 0 && !told && statuses.every(({ action }) => /^(?:deliver|relay|expand)/.test(action))) return null;
   const declared = root.type === 'multipart/report' && /delivery-status/i.test(root.typeParameters.get('report-type') ?? '');
-  if (!told && !declared && !looksLikeBounce(mail)) return null;
+  if (!told && !declared && !looksLikeBounce({ ...mail, copy: parts.some(({ type }) => copyTypes.test(type)) })) return null;
   return describe(mail, parts, told ?? null, headers);
 }
 
@@ -48,7 +49,7 @@ function isDelay(subject: string, text: string): boolean {
 function originalMail(mail: MailToClassify, parts: Part[]): { id: string | null; recipient: string | null } {
   const read: { id: string | null; recipient: string | null } = { id: null, recipient: null };
   for (const part of parts) {
-    if (!/^(?:message\/(?:rfc822|global|rfc822-headers|global-headers)|text\/(?:rfc822|rfc822-headers))$/.test(part.type)) continue;
+    if (!copyTypes.test(part.type)) continue;
     const { bytes } = decodeTransfer(mail.raw.subarray(part.bodyStart, part.end), part.headers.get('content-transfer-encoding')?.[0]);
     const eol = bytes.includes(10) ? 10 : 13;
     let start = 0;

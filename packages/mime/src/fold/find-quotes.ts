@@ -18,10 +18,12 @@ export function findQuotes(lines: readonly Line[]): Quotes {
   const quotes: Quotes = { quoted: new Uint8Array(lines.length), shared: new Map(), forwardedFrom: -1 };
   const following = nextWords(lines);
   let paragraph = 0;
+  let barred = false;
   let i = 0;
   while (i < lines.length) {
     const line = lines[i] as Line;
-    if (line.words === '') {
+    if (line.words === '' || (barred && isBar(lines, i))) {
+      if (line.words !== '') quotes.quoted[i] = 1;
       i++;
       paragraph = i;
       continue;
@@ -46,10 +48,8 @@ export function findQuotes(lines: readonly Line[]): Quotes {
       if (found.offset > 0) quotes.shared.set(found.first, found.offset);
       quotes.quoted.fill(1, found.offset > 0 ? found.first + 1 : found.first, i + 1);
       if (bars) {
-        let end = below;
-        while (end < lines.length && isBar(lines, end)) end++;
-        quotes.quoted.fill(1, i, end);
-        i = end;
+        barred = true;
+        i = below;
       } else if (!quoteFollows) {
         const indented = indentedRun(lines, below);
         if (indented < 0) return markRest(quotes, i, lines.length);
@@ -66,7 +66,7 @@ export function findQuotes(lines: readonly Line[]): Quotes {
 
 /** "| " instead of ">": only below an attribution, and not a row of a table. */
 function isBar(lines: readonly Line[], i: number): boolean {
-  return /^\|(?:\s|$)(?!.*\|$)/.test((lines[i] as Line).words);
+  return /^\|(?:[\s>]|$)(?!.*\|$)/.test((lines[i] as Line).words);
 }
 
 /** For each line, the number of the first line with words at or after it. */
@@ -149,5 +149,7 @@ function indentedRun(lines: readonly Line[], from: number): number {
     if (!line.text.startsWith('    ') && !line.text.startsWith('  ')) break;
     count++;
   }
-  return count >= 2 && at < lines.length ? at : -1;
+  // One indented line is an address or a title; two are a quote, or one above ">" lines.
+  const enough = count >= 2 || (count === 1 && (lines[at]?.depth ?? 0) > 0);
+  return enough && at < lines.length ? at : -1;
 }

@@ -12,7 +12,7 @@ const VOID = new Set(['area', 'base', 'basefont', 'bgsound', 'br', 'col', 'embed
 /** These end themselves when the same opens again. */
 const SELF_ENDING = new Set(['p', 'li', 'td', 'th', 'tr', 'dd', 'dt', 'option', 'thead', 'tbody', 'tfoot']);
 /** Without their end they would put the parser into another grammar; their words are mail all the same. */
-const TAG_ONLY = new Set(['svg', 'math', 'xml', 'template', 'noscript', 'select', 'noembed', 'noframes', 'frameset']);
+const TAG_ONLY = new Set(['svg', 'math', 'xml', 'template', 'noscript', 'select', 'noembed', 'noframes', 'frameset', 'title', 'textarea', 'xmp', 'iframe']);
 const BREAKS = new Set(['p', 'li', 'tr', 'div', 'table', 'blockquote', 'h1', 'h2', 'h3', 'h4', 'center', 'section', 'article']);
 
 /** HTML without comments and islands, at most 256 deep, and the text of its style sheets. */

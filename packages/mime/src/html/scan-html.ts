@@ -15,9 +15,9 @@ export interface HtmlVisitor {
 }
 
 /** To the end of the text when never closed, as browsers read them. */
-const RAW = new Set(['script', 'style', 'title', 'textarea', 'xmp', 'iframe', 'noembed', 'noframes', 'plaintext']);
+const RAW = new Set(['script', 'style', 'plaintext']);
 /** Skipped whole when closed; else only the tag is, for what follows may be the letter. */
-const ISLAND = new Set(['svg', 'math', 'xml', 'template']);
+const ISLAND = new Set(['title', 'textarea', 'xmp', 'iframe', 'noembed', 'noframes', 'svg', 'math', 'xml', 'template']);
 
 export function scanHtml(html: string, visitor: HtmlVisitor): void {
   const closers = new Closers(html);

@@ -1,6 +1,7 @@
 // Guards the text that search, folding and notifications read when a mail came as HTML alone.
 import { describe, expect, test } from 'vitest';
 import { foldText } from '../fold/fold-text.ts';
+import { sanitiseMailHtml } from './sanitise-mail-html.ts';
 import { textFromHtml } from './text-from-html.ts';
 
 describe('text from HTML', () => {
@@ -35,4 +36,9 @@ describe('text from HTML', () => {
     const html = '<div>Tak, pasuje.</div><div class="gmail_quote">wt., 12 mar 2024 o 10:15 Jan &lt;<a href="mailto:a@b.pl">a@b.pl</a>&gt; napisał(a):<br><blockquote>Czy pasuje?</blockquote></div>';
     expect(foldText(textFromHtml(html)).visible).toBe('Tak, pasuje.');
   });
+});
+
+test.each(['iframe src="cid:a"', 'title', 'textarea', 'noframes'])('a <%s> that is never closed swallows no letter', (tag) => {
+  expect(textFromHtml(`<body><${tag}>Proszę o <b>fakturę</b>.</body>`)).toBe('Proszę o fakturę.');
+  expect(sanitiseMailHtml(`<body><${tag}>Proszę o <b>fakturę</b>.</body>`)).toContain('Proszę o <b>fakturę</b>.');
 });

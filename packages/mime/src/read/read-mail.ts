@@ -8,6 +8,7 @@ import { sanitiseMailHtml, textFromHtml } from '../html/index.ts';
 import { guessLanguage } from '../language.ts';
 import type { ReadMail, ReadMailOptions } from '../mail.ts';
 import { typeByName } from './attachment-name.ts';
+import { attachedText } from './attached-text.ts';
 import { collectParts } from './collect-parts.ts';
 import { readEnvelope } from './envelope.ts';
 import { readDate } from './headers/dates.ts';
@@ -42,9 +43,10 @@ export async function readMail(bytes: Buffer, options: ReadMailOptions = {}): Pr
 
   const ownHtml = body.html ?? (body.text === '' ? tnef.html : null);
   const html = ownHtml === null ? null : sanitiseMailHtml(ownHtml);
-  const text = body.text || tnef.text || (tnef.html === null ? '' : textFromHtml(tnef.html)) || invitationText(files);
+  const ownText = body.text || tnef.text || (tnef.html === null ? '' : textFromHtml(tnef.html)) || invitationText(files);
+  const text = ownText || attachedText(files);
   const folds = foldText(text);
-  const verdict = classifyMail({ headers, subject, from: envelope.from.address, fromName: envelope.from.name, text, parts: root, raw }, options);
+  const verdict = classifyMail({ headers, subject, from: envelope.from.address, fromName: envelope.from.name, text: ownText, parts: root, raw }, options);
   return {
     ...envelope,
     subject,

@@ -8,6 +8,8 @@ export const ATTRIBUTIONS: readonly (readonly [string, string, string])[] = [
   ['en', 'gmail', 'On Mar 12, 2024 9:59 AM, "Example.com" <\nr+7f1b094ceb90e18cca93d53d37aa@example.com> wrote:'],
   ['en', 'gmail', '2014-10-17 11:28 GMT+03:00 Support <\nsupport@sandbox00000000000000000000000000.example.org>:'],
   ['en', 'gmail', 'On Tue, 3 Mar at 10:12 AM Bob wrote:'],
+  ['de', 'gmail, wrapped inside the date', 'Anna Muster <anna@example.com> schrieb am Fr., 12.\nApr. 2024 um 11:53 Uhr:'],
+  ['en', 'apple, three lines', 'On Mar 12, 2024,\nat 10:15,\nAnna Smith <anna@example.com> wrote:'],
   ['en', 'apple', 'On 12 Mar 2024, at 10:15, Anna Smith <anna@example.com> wrote:'],
   ['en', 'apple', 'On Mar 12, 2024, at 10:15 AM, Anna <anna@example.com> wrote:'],
   ['en', 'apple', 'On Mar 12, 2024, at 10:15\u202fAM, Anna <anna@example.com> wrote:'],

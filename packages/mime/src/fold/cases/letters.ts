@@ -14,6 +14,11 @@ export const LETTERS: readonly (readonly [string, string, string, string])[] = [
   ['en', 'signature', 'Only this.\n\n____________________\nJohn Smith\n+48 600 100 200', 'Only this.'],
   ['en', 'signature', 'Hi,\nOn Tue, 2011-03-01 at 18:02 +0530, A. Kona wrote:\n> Hi folks\n>\n> What is best?\n\nYou can list the keys.\n\n> ____________\n> users mailing list\n\n____________\nusers mailing list\nusers@lists.example.com', 'Hi,\nYou can list the keys.'],
   ['en', 'signature', '👍\n\n—\nJane Roe\nAcme', '👍\n\n—\nJane Roe\nAcme'],
+  ['en', 'quote', 'Jan Nowak wrote:\n| On 12 Mar 2024, Anna wrote:\n|> Is it here?\n|\n| Not yet.\n\nIt came today.', 'It came today.'],
+  ['en', 'quote', 'Yes.\n\n2024/3/12 Anna via Forum <info@example.com>\n\n| Is it here?\n| Answer above.', 'Yes.'],
+  ['en', 'quote', 'Thanks.\n\nOn 12 Mar 2024 at 10:15 Anna <anna@example.com> wrote:\n\n        Anna Smith, co-founder\nMarch 12\n\nIs it here?', 'Thanks.'],
+  ['en', 'signature', 'Yes.\n\nGet [Outlook for Android](https://aka.ms/xyz)', 'Yes.'],
+  ['en', 'signature', 'Yes.\n\nᐧ', 'Yes.'],
   ['pl', 'signature', 'Proszę o fakturę.\n\n-- \nJan Kowalski\nFirma Sp. z o.o.\ntel. 600 100 200', 'Proszę o fakturę.'],
   ['pl', 'signature', 'Proszę o fakturę.\n\n-- \nPozdrawiam\nJan Kowalski', 'Proszę o fakturę.'],
   ['ru', 'signature', 'Пришлите счёт.\n\n-- \nС уважением,\nИван Петров', 'Пришлите счёт.'],
@@ -91,6 +96,8 @@ export const LETTERS: readonly (readonly [string, string, string, string])[] = [
 
 /** Letters in which nothing may fold: [language, text]. */
 export const UNTOUCHED: readonly (readonly [string, string])[] = [
+  ['en', 'This is the first part.\n\n--\n\nThis is the second part.\n\nAnd this ends it.'],
+  ['en', 'The prices:\n\n| item | price |\n|---|---|\n| bolt | 5 |'],
   ['en', 'On the surface, this looks like a quote header but it is not.\n\nOn the other hand, be careful.\nOn average, it works well.'],
   ['en', 'On your remote host you can run:\n\n     telnet 127.0.0.1 52698\n\nThis should connect.'],
   ['en', 'On Friday, one achievement I had was learning a new technology that allows us\nto keep UI elements separate.'],
