@@ -54,7 +54,13 @@ export function useComposer(ticket: TicketDetail, handle: RefObject<ComposerHand
     editor.current?.set(given.html)
     setOpen(true)
   }
-  const { keeper, state: draftState } = useDraft(ticket.id, put)
+  const restore = (draft: Content) => {
+    // Whoever was faster than the answer keeps what they wrote, below the draft.
+    const begun = editor.current && !editor.current.isEmpty() ? editor.current.html() : ''
+    put({ ...draft, html: draft.html + begun })
+    if (begun !== '') keeper.change(draftOf({ ...draft, html: draft.html + begun }))
+  }
+  const { keeper, state: draftState } = useDraft(ticket.id, restore)
   const uploaded = uploads.list.map(({ key, done }) => `${key}${done?.id}`).join()
   const mounted = useRef(false)
   const keep = () => {

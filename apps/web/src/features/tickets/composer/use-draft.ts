@@ -1,8 +1,7 @@
-import { getDraft, type DraftBody } from '@kontuar/contracts'
+import type { DraftBody } from '@kontuar/contracts'
 import { useEffect, useEffectEvent, useSyncExternalStore } from 'react'
-import { api } from '../../../api/api.ts'
 import { contentOf, type Content } from './draft-content.ts'
-import { draftKeeper, readCopy } from './drafts.ts'
+import { askForDraft, draftKeeper, readCopy } from './drafts.ts'
 
 /** Restores what was being written in this ticket, once, and keeps it from then on. */
 export function useDraft(ticketId: string, restore: (content: Content) => void) {
@@ -18,7 +17,7 @@ export function useDraft(ticketId: string, restore: (content: Content) => void) 
       keeper.change(copy)
     } else {
       // Without an answer the composer begins empty; what is typed then replaces the draft, as it would anyway.
-      void api(getDraft, { params: { id: ticketId } }).then((draft) => here && draft && put(contentOf({ html: draft.html, to: draft.to, cc: draft.cc, bcc: draft.bcc, kind: draft.kind, attachments: draft.attachments })), () => {})
+      void askForDraft(ticketId).then((draft) => here && draft && put(contentOf(draft)), () => {})
     }
     return () => {
       here = false

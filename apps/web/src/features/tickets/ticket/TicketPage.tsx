@@ -14,6 +14,7 @@ import { useTitle } from '../../../ui/use-title.ts'
 import { Problem } from '../../../ui/Problem.tsx'
 import { CustomerPanel } from '../../customers/index.ts'
 import { Timeline } from '../timeline/Timeline.tsx'
+import { askForDraft } from '../composer/drafts.ts'
 import { holdKeys } from '../composer/early-keys.ts'
 import type { ComposerHandle } from '../composer/composer-handle.ts'
 import { TicketHeader } from './TicketHeader.tsx'
@@ -59,6 +60,9 @@ function TicketPane({ ticketId }: { ticketId: string }) {
       ]
     : [])
   useTitle(ticket ? `#${ticket.number} ${ticket.subject || t('noSubject')}` : '')
+  useEffect(() => {
+    if (mayAnswer) askForDraft(ticketId).catch(() => {})
+  }, [mayAnswer, ticketId])
   useHere(ticketId, writing ? 'writing' : 'viewing')
 
   const roomy = width >= roomForCustomer
