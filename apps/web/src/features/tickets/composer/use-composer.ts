@@ -11,6 +11,7 @@ import { useTimeline } from '../timeline/use-timeline.ts'
 import type { ComposerHandle } from './composer-handle.ts'
 import { holdKeys, releaseKeys } from './early-keys.ts'
 import { contentOfEntry, draftOf, isBlankHtml, sameRecipients, type Content } from './draft-content.ts'
+import type { DraftKeeper } from './draft-keeper.ts'
 import type { EditorHandle } from './Editor.tsx'
 import { replyRecipients, type Recipients } from './reply-recipients.ts'
 import { takeSent } from './sending.ts'
@@ -54,11 +55,11 @@ export function useComposer(ticket: TicketDetail, handle: RefObject<ComposerHand
     editor.current?.set(given.html)
     setOpen(true)
   }
-  const restore = (draft: Content) => {
+  const restore = (draft: Content, drafts: DraftKeeper) => {
     // Whoever was faster than the answer keeps what they wrote, below the draft.
     const begun = editor.current && !editor.current.isEmpty() ? editor.current.html() : ''
     put({ ...draft, html: draft.html + begun })
-    if (begun !== '') keeper.change(draftOf({ ...draft, html: draft.html + begun }))
+    if (begun !== '') drafts.change(draftOf({ ...draft, html: draft.html + begun }))
   }
   const { keeper, state: draftState } = useDraft(ticket.id, restore)
   const uploaded = uploads.list.map(({ key, done }) => `${key}${done?.id}`).join()
