@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /*
@@ -7,8 +8,8 @@ import { defineConfig } from 'vitest/config'
  */
 export default defineConfig({
   test: {
-    // Two workers on two cores: PostgreSQL wants one of them as well.
-    maxWorkers: process.env['KONTUAR_TEST_WORKERS'] ?? '50%',
+    // Half the cores, since PostgreSQL wants the others; but two also on two, since a test mostly waits for it.
+    maxWorkers: process.env['KONTUAR_TEST_WORKERS'] ?? Math.max(2, Math.floor(availableParallelism() / 2)),
     projects: [
       {
         test: {
