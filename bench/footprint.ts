@@ -8,8 +8,9 @@ export async function benchFootprint(server: BenchServer): Promise<Finding[]> {
   await measureIntake(server, 10_000)
   await pause(3000)
   const postmaster = await postmasterOf(server.dataDir)
-  const node = await memoryOf([server.pid, ...(await descendants(server.pid)).filter((pid) => pid !== postmaster)])
-  const postgres = await memoryOf([postmaster, ...(await descendants(postmaster))])
+  const ofPostgres = [postmaster, ...(await descendants(postmaster))]
+  const node = await memoryOf([server.pid, ...(await descendants(server.pid)).filter((pid) => !ofPostgres.includes(pid))])
+  const postgres = await memoryOf(ofPostgres)
   await server.kill()
   await server.restart()
   return [

@@ -4,6 +4,7 @@ import { chmod, mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as pause } from 'node:timers/promises'
+import { memoryEnvironment, memoryFlags } from '../../scripts/launch/run-server.mjs'
 import { startPostgres } from '../../apps/server/src/platform/postgres/index.ts'
 
 const main = fileURLToPath(new URL('../../apps/server/src/main.ts', import.meta.url))
@@ -50,7 +51,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ben
   let child: ChildProcess
   const launch = async () => {
     const from = performance.now()
-    child = spawn(process.execPath, [main], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] })
+    child = spawn(process.execPath, [...memoryFlags, main], { env: { ...memoryEnvironment, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] })
     let out = ''
     await new Promise<void>((resolve, reject) => {
       child.stdout!.on('data', (chunk: Buffer) => { out += String(chunk); if (out.includes('Mail is taken')) resolve() })

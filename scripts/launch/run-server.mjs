@@ -15,8 +15,15 @@ import { fail } from './say.mjs'
 
 const followLauncher = new URL('follow-launcher.mjs', import.meta.url)
 
+/**
+ * Memory goes back instead of being kept for the next burst: small young generations, and two instead of sixteen
+ * arenas of the C library. Measured after 10,000 mails: 290 MB without, 245 MB with, at the same speed.
+ */
+export const memoryFlags = ['--max-semi-space-size=8']
+export const memoryEnvironment = { MALLOC_ARENA_MAX: '2' }
+
 export function runServer(file, args) {
-  const child = spawn(nodeBinary, ['--import', followLauncher.href, file, ...args], { cwd: root, detached: true, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const child = spawn(nodeBinary, [...memoryFlags, '--import', followLauncher.href, file, ...args], { cwd: root, detached: true, env: { ...memoryEnvironment, ...process.env }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   child.on('error', fail)
   child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal]))
 

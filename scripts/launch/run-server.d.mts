@@ -1,0 +1,3 @@
+export function runServer(file: string, args: readonly string[]): void
+export const memoryFlags: readonly string[]
+export const memoryEnvironment: Readonly<Record<string, string>>
