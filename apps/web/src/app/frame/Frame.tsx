@@ -1,6 +1,6 @@
 // What surrounds every screen of the workspace: rail, connection bar, the keys and the palette that work everywhere.
 import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
-import { Suspense, lazy, useEffect, useEffectEvent, useState } from 'react'
+import { Suspense, lazy, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../../api/me.ts'
 import { LiveProvider } from '../../live/LiveProvider.tsx'
@@ -26,11 +26,23 @@ export function Frame() {
   const [open, setOpen] = useState<'palette' | 'shortcuts' | null>(null)
   // Each is loaded when first wanted and then kept, so that its closing can be seen.
   const [wanted, setWanted] = useState({ palette: false, shortcuts: false })
+  const before = useRef<Element | null>(null)
   const show = (which: 'palette' | 'shortcuts') => {
+    before.current = document.activeElement
     setWanted((before) => ({ ...before, [which]: true }))
     setOpen(which)
   }
-  const close = () => setOpen(null)
+  // A dialog that is loaded when it is first opened has not seen where the focus was, so we give it back ourselves; to the
+  // new page, when the palette has led there. It takes some frames until the dialog is gone.
+  const giveFocusBack = (frames: number) => void requestAnimationFrame(() => {
+    if (document.activeElement !== document.body) return frames > 0 ? giveFocusBack(frames - 1) : undefined
+    const back = before.current?.isConnected && before.current !== document.body ? before.current : (document.querySelector('[data-timeline]') ?? document.getElementById('content'))
+    if (back instanceof HTMLElement) back.focus({ preventScroll: true })
+  })
+  const close = () => {
+    setOpen(null)
+    giveFocusBack(30)
+  }
 
   const showTheme = useEffectEvent(setColorScheme)
   useEffect(() => showTheme(theme), [theme])
