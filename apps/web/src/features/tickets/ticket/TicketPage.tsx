@@ -3,7 +3,7 @@ import { VisuallyHidden } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { Suspense, lazy, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/api.ts'
 import { useCan } from '../../../api/me.ts'
@@ -23,9 +23,18 @@ import classes from './ticket-page.module.css'
 
 // On its way while the ticket loads, so that R answers at once.
 const loading = import('../composer/Composer.tsx')
-const Composer = lazy(async () => ({ default: (await loading).Composer }))
 /** From this width of the pane the customer stands beside the ticket, px. */
 const roomForCustomer = 820
+
+/** Not `lazy`: React shows what it awaited at the earliest 300 ms after the placeholder, and this is long here by then. */
+function useComposerPart() {
+  const [part, setPart] = useState<{ Composer: Awaited<typeof loading>['Composer'] } | { error: unknown } | null>(null)
+  useEffect(() => {
+    loading.then(setPart, (error: unknown) => setPart({ error }))
+  }, [])
+  if (part && 'error' in part) throw part.error
+  return part?.Composer
+}
 
 export function TicketPage() {
   const { ticketId } = useParams({ from: '/workspace/tickets/$ticketId' })
@@ -36,6 +45,7 @@ function TicketPane({ ticketId }: { ticketId: string }) {
   const { t } = useTranslation('tickets')
   const { data: ticket, error, refetch } = useQuery({ queryKey: queryKeys.tickets.one(ticketId), queryFn: ({ signal }) => api(getTicket, { params: { id: ticketId }, signal }) })
   const mayAnswer = useCan('ticket.answer')
+  const Composer = useComposerPart()
   const { ref, width } = useElementSize<HTMLElement>()
   const [wish, setWish] = useState<boolean | null>(null)
   const [writing, setWriting] = useState(false)
@@ -88,9 +98,7 @@ function TicketPane({ ticketId }: { ticketId: string }) {
       <div ref={pane} className={classes.main}>
         {!error && <Timeline ticketId={ticketId} undone={(id) => composer.current?.takeBack(id)} />}
         {ticket && mayAnswer && (
-          <Suspense fallback={<div className={classes.composerPlace} />}>
-            <Composer key={ticketId} ticket={ticket} handle={composer} takeWish={takeWish} setWriting={setWriting} />
-          </Suspense>
+          Composer ? <Composer key={ticketId} ticket={ticket} handle={composer} takeWish={takeWish} setWriting={setWriting} /> : <div className={classes.composerPlace} />
         )}
       </div>
       {ticket && shown && (
