@@ -63,6 +63,7 @@ export async function startTestKontuar(env: NodeJS.ProcessEnv = {}, options: { o
   const [orgA, orgB] = options.organizations === false ? [] as unknown as [TestOrganization, TestOrganization] : [await buildOrganization(db), await buildOrganization(db)]
   const ownerPool = new pg.Pool({ connectionString: database.ownerUrl, max: 3 })
   ownerPool.on('error', () => {})
+  ownerPool.on('connect', (client) => client.on('error', () => {}))
   const taskList = toTaskList(modules.flatMap((m) => m.jobs?.(platform) ?? []), modules.flatMap((m) => m.subscribers?.(platform) ?? []))
   const tokens = new Map<string, Promise<string>>()
 

@@ -105,7 +105,7 @@ describe('a session', () => {
   test.each([
     ['a changed signature', (value: string) => `${value.slice(0, -4)}abc%3D`],
     ['no signature', (value: string) => value.split('.')[0]!],
-    ['another token under the old signature', (value: string) => value.replace(/^../, 'zz')],
+    ['another token under the old signature', (value: string) => value.replace(/^./, (first) => (first === 'z' ? 'y' : 'z'))],
     ['broken percent-encoding', () => '%E0%A4%A'],
     ['nothing', () => ''],
   ])('is not opened by a cookie with %s', async (_what, forge) => {
