@@ -42,9 +42,9 @@ describeWith(['chromium'], 'every screen', () => {
   test.each<Required<Pick<VisitOptions, 'locale' | 'theme' | 'width'>>>([
     { locale: 'en', theme: 'light', width: 1440 },
     { locale: 'pl', theme: 'dark', width: 1440 },
-    { locale: 'ru', theme: 'light', width: 1024 },
-    { locale: 'ru', theme: 'dark', width: 390 },
-    { locale: 'pl', theme: 'light', width: 390 },
+    // Russian words are the longest.
+    { locale: 'ru', theme: 'dark', width: 1024 },
+    { locale: 'ru', theme: 'light', width: 390 },
   ])('is whole in $locale, $theme, at $width px', async ({ locale, theme, width }) => {
     await wearing(locale, theme)
     const visited = await visit(browser, kontuar.url, { as: joanna, locale, theme, width })
