@@ -45,6 +45,7 @@ export async function startKontuar(options: StartOptions = {}): Promise<StartedK
     })
   })
   const first = await Promise.race([addresses, ended])
+  if (Array.isArray(first) && !options.dataDir) rmSync(dataDir, { recursive: true, force: true })
   if (Array.isArray(first)) throw new Error(`Kontuar ended before it was ready:\n${said.join('\n')}`)
   let stop = async () => {
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM')
