@@ -13,5 +13,6 @@ try {
 const begun = Date.now()
 const failedSteps = await runSteps(quickSteps)
 const tests = process.argv.includes('quick') ? { passed: 0, failed: 0, ok: true } : await runVitest(testProjects)
-say(`${failedSteps.length === 0 ? 'All checks passed' : `Failed: ${failedSteps.join(', ')}`}; ${tests.passed} tests passed, ${tests.failed} failed; ${Math.round((Date.now() - begun) / 1000)} s.`)
-process.exit(failedSteps.length === 0 && tests.ok ? 0 : 1)
+const faults = [...failedSteps, ...(tests.ok ? [] : ['tests'])]
+say(`${faults.length === 0 ? 'All checks passed' : `Failed: ${faults.join(', ')}`}; ${tests.passed} tests passed, ${tests.failed} failed; ${Math.round((Date.now() - begun) / 1000)} s.`)
+process.exit(faults.length === 0 ? 0 : 1)
