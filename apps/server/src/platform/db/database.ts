@@ -84,7 +84,10 @@ export function openDatabase(options: { url: string; subscribersOf: SubscribersO
     pool,
     write: (orgId, work) => transact(orgId, 'read write', work),
     read: (orgId, work) => transact(orgId, 'read only', work),
-    query: async <R extends object>(text: string, values?: unknown[], name?: string) => (await pool.query<R>({ text, values: values ?? [], ...(name ? { name } : {}) })).rows,
+    query: async <R extends object>(text: string, values?: unknown[], name?: string) => {
+      if (name !== undefined) refuseSecondText(name, text)
+      return (await pool.query<R>({ text, values: values ?? [], ...(name ? { name } : {}) })).rows
+    },
     connect: () => pool.connect(),
     poolAs(role, max) {
       const other = new pg.Pool({ connectionString: options.url, max, application_name: `${options.applicationName ?? 'kontuar'}-${role}`, options: `-c role=${role}` })
@@ -94,6 +97,15 @@ export function openDatabase(options: { url: string; subscribersOf: SubscribersO
     },
     close: async () => { await Promise.all([pool, ...others].map((p) => p.end())) },
   }
+}
+
+const textOf = new Map<string, string>()
+
+/** One name with two texts would fail only on a connection that has met both: late, and at random. */
+function refuseSecondText(name: string, text: string) {
+  const known = textOf.get(name)
+  if (known === undefined) textOf.set(name, text)
+  else if (known !== text) throw new TypeError(`Two statements are called "${name}": give one of them another name.`)
 }
 
 class RunningTx implements Tx {
@@ -111,6 +123,7 @@ class RunningTx implements Tx {
   }
 
   async query<R extends object>(text: string, values: unknown[] = [], name?: string): Promise<R[]> {
+    if (name !== undefined) refuseSecondText(name, text)
     return (await this.#client.query<R>({ text, values, ...(name ? { name } : {}) })).rows
   }
 
