@@ -24,6 +24,7 @@ export default defineConfig({
           globalSetup: ['apps/server/src/platform/postgres/testing-setup.ts'],
           testTimeout: 20_000,
           hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       {
@@ -45,6 +46,8 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
+          // A story waits for what a person would wait for; the second that is usual says more of the machine than of us.
+          expect: { poll: { timeout: 15_000 } },
           fileParallelism: false,
         },
       },
