@@ -24,24 +24,22 @@ afterAll(async () => {
 })
 
 const happen = (orgId: number, id: string) => database.db.write(orgId, async (tx) => tx.publish({ name: 'test.happened', ids: { id } }))
-/** Collects ids until all `wanted` were seen. */
-function collect(orgId: number, wanted: number) {
+/** Collects ids until each of `wanted` was seen; earlier ones may be told again (tail.ts says why). */
+function collect(orgId: number, wanted: readonly string[], from: Live = live) {
   const seen: string[] = []
-  let cursor = ''
   const done = new Promise<void>((resolve) => {
-    const end = live.subscribe(orgId, (batch) => {
-      cursor = batch.cursor
+    const end = from.subscribe(orgId, (batch) => {
       seen.push(...batch.events.map((e) => e.ids['id']!))
-      if (new Set(seen).size >= wanted) { end(); resolve() }
+      if (wanted.every((id) => seen.includes(id))) { end(); resolve() }
     })
   })
-  return { seen, done, cursor: () => cursor }
+  return { seen, done }
 }
 const idsOf = (batch: LiveBatch) => batch.events.map((e) => e.ids['id'])
 
 describe('the live feed', () => {
   test('tells each event of the organization, and none of another', async () => {
-    const { seen, done } = collect(org, 20)
+    const { seen, done } = collect(org, Array.from({ length: 20 }, (_, i) => `own-${i}`))
     await Promise.all(Array.from({ length: 20 }, (_, i) => Promise.all([happen(org, `own-${i}`), happen(other, `foreign-${i}`)])))
     await done
     expect(seen.filter((id) => id.startsWith('foreign'))).toEqual([])
@@ -51,11 +49,11 @@ describe('the live feed', () => {
     const late = await database.db.connect()
     await late.query(`begin; set local kontuar.org = '${org}'`)
     await late.query(`insert into event (org_id, id, name, ids) values ($1, gen_random_uuid(), 'test.happened', '{"id":"late"}')`, [org])
-    const early = collect(org, 1)
+    const early = collect(org, ['early'])
     await happen(org, 'early')
     await early.done
     const cursor = live.cursor()
-    const arrival = collect(org, 1)
+    const arrival = collect(org, ['late'])
     await late.query(`select pg_notify('kontuar_live', '')`)
     await late.query('commit')
     late.release()
@@ -66,7 +64,7 @@ describe('the live feed', () => {
 
   test('resuming by cursor gives what was missed while away', async () => {
     const before = live.cursor()
-    const { done } = collect(org, 3)
+    const { done } = collect(org, ['m1', 'm2', 'm3'])
     for (const id of ['m1', 'm2', 'm3']) await happen(org, id)
     await done
     expect(idsOf(await live.since(org, before))).toEqual(expect.arrayContaining(['m1', 'm2', 'm3']))
@@ -76,7 +74,7 @@ describe('the live feed', () => {
 
   test('a cursor from before what was forgotten answers a reset', async () => {
     const before = live.cursor()
-    const { done } = collect(org, 1)
+    const { done } = collect(org, ['long ago'])
     await happen(org, 'long ago')
     await done
     // Whatever other test files hold open, at some time the watermark has passed it.
@@ -99,16 +97,16 @@ describe('the live feed', () => {
   test('a second process on the same database tells the same, and its cursor is understood by the first', async () => {
     const second = await startLive({ db: database.db, log: createLog('silent') } as never, database.ownerUrl)
     const before = second.cursor()
-    const told = new Promise<string[]>((resolve) => { second.subscribe(org, (batch) => resolve(batch.events.map((e) => e.ids['id']!))) })
+    const { done } = collect(org, ['elsewhere'], second)
     await happen(org, 'elsewhere')
-    expect(await told).toContain('elsewhere')
+    await done
     expect(idsOf(await live.since(org, before))).toContain('elsewhere')
     await second.stop()
   })
 
   test('survives the loss of its listening connection', async () => {
     await database.asOwner(`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'kontuar-live' and datname = current_database()`)
-    const { done } = collect(org, 1)
+    const { done } = collect(org, ['after the loss'])
     await happen(org, 'after the loss')
     await done
   })
