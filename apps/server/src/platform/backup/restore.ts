@@ -34,7 +34,7 @@ export async function restore(source: string, target: RestoreTarget): Promise<Ma
       else if (name.endsWith('.json')) small.set(name, bytes)
     }
     // Constraints checked at the end of the transaction would stand in the way of altering their tables.
-    await client.query('begin; set constraints all immediate')
+    await client.query(`begin; set constraints all immediate; set local kontuar.restoring = 'on'`)
     await fillTables(client, source, manifest, onProgress)
     await setCounters(client, JSON.parse(String(small.get('counters.json'))) as Counter[])
     await client.query('select enqueue($1)', [String(small.get('jobs.json'))])

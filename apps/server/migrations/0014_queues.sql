@@ -1,0 +1,204 @@
+-- Queues, calendars, and what a ticket carries for the desk.
+
+create table calendar (
+  org_id integer not null references org (id),
+  id uuid not null,
+  name text not null,
+  ready_made text,
+  -- As packages/calendar defines it.
+  definition jsonb not null,
+  version integer not null default 1,
+  -- For queues and policies that name none.
+  is_default boolean not null default false,
+  retired_at timestamptz,
+  created_at timestamptz not null default now(),
+  primary key (org_id, id)
+);
+create unique index calendar_default on calendar (org_id) where is_default;
+create unique index calendar_name_once on calendar (org_id, lower(name)) where retired_at is null;
+call secure_table('calendar', 'select, insert, update');
+
+-- What held when: a clock that has stopped keeps the calendar it was counted by.
+create table calendar_version (
+  org_id integer not null references org (id),
+  calendar_id uuid not null,
+  version integer not null,
+  definition jsonb not null,
+  valid_from timestamptz not null default clock_timestamp(),
+  changed_by uuid,
+  primary key (org_id, calendar_id, version),
+  foreign key (org_id, calendar_id) references calendar (org_id, id)
+);
+call secure_table('calendar_version', 'select, insert');
+
+create table sla_policy (
+  org_id integer not null references org (id),
+  id uuid not null,
+  name text not null,
+  ready_made text,
+  position integer not null,
+  version integer not null default 1,
+  -- {conditions, calendarId, targets, pausesIn, escalations}: see contracts/sla.ts.
+  definition jsonb not null,
+  retired_at timestamptz,
+  created_at timestamptz not null default now(),
+  primary key (org_id, id)
+);
+create unique index sla_policy_name_once on sla_policy (org_id, lower(name)) where retired_at is null;
+call secure_table('sla_policy', 'select, insert, update');
+
+create table sla_policy_version (
+  org_id integer not null references org (id),
+  policy_id uuid not null,
+  version integer not null,
+  definition jsonb not null,
+  retired boolean not null default false,
+  valid_from timestamptz not null default clock_timestamp(),
+  changed_by uuid,
+  primary key (org_id, policy_id, version),
+  foreign key (org_id, policy_id) references sla_policy (org_id, id)
+);
+call secure_table('sla_policy_version', 'select, insert');
+
+create table queue (
+  org_id integer not null references org (id),
+  id uuid not null,
+  name text not null,
+  ready_made text,
+  position integer not null,
+  colour text not null default 'grey',
+  default_priority text not null default 'normal' check (default_priority in ('low', 'normal', 'high', 'urgent')),
+  calendar_id uuid,
+  sla_policy_id uuid,
+  order_of_work text not null default 'due' check (order_of_work in ('due', 'oldest', 'priority')),
+  -- How tickets find an owner: {mode: hand|pull|round-robin|least-loaded, skills: [language|channel|product], stickyDays, awayMinutes}.
+  assignment jsonb not null default '{"mode": "hand"}',
+  -- A ticket that enters gets this legal term (code of legal_basis); null: none.
+  legal_basis_code text,
+  -- Where tickets go that neither a rule nor their mailbox places.
+  is_default boolean not null default false,
+  retired_at timestamptz,
+  created_at timestamptz not null default now(),
+  primary key (org_id, id),
+  foreign key (org_id, calendar_id) references calendar (org_id, id),
+  foreign key (org_id, sla_policy_id) references sla_policy (org_id, id)
+);
+create unique index queue_name_once on queue (org_id, lower(name)) where retired_at is null;
+create unique index queue_default on queue (org_id) where is_default;
+call secure_table('queue', 'select, insert, update');
+
+create table queue_member (
+  org_id integer not null references org (id),
+  queue_id uuid not null,
+  staff_id uuid not null,
+  primary key (org_id, queue_id, staff_id),
+  foreign key (org_id, queue_id) references queue (org_id, id),
+  foreign key (org_id, staff_id) references staff (org_id, id)
+);
+create index queue_member_by_staff on queue_member (org_id, staff_id);
+call secure_table('queue_member');
+
+create table queue_team (
+  org_id integer not null references org (id),
+  queue_id uuid not null,
+  team_id uuid not null,
+  primary key (org_id, queue_id, team_id),
+  foreign key (org_id, queue_id) references queue (org_id, id),
+  foreign key (org_id, team_id) references team (org_id, id)
+);
+create index queue_team_by_team on queue_team (org_id, team_id);
+call secure_table('queue_team');
+
+-- Seen without serving it: a manager of another department, an observer.
+create table staff_queue (
+  org_id integer not null references org (id),
+  staff_id uuid not null,
+  queue_id uuid not null,
+  primary key (org_id, staff_id, queue_id),
+  foreign key (org_id, staff_id) references staff (org_id, id),
+  foreign key (org_id, queue_id) references queue (org_id, id)
+);
+call secure_table('staff_queue');
+
+-- Which new ticket goes where; the first rule that fits wins, else the mailbox's queue, else the organization's.
+create table queue_rule (
+  org_id integer not null references org (id),
+  id uuid not null,
+  name text not null,
+  position integer not null,
+  active boolean not null default true,
+  conditions jsonb not null,
+  queue_id uuid not null,
+  location_id uuid,
+  priority text check (priority in ('low', 'normal', 'high', 'urgent')),
+  created_at timestamptz not null default now(),
+  primary key (org_id, id),
+  foreign key (org_id, queue_id) references queue (org_id, id),
+  foreign key (org_id, location_id) references location (org_id, id)
+);
+call secure_table('queue_rule');
+alter table mailbox add column queue_id uuid, add column location_id uuid,
+  add foreign key (org_id, queue_id) references queue (org_id, id),
+  add foreign key (org_id, location_id) references location (org_id, id);
+
+create table company (
+  org_id integer not null references org (id),
+  id uuid not null,
+  name text not null,
+  note text not null default '',
+  fields jsonb not null default '{}',
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (org_id, id)
+);
+create index company_by_name on company (org_id, lower(name) text_pattern_ops, id);
+call secure_table('company');
+alter table customer add column company_id uuid, add column fields jsonb not null default '{}', add column tag_ids uuid[] not null default '{}',
+  add foreign key (org_id, company_id) references company (org_id, id);
+create index customer_by_company on customer (org_id, company_id) where company_id is not null;
+
+alter table ticket
+  add column location_id uuid,
+  add column result text check (result in ('solved', 'partly', 'not-solved', 'rejected', 'no-answer', 'duplicate', 'other')),
+  add column result_note text not null default '',
+  add column tag_ids uuid[] not null default '{}',
+  add column fields jsonb not null default '{}',
+  add column merged_into_id uuid,
+  -- Since when the customer waits for us; null when the last word was ours.
+  add column waiting_since timestamptz,
+  -- When it came into its queue.
+  add column queued_at timestamptz not null default now(),
+  -- The nearest deadline that runs, legal or of an SLA clock, and which; null when none runs.
+  add column due_at timestamptz,
+  add column due_kind text,
+  -- Deadlines missed while still open.
+  add column breaches integer not null default 0,
+  add foreign key (org_id, location_id) references location (org_id, id),
+  add foreign key (org_id, merged_into_id) references ticket (org_id, id),
+  add foreign key (org_id, queue_id) references queue (org_id, id),
+  add foreign key (org_id, reason_id) references reason (org_id, id);
+create index ticket_by_queue on ticket (org_id, queue_id, updated_at desc, id desc) where status_category <> 'closed';
+create index ticket_by_location on ticket (org_id, location_id, updated_at desc, id desc) where location_id is not null;
+create index ticket_merged on ticket (org_id, merged_into_id) where merged_into_id is not null;
+-- Today: what is due first.
+create index ticket_due on ticket (org_id, due_at, id) where status_category <> 'closed' and due_at is not null;
+create index ticket_due_by_queue on ticket (org_id, queue_id, due_at, id) where status_category <> 'closed' and due_at is not null;
+create index ticket_urgent on ticket (org_id, due_at, id) where status_category <> 'closed' and priority = 'urgent';
+-- Waiting for an owner, in the order of arrival.
+create index ticket_to_assign on ticket (org_id, queue_id, queued_at, id) where assignee_id is null and status_category in ('new', 'open');
+
+-- Where a ticket stood, with whom, and how long: facts as they were then.
+create table queue_stay (
+  org_id integer not null references org (id),
+  id uuid not null,
+  ticket_id uuid not null,
+  queue_id uuid,
+  assignee_id uuid,
+  entered_at timestamptz not null,
+  left_at timestamptz,
+  primary key (org_id, id),
+  foreign key (org_id, ticket_id) references ticket (org_id, id)
+);
+create index queue_stay_by_ticket on queue_stay (org_id, ticket_id, entered_at);
+create unique index queue_stay_now on queue_stay (org_id, ticket_id) where left_at is null;
+call secure_table('queue_stay', 'select, insert, update');

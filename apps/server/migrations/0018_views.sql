@@ -1,0 +1,103 @@
+-- Saved views and their counters; acts on many tickets at once.
+
+create table view (
+  org_id integer not null references org (id),
+  id uuid not null,
+  name text not null,
+  ready_made text,
+  owner_id uuid,
+  -- 'private': its owner's; 'shared': everybody's.
+  sharing text not null default 'private' check (sharing in ('private', 'shared')),
+  -- {conditions, columns, sort, group}
+  definition jsonb not null,
+  position integer not null default 0,
+  -- 'kept': counted ticket by ticket in view_member; 'asked': counted when looked at (it depends on the asker or on the clock).
+  counting text not null default 'kept' check (counting in ('kept', 'asked')),
+  -- When the members were first filled in; until then the counter is not shown.
+  filled_at timestamptz,
+  retired_at timestamptz,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (org_id, id),
+  foreign key (org_id, owner_id) references staff (org_id, id)
+);
+call secure_table('view', 'select, insert, update');
+
+create table view_member (
+  org_id integer not null references org (id),
+  view_id uuid not null,
+  ticket_id uuid not null,
+  -- As counted, so that leaving subtracts from where it was added.
+  queue_id uuid,
+  location_id uuid,
+  primary key (org_id, view_id, ticket_id),
+  foreign key (org_id, view_id) references view (org_id, id)
+);
+create index view_member_by_ticket on view_member (org_id, ticket_id);
+call secure_table('view_member');
+
+-- By queue and location, since people see different ones.
+create table view_count (
+  org_id integer not null references org (id),
+  view_id uuid not null,
+  queue_key text not null,
+  location_key text not null,
+  tickets bigint not null,
+  primary key (org_id, view_id, queue_key, location_key),
+  foreign key (org_id, view_id) references view (org_id, id)
+);
+call secure_table('view_count');
+
+create table bulk_act (
+  org_id integer not null references org (id),
+  id uuid not null,
+  staff_id uuid not null,
+  patch jsonb not null,
+  -- [{ticketId, before: {…}, after: {…}}]: what undoing restores, ticket by ticket, where nobody has moved it since.
+  changed jsonb not null,
+  at timestamptz not null default now(),
+  undone_at timestamptz,
+  primary key (org_id, id),
+  foreign key (org_id, staff_id) references staff (org_id, id)
+);
+call secure_table('bulk_act', 'select, insert, update');
+
+create table ticket_merge (
+  org_id integer not null references org (id),
+  id uuid not null,
+  ticket_id uuid not null,
+  into_id uuid not null,
+  -- What the ticket was, for undoing.
+  before jsonb not null,
+  merged_by uuid,
+  at timestamptz not null default now(),
+  undone_at timestamptz,
+  primary key (org_id, id),
+  foreign key (org_id, ticket_id) references ticket (org_id, id),
+  foreign key (org_id, into_id) references ticket (org_id, id)
+);
+create index ticket_merge_by_ticket on ticket_merge (org_id, ticket_id);
+call secure_table('ticket_merge', 'select, insert, update');
+create policy of_viewer on ticket_merge as restrictive for select to kontuar_app using (
+  (select viewer() is null) or exists (select from ticket t where t.org_id = ticket_merge.org_id and t.id = ticket_merge.ticket_id));
+
+create table canned_answer (
+  org_id integer not null references org (id),
+  id uuid not null,
+  name text not null,
+  -- What one types after "/" to find it.
+  shortcut text,
+  -- By language: {pl: html, en: html, ru: html}; at least one.
+  texts jsonb not null,
+  owner_id uuid,
+  sharing text not null default 'shared' check (sharing in ('private', 'shared')),
+  queue_id uuid,
+  retired_at timestamptz,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  primary key (org_id, id),
+  foreign key (org_id, owner_id) references staff (org_id, id),
+  foreign key (org_id, queue_id) references queue (org_id, id)
+);
+create unique index canned_answer_shortcut on canned_answer (org_id, lower(shortcut)) where retired_at is null and shortcut is not null and sharing = 'shared';
+call secure_table('canned_answer', 'select, insert, update');
