@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { ById, Done, Id, Instant, MailAddress, PageQuery, nullable, oneOf, page } from './shapes.ts'
 import { route } from './route.ts'
+import { FieldValues } from './vocabulary.ts'
 
 export const Attachment = Type.Object({
   id: Id, name: Type.String(), type: Type.String(), size: Type.Integer({ description: 'Bytes.' }),
@@ -55,7 +56,9 @@ export const Interaction = Type.Object({
   delivery: nullable(Delivery),
   matchedBy: nullable(Type.String({ description: 'Why it is in this ticket: `in-reply-to`, `references`, `reply-address`, `body-marker`, `subject-number`, `new`.' })),
   suggestion: nullable(oneOf('split', 'possibly-related')),
-  event: nullable(Type.Object({ name: Type.String(), detail: Type.Record(Type.String(), Type.Unknown()) }, { description: 'For kind `event`: what changed in the ticket.' })),
+  event: nullable(Type.Object({ name: Type.String(), detail: Type.Record(Type.String(), Type.Unknown()) }, { description: 'What changed in the ticket: all of it for kind `event`; for others what the entry itself brought about.' })),
+  contact: nullable(Type.Object({ request: Type.String(), decision: Type.String(), result: Type.String() }, { description: 'Of a contact recorded by hand.' })),
+  mentionIds: Type.Array(Id),
   hasRaw: Type.Boolean({ description: 'The original mail can be downloaded at /interactions/{id}/raw.' }),
   warnings: Type.Array(Type.String()),
 })
@@ -72,7 +75,9 @@ export const AnswerBody = Type.Object({
   bcc: Type.Optional(Type.Array(MailAddress, { maxItems: 50 })),
   attachmentIds: Type.Optional(Type.Array(Id, { maxItems: 100, description: 'Ids from POST /files.' })),
   mailboxId: Type.Optional(Id),
-  status: Type.Optional(oneOf('new', 'open', 'waiting', 'closed')),
+  status: Type.Optional(Type.String({ minLength: 1, maxLength: 40, description: 'Of the ticket afterwards: key of a status or a category.' })),
+  ticket: Type.Optional(Type.Object({ reasonId: Type.Optional(nullable(Id)), result: Type.Optional(nullable(oneOf('solved', 'partly', 'not-solved', 'rejected', 'no-answer', 'duplicate', 'other'))), resultNote: Type.Optional(Type.String({ maxLength: 5000 })), fields: Type.Optional(FieldValues) }, { additionalProperties: false, description: 'What the status asks to be filled in.' })),
+  mentions: Type.Optional(Type.Array(Id, { maxItems: 50, description: 'Colleagues named in a note; each is told.' })),
   undoSeconds: Type.Optional(Type.Integer({ minimum: 0, maximum: 60, description: 'How long the message waits before it leaves. Default 0 for tokens, 8 for people.' })),
 }, { additionalProperties: false })
 export type AnswerBody = Static<typeof AnswerBody>
