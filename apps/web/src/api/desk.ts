@@ -1,0 +1,33 @@
+// The organization's own words: short lists that many screens name. Asked for once, kept until news says otherwise.
+import { listCannedAnswers, listCustomFields, listLegalBases, listLocations, listQueues, listReasons, listStaff, listStatuses, listTags, listTeams, type CustomField, type Location, type Queue, type Reason, type Staff, type Status, type Tag, type Team } from '@kontuar/contracts'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { api } from './api.ts'
+import { queryKeys } from './query-keys.ts'
+
+const staleTime = 5 * 60_000
+export const statusesQuery = queryOptions({ queryKey: queryKeys.statuses, queryFn: ({ signal }) => api(listStatuses, { signal }), staleTime })
+export const queuesQuery = queryOptions({ queryKey: queryKeys.queues, queryFn: ({ signal }) => api(listQueues, { signal }), staleTime })
+export const reasonsQuery = queryOptions({ queryKey: queryKeys.reasons, queryFn: ({ signal }) => api(listReasons, { signal }), staleTime })
+export const tagsQuery = queryOptions({ queryKey: queryKeys.tags, queryFn: ({ signal }) => api(listTags, { signal }), staleTime })
+export const customFieldsQuery = queryOptions({ queryKey: queryKeys.customFields, queryFn: ({ signal }) => api(listCustomFields, { signal }), staleTime })
+export const locationsQuery = queryOptions({ queryKey: queryKeys.locations, queryFn: ({ signal }) => api(listLocations, { signal }), staleTime })
+export const teamsQuery = queryOptions({ queryKey: queryKeys.teams, queryFn: ({ signal }) => api(listTeams, { signal }), staleTime })
+export const staffQuery = queryOptions({ queryKey: queryKeys.staff, queryFn: ({ signal }) => api(listStaff, { query: { limit: 200 }, signal }), staleTime })
+export const legalBasesQuery = queryOptions({ queryKey: queryKeys.legalBases, queryFn: ({ signal }) => api(listLegalBases, { signal }), staleTime })
+export const cannedAnswersQuery = queryOptions({ queryKey: queryKeys.cannedAnswers, queryFn: ({ signal }) => api(listCannedAnswers, { signal }), staleTime })
+
+const none: readonly never[] = []
+/** All of them, retired ones too (an old ticket still names them), in the organization's order. */
+export const useStatuses = (): readonly Status[] => useQuery(statusesQuery).data?.items ?? none
+export const useQueues = (): readonly Queue[] => useQuery(queuesQuery).data?.items ?? none
+export const useReasons = (): readonly Reason[] => useQuery(reasonsQuery).data?.items ?? none
+export const useTags = (): readonly Tag[] => useQuery(tagsQuery).data?.items ?? none
+export const useLocations = (): readonly Location[] => useQuery(locationsQuery).data?.items ?? none
+export const useTeams = (): readonly Team[] => useQuery(teamsQuery).data?.items ?? none
+export const useStaff = (): readonly Staff[] => useQuery(staffQuery).data?.items ?? none
+
+export function useCustomFields(subject: CustomField['subject']): readonly CustomField[] {
+  const all = useQuery(customFieldsQuery).data?.items
+  return useMemo(() => all?.filter((field) => field.subject === subject) ?? none, [all, subject])
+}
