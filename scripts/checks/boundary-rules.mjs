@@ -5,6 +5,7 @@
  */
 export const tiers = [
   ['identity'],
+  ['vocabulary', 'notifications'],
   ['customers'],
   ['diary'],
   ['channels'],
