@@ -9,6 +9,7 @@ import fastify, { LogController, type FastifyBaseLogger, type FastifyError, type
 import type { ErrorCode } from '@kontuar/contracts'
 import type { Platform } from '../platform.ts'
 import { Refusal, toProblem } from './refusal.ts'
+import { checkRequests } from './validation.ts'
 
 const webRoot = fileURLToPath(new URL('../../../../web/dist/', import.meta.url))
 
@@ -31,8 +32,8 @@ export async function createHttpServer(platform: Platform): Promise<FastifyInsta
     routerOptions: { maxParamLength: 200 },
     // Half-open connections must not hold up a clean stop.
     forceCloseConnections: true,
-    ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false, allErrors: true } },
   })
+  checkRequests(app)
 
   await app.register(swagger, {
     openapi: { openapi: '3.1.0', info: { title: 'Kontuar', version: '1', description: 'Every contact with every customer, in one diary.' }, components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } }, security: [{ token: [] }] },
