@@ -119,4 +119,17 @@ export const everywhere = {
   'readyMade.legalConsequence.pl-consumer': 'No answer in time means that the complaint is accepted.',
   'readyMade.legalConsequence.pl-financial': 'No answer in time means that the complaint is settled as the customer, a natural person, wishes.',
   'readyMade.legalConsequence.pl-telecom': 'No answer in time means that the complaint is granted.',
+
+  'clock.days_one': '{count} day',
+  'clock.days_other': '{count} days',
+  'clock.hours': '{hours} h',
+  'clock.minutes': '{minutes} min',
+  'clock.left': '{time} left',
+  'clock.late': '{time} late',
+  'clock.kind.first-response': 'First response',
+  'clock.kind.next-response': 'Next response',
+  'clock.kind.resolution': 'Resolution',
+  'clock.kind.status': 'Time in status',
+  'clock.kind.legal': 'Legal deadline',
+  'clock.kind.legal-internal': 'Internal target of a complaint',
 }
