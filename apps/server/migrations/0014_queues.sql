@@ -171,6 +171,8 @@ alter table ticket
   -- The nearest deadline that runs, legal or of an SLA clock, and which; null when none runs.
   add column due_at timestamptz,
   add column due_kind text,
+  -- When that clock began: the ring fills from here to due_at.
+  add column due_from timestamptz,
   -- Deadlines missed while still open.
   add column breaches integer not null default 0,
   add foreign key (org_id, location_id) references location (org_id, id),
@@ -202,3 +204,6 @@ create table queue_stay (
 create index queue_stay_by_ticket on queue_stay (org_id, ticket_id, entered_at);
 create unique index queue_stay_now on queue_stay (org_id, ticket_id) where left_at is null;
 call secure_table('queue_stay', 'select, insert, update');
+
+-- A contact recorded by hand: {request, decision, result}; and the colleagues a note names.
+alter table interaction add column contact jsonb, add column mention_ids uuid[] not null default '{}';

@@ -81,7 +81,7 @@ async function tellStory(tx: Tx, { story, from, begins, keeper, n, mailbox }: To
         id: newId(), ticketId, kind: line.from === 'note' ? 'note' : 'message', direction: line.from === 'note' ? 'internal' : 'out', channel: 'email', mailboxId: mailbox.id, staffId: keeper.id, at: new Date(at),
         from: { name: mailbox.name, address: mailbox.address }, recipients: { to: line.from === 'note' ? [] : [from], cc: [], bcc: [], replyTo: [] }, subject: `Re: ${story.subject}`,
         text: line.text, visibleText: visible, html: null, folds: segments.length > 1 ? segments.map((s) => [s.kind, s.from, s.to]) : null,
-        messageId: line.from === 'note' ? null : messageId, inReplyTo: messageIds.at(-1) ?? null, contentId: null, attachments: [], status: null,
+        messageId: line.from === 'note' ? null : messageId, inReplyTo: messageIds.at(-1) ?? null, contentId: null, attachments: [], wish: {},
       })
     }
     if (line.from !== 'note') messageIds.push(messageId)

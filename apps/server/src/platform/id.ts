@@ -21,3 +21,7 @@ export function newId(): string {
   const time = millisecond.toString(16).padStart(12, '0')
   return `${time.slice(0, 8)}-${time.slice(8)}-7${counter.toString(16).padStart(3, '0')}${randomUUIDv7().slice(18)}`
 }
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+/** An id that cannot exist is answered like one that does not. */
+export const isId = (value: string): boolean => uuid.test(value)

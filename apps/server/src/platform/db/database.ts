@@ -5,7 +5,7 @@
 // one packet, which makes the safe way as fast as a bare query.
 import { AsyncLocalStorage } from 'node:async_hooks'
 import pg from 'pg'
-import { newId } from '../id.ts'
+import { isId, newId } from '../id.ts'
 import { storableJson } from './storable.ts'
 import type { NewEvent } from '../events.ts'
 import type { JobOptions } from '../jobs/define.ts'
@@ -16,6 +16,11 @@ export interface Tx {
   readonly orgId: number
   /** `name` makes it a prepared statement: give one to every query of a hot path whose text is constant. */
   query<R extends object>(text: string, values?: unknown[], name?: string): Promise<R[]>
+  /**
+   * From here on this transaction is not held to what its person may see. For a command that has locked, and so seen,
+   * the rows it changes: PostgreSQL refuses an update whose result the person would not see any more.
+   */
+  seeEverything(): Promise<void>
   /** Written with the change, told to subscribers and open browsers after the commit. */
   publish(...events: NewEvent[]): void
   enqueue(job: string, payload: object, options?: JobOptions): void
@@ -40,6 +45,12 @@ export interface Database {
 /** What every writing transaction of the surrounding call does besides its work, just before it commits. */
 export const alsoInTransaction = new AsyncLocalStorage<(tx: Tx) => Promise<unknown>>()
 
+/**
+ * The person a request is held to, when they may not see every ticket; empty in jobs and for everybody else.
+ * Row-level security (migration 0015) does the hiding.
+ */
+export const viewer = new AsyncLocalStorage<string | null>()
+
 /** Which jobs an event causes; wired from app/subscriptions.ts. */
 export type SubscribersOf = (eventName: string) => readonly string[]
 
@@ -59,7 +70,8 @@ export function openDatabase(options: { url: string; subscribersOf: SubscribersO
     if (!Number.isInteger(orgId)) throw new TypeError(`not an organization: ${orgId}`)
     const client = await pool.connect()
     const tx = new RunningTx(client, orgId, options.subscribersOf)
-    const begun = client.query(`begin ${mode}; set local kontuar.org = '${orgId}'`)
+    const sees = viewer.getStore() ?? null
+    const begun = client.query(`begin ${mode}; set local kontuar.org = '${orgId}'${sees === null ? '' : `; set local kontuar.viewer = '${plainId(sees)}'`}`)
     begun.catch(() => {})
     let result: T
     try {
@@ -99,6 +111,11 @@ export function openDatabase(options: { url: string; subscribersOf: SubscribersO
   }
 }
 
+function plainId(id: string): string {
+  if (!isId(id)) throw new TypeError(`not a person: ${id}`)
+  return id
+}
+
 const textOf = new Map<string, string>()
 
 /** One name with two texts would fail only on a connection that has met both: late, and at random. */
@@ -125,6 +142,10 @@ class RunningTx implements Tx {
   async query<R extends object>(text: string, values: unknown[] = [], name?: string): Promise<R[]> {
     if (name !== undefined) refuseSecondText(name, text)
     return (await this.#client.query<R>({ text, values, ...(name ? { name } : {}) })).rows
+  }
+
+  async seeEverything() {
+    await this.query(`select set_config('kontuar.viewer', '', true)`, [], 'see-everything')
   }
 
   publish(...events: NewEvent[]) {

@@ -10,6 +10,8 @@ export interface Actor {
   name: string
   role: Role
   permissions: ReadonlySet<Permission>
+  /** `granted`: only the tickets of some queues and locations. */
+  access: 'everything' | 'granted'
   /** Of the session or of the token. */
   credentialId: string
   /** Where the request came from; absent when no request is behind it. */

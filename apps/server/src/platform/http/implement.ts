@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { WebSocket } from '@fastify/websocket'
 import type { BodyOf, ParamsOf, QueryOf, ResponseOf, RouteDefinition } from '@kontuar/contracts'
 import type { Actor, Authenticate } from './actor.ts'
+import { viewer } from '../db/database.ts'
 import type { Idempotency } from './idempotency.ts'
 import { Refusal } from './refusal.ts'
 
@@ -57,7 +58,8 @@ export function createImplement(app: FastifyInstance, authenticate: Authenticate
       ...(onSocket ? { wsHandler: (socket: WebSocket, request: FastifyRequest) => onSocket(socket, request.actor!, request) } : {}),
       handler: async (request, reply) => {
         const actor = request.actor ?? null
-        const work = () => handler({ params: request.params, query: request.query, body: request.body, actor, request, reply } as never)
+        const handle = () => handler({ params: request.params, query: request.query, body: request.body, actor, request, reply } as never)
+        const work = () => (actor?.access === 'granted' ? viewer.run(actor.staffId, handle) : handle())
         const result = route.method === 'GET' || actor === null ? await work() : await idempotency(request, actor, work)
         if (reply.sent) return reply
         if (route.status) reply.code(route.status)

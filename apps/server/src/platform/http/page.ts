@@ -22,6 +22,4 @@ export function toPage<Row, Item>(rows: readonly Row[], limit: number, present: 
   return { items: shown.map(present), next: rows.length > limit && last !== undefined ? encodeCursor(keyOf(last)) : null }
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-/** An id that cannot exist is answered like one that does not. */
-export const isId = (value: string): boolean => uuid.test(value)
+export { isId } from '../id.ts'

@@ -72,7 +72,8 @@ async function write(tx: Tx, actor: Actor, ticketId: string, body: AnswerBody, p
     id: made.interactionId, ticketId, kind: 'message', direction: 'out', channel: 'email', mailboxId: mailbox.id, staffId: actor.staffId,
     from: { name: mailbox.name, address: mailbox.address }, recipients: { ...recipients, replyTo: made.replyTo === null ? [] : [{ name: mailbox.name, address: made.replyTo }] },
     subject: plan.subject, text: made.body.text, visibleText: plan.written.text, html: made.body.html, folds: made.body.folds,
-    messageId: made.messageId, inReplyTo: plan.inReplyTo, contentId, attachments: made.attachments, status: body.status ?? 'waiting',
+    messageId: made.messageId, inReplyTo: plan.inReplyTo, contentId, attachments: made.attachments,
+    wish: { ...body.ticket, ...(body.status === undefined ? {} : { status: body.status }) }, usualStatus: 'waiting',
   })
   await enterMail(tx, {
     id: newId(), interactionId: made.interactionId, mailboxId: mailbox.id, messageId: made.messageId, envelopeFrom: mailbox.address,

@@ -14,7 +14,7 @@ export const noteTicket = ({ db }: Platform, actor: Actor, ticketId: string, bod
   await appendInteraction(tx, {
     id, ticketId, kind: 'note', direction: 'internal', channel: 'note', mailboxId: null, staffId: actor.staffId, from: { name: actor.name, address: '' },
     recipients: { to: [], cc: [], bcc: [], replyTo: [] }, subject: '', text: written.text, visibleText: written.text, html: body.html === undefined ? null : written.html, folds: null,
-    messageId: null, inReplyTo: null, contentId: null, status: body.status ?? null,
+    messageId: null, inReplyTo: null, contentId: null, wish: { ...body.ticket, ...(body.status === undefined ? {} : { status: body.status }) }, mentionIds: body.mentions ?? [],
     attachments: [...written.inline.map((u) => ({ ...u, inline: true, contentId: contentIdOf(u.id) })), ...written.attached.map((u) => ({ ...u, inline: false, contentId: null }))],
   })
   await deleteDraft(tx, ticketId, actor.staffId)

@@ -1,18 +1,23 @@
-// What we write becomes an entry of the diary: an answer, a note. An answer moves its ticket, a note only adds.
-import type { MailAddress } from '@kontuar/contracts'
+// What we write becomes an entry of the diary: an answer, a note, a contact recorded by hand. What it changes of its ticket stands in
+// the entry itself.
+import type { FieldValues, MailAddress } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
-import { notFound } from '../../../platform/http/refusal.ts'
-import { isId } from '../../../platform/http/page.ts'
+import { Refusal } from '../../../platform/http/refusal.ts'
 import { newId } from '../../../platform/id.ts'
+import { findStatus, readStatuses } from '../../vocabulary/index.ts'
+import { diaryPorts } from '../ports.ts'
 import { makePreview } from '../rules/preview.ts'
-import { storable } from '../../../platform/db/storable.ts'
+import { storable, storableJson } from '../../../platform/db/storable.ts'
 import type { Recipients, StoredAttachment, StoredFold } from '../types.ts'
+import { decideChange, type Changes, type TicketWish } from './decide-change.ts'
+import { lockTicket, type LockedTicket } from './lock-ticket.ts'
+import { publishChanges, saveTicket } from './save-change.ts'
 
 export interface WrittenEntry {
   id: string
   ticketId: string
-  kind: 'message' | 'note'
-  direction: 'out' | 'internal'
+  kind: 'message' | 'note' | 'call' | 'visit'
+  direction: 'in' | 'out' | 'internal'
   channel: string
   mailboxId: string | null
   staffId: string
@@ -30,56 +35,74 @@ export interface WrittenEntry {
   inReplyTo: string | null
   contentId: string | null
   attachments: readonly StoredAttachment[]
-  /** Of the ticket afterwards; null leaves it. */
-  status: 'new' | 'open' | 'waiting' | 'closed' | null
+  /** What the ticket becomes with it. A status that is only the usual one (`usualStatus`) gives way where the organization does not allow it. */
+  wish: Pick<TicketWish, 'status' | 'reasonId' | 'result' | 'resultNote' | 'fields'>
+  usualStatus?: string
+  contact?: { request: string; decision: string; result: string }
+  mentionIds?: readonly string[]
 }
 
-/** What the ticket was, for undoing. Times are RFC 3339. */
+/** What the ticket was, for undoing. Times are RFC 3339. What is missing was written by an earlier version and stays. */
 export interface TicketBefore {
   status: string; statusCategory: string; assigneeId: string | null; closedAt: string | null
   preview: string; lastDirection: string; lastInteractionAt: string
+  waitingSince?: string | null; reasonId?: string | null; result?: string | null; resultNote?: string; fields?: FieldValues
 }
 
-interface TicketRow {
-  customer_id: string; status: string; status_category: string; assignee_id: string | null; closed_at: Date | null
-  preview: string; last_direction: string; last_interaction_at: Date
-}
-
-/** @throws Refusal `not-found` */
+/** @throws Refusal */
 export async function appendInteraction(tx: Tx, entry: WrittenEntry): Promise<{ customerId: string; before: TicketBefore }> {
-  const [ticket] = isId(entry.ticketId) ? await tx.query<TicketRow>(
-    'select customer_id, status, status_category, assignee_id, closed_at, preview, last_direction, last_interaction_at from ticket where org_id = $1 and id = $2 for update',
-    [tx.orgId, entry.ticketId], 'lock-ticket-to-write') : []
-  if (ticket === undefined) throw notFound('ticket')
+  const now = await lockTicket(tx, entry.ticketId)
+  await tx.seeEverything()
+  const { next, changes } = await decideChange(tx, now, entry.wish)
+  if (entry.usualStatus !== undefined && entry.wish.status === undefined) await takeUsualStatus(tx, next, entry.usualStatus)
+  // Whoever answers a ticket without an owner becomes it, if they serve its queue.
+  if (entry.kind === 'message' && next.assignee_id === null && (await diaryPorts().outsider(tx, entry.staffId, { queueId: next.queue_id, locationId: next.location_id })) === null) next.assignee_id = entry.staffId
+  if (next.status !== now.status) changes['status'] = [now.status, next.status]
+  if (next.assignee_id !== now.assignee_id) changes['assigneeId'] = [now.assignee_id, next.assignee_id]
+  if (entry.kind !== 'note') showAsNewest(next, entry)
 
-  await insertEntry(tx, entry, ticket.customer_id)
+  await insertEntry(tx, entry, now.customer_id, changes)
   await insertAttachments(tx, entry)
-  const status = entry.status ?? ticket.status_category
-  const assignee = entry.kind === 'message' ? (ticket.assignee_id ?? entry.staffId) : ticket.assignee_id
-  await tx.query(
-    `update ticket set updated_at = clock_timestamp(),
-       last_interaction_at = case when $5 then clock_timestamp() else last_interaction_at end, last_direction = case when $5 then 'out' else last_direction end, preview = case when $5 then $6 else preview end,
-       status = case when status_category = $3 then status else $3 end, status_category = $3, assignee_id = $4,
-       closed_at = case when $3 <> 'closed' then null else coalesce(closed_at, clock_timestamp()) end
-     where org_id = $1 and id = $2`,
-    [tx.orgId, entry.ticketId, status, assignee, entry.kind === 'message', makePreview(entry.visibleText)], 'touch-written-ticket')
+  await saveTicket(tx, now, next)
+  tx.publish({ name: eventOf(entry), ids: { ticketId: now.id, interactionId: entry.id, customerId: now.customer_id }, ...(entry.mentionIds?.length ? { detail: { mentionIds: [...entry.mentionIds], by: entry.staffId } } : {}) })
+  publishChanges(tx, now, entry.id, changes, { before: now.status_category, after: next.status_category })
+  return { customerId: now.customer_id, before: asBefore(now) }
+}
 
-  publish(tx, entry, ticket, { status, assignee })
-  return {
-    customerId: ticket.customer_id,
-    before: {
-      status: ticket.status, statusCategory: ticket.status_category, assigneeId: ticket.assignee_id, closedAt: ticket.closed_at?.toISOString() ?? null,
-      preview: ticket.preview, lastDirection: ticket.last_direction, lastInteractionAt: ticket.last_interaction_at.toISOString(),
-    },
+const eventOf = ({ kind, direction }: WrittenEntry) => (kind === 'note' ? 'diary.noteWritten' : kind === 'message' && direction === 'out' ? 'diary.messageWritten' : 'diary.contactRecorded')
+
+async function takeUsualStatus(tx: Tx, next: LockedTicket, usual: string) {
+  const status = findStatus(await readStatuses(tx), usual)
+  if (status === null) return
+  try {
+    Object.assign(next, (await decideChange(tx, next, { status: status.key })).next)
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
   }
 }
 
-async function insertEntry(tx: Tx, e: WrittenEntry, customerId: string) {
+/** The newest word in the lists; ours ends the customer's waiting. */
+function showAsNewest(next: LockedTicket, entry: WrittenEntry) {
+  const at = entry.at ?? new Date()
+  if (at < next.last_interaction_at) return
+  Object.assign(next, { preview: makePreview(entry.visibleText), last_interaction_at: at, last_direction: entry.direction, waiting_since: entry.direction === 'in' && entry.kind === 'message' ? (next.waiting_since ?? at) : null })
+}
+
+const asBefore = (t: LockedTicket): TicketBefore => ({
+  status: t.status, statusCategory: t.status_category, assigneeId: t.assignee_id, closedAt: t.closed_at?.toISOString() ?? null,
+  preview: t.preview, lastDirection: t.last_direction, lastInteractionAt: t.last_interaction_at.toISOString(),
+  waitingSince: t.waiting_since?.toISOString() ?? null, reasonId: t.reason_id, result: t.result, resultNote: t.result_note, fields: t.fields,
+})
+
+async function insertEntry(tx: Tx, e: WrittenEntry, customerId: string, changes: Changes) {
+  const event = Object.keys(changes).length === 0 ? null : JSON.stringify({ name: 'ticket-changed', detail: changes })
   await tx.query(
-    `insert into interaction (org_id, id, ticket_id, customer_id, kind, direction, channel, mailbox_id, at, staff_id, from_name, from_address, recipients, subject, text, html, folds, message_id, in_reply_to, content_id)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, coalesce($20, clock_timestamp()), $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
+    `insert into interaction (org_id, id, ticket_id, customer_id, kind, direction, channel, mailbox_id, at, staff_id, from_name, from_address, recipients, subject, text, html, folds, message_id, in_reply_to, content_id,
+       event, contact, mention_ids)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, coalesce($20, clock_timestamp()), $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $21, $22, $23)`,
     [tx.orgId, e.id, e.ticketId, customerId, e.kind, e.direction, e.channel, e.mailboxId, e.staffId, storable(e.from.name), e.from.address, JSON.stringify(e.recipients), storable(e.subject), storable(e.text),
-      e.html === null ? null : storable(e.html), e.folds === null ? null : JSON.stringify(e.folds), e.messageId, e.inReplyTo, e.contentId, e.at ?? null], 'insert-written-entry')
+      e.html === null ? null : storable(e.html), e.folds === null ? null : JSON.stringify(e.folds), e.messageId, e.inReplyTo, e.contentId, e.at ?? null,
+      event, e.contact === undefined ? null : storableJson(e.contact), e.mentionIds ?? []], 'insert-written-entry')
 }
 
 async function insertAttachments(tx: Tx, e: WrittenEntry) {
@@ -90,18 +113,4 @@ async function insertAttachments(tx: Tx, e: WrittenEntry) {
      select $1, a.id, $2, a.position, a.name, a.type, a.size, a.sha256, a.inline, a.cid
      from json_to_recordset($3) a (id uuid, position integer, name text, type text, size bigint, sha256 text, inline boolean, cid text)`,
     [tx.orgId, e.id, JSON.stringify(rows)], 'insert-written-attachments')
-}
-
-function publish(tx: Tx, e: WrittenEntry, before: TicketRow, after: { status: string; assignee: string | null }) {
-  const ids = { ticketId: e.ticketId, interactionId: e.id, customerId: before.customer_id }
-  tx.publish({ name: e.kind === 'note' ? 'diary.noteWritten' : 'diary.messageWritten', ids })
-  const changes = {
-    ...(after.status === before.status_category ? {} : { status: [before.status_category, after.status] }),
-    ...(after.assignee === before.assignee_id ? {} : { assigneeId: [before.assignee_id, after.assignee] }),
-  }
-  if (Object.keys(changes).length === 0) return
-  tx.publish({ name: 'diary.ticketChanged', ids, detail: changes })
-  if (changes.status?.[1] === 'closed') tx.publish({ name: 'diary.ticketClosed', ids })
-  if (changes.status?.[0] === 'closed') tx.publish({ name: 'diary.ticketReopened', ids })
-  if (changes.assigneeId) tx.publish({ name: 'diary.ticketAssigned', ids, detail: { assigneeId: after.assignee } })
 }

@@ -1,51 +1,38 @@
-// Status, owner, priority, subject. Each change leaves an entry in the diary: who, when, from what to what.
-import type { Static } from 'typebox'
-import type { TicketPatch } from '@kontuar/contracts'
-import type { Tx } from '../../../platform/db/database.ts'
-import type { Actor } from '../../../platform/http/actor.ts'
+// Status, owner, queue, priority, reason, tags, fields, subject. Each change leaves an entry in the diary: who, when, from what to what.
 import { newId } from '../../../platform/id.ts'
-import { isId } from '../../../platform/http/page.ts'
-import { notFound, Refusal } from '../../../platform/http/refusal.ts'
-import { storable } from '../../../platform/db/storable.ts'
+import type { Tx } from '../../../platform/db/database.ts'
+import { decideChange, type Changes, type TicketWish } from './decide-change.ts'
+import { lockTicket, type LockedTicket } from './lock-ticket.ts'
+import { publishChanges, saveTicket } from './save-change.ts'
 
-type Patch = Static<typeof TicketPatch>
-interface Current { id: string; subject: string; status_category: string; priority: string; assignee_id: string | null; customer_id: string; channel: string }
-
-export async function changeTicket(tx: Tx, actor: Actor, ticketId: string, patch: Patch): Promise<void> {
-  if (!isId(ticketId)) throw notFound('ticket')
-  const [now] = await tx.query<Current>('select id, subject, status_category, priority, assignee_id, customer_id, channel from ticket where org_id = $1 and id = $2 for update', [tx.orgId, ticketId], 'lock-ticket')
-  if (now === undefined) throw notFound('ticket')
-  const subject = patch.subject === undefined ? undefined : storable(patch.subject).trim()
-  if (subject === '') throw new Refusal('invalid-input', 'The subject is empty: write what the matter is about.', { subject: 'is empty' })
-  if (patch.assigneeId) await refuseUnknownStaff(tx, patch.assigneeId)
-
-  const changes = {
-    ...(subject !== undefined && subject !== now.subject ? { subject: [now.subject, subject] } : {}),
-    ...(patch.status !== undefined && patch.status !== now.status_category ? { status: [now.status_category, patch.status] } : {}),
-    ...(patch.priority !== undefined && patch.priority !== now.priority ? { priority: [now.priority, patch.priority] } : {}),
-    ...(patch.assigneeId !== undefined && patch.assigneeId !== now.assignee_id ? { assigneeId: [now.assignee_id, patch.assigneeId] } : {}),
-  }
-  if (Object.keys(changes).length === 0) return
-  const status = patch.status ?? now.status_category
-  await tx.query(
-    `update ticket set subject = $3, status = $4, status_category = $4, priority = $5, assignee_id = $6, updated_at = clock_timestamp(),
-       closed_at = case when $4 <> 'closed' then null else coalesce(closed_at, clock_timestamp()) end
-     where org_id = $1 and id = $2`,
-    [tx.orgId, ticketId, subject ?? now.subject, status, patch.priority ?? now.priority, patch.assigneeId === undefined ? now.assignee_id : patch.assigneeId], 'change-ticket')
-  const interactionId = newId()
-  await tx.query(
-    `insert into interaction (org_id, id, ticket_id, customer_id, kind, direction, channel, at, staff_id, from_name, event)
-     values ($1, $2, $3, $4, 'event', 'internal', $5, clock_timestamp(), $6, $7, $8)`,
-    [tx.orgId, interactionId, ticketId, now.customer_id, now.channel, actor.staffId, actor.name, JSON.stringify({ name: 'ticket-changed', detail: changes })], 'insert-change-event')
-
-  const ids = { ticketId, interactionId, customerId: now.customer_id }
-  tx.publish({ name: 'diary.ticketChanged', ids, detail: changes })
-  if (changes.status?.[1] === 'closed') tx.publish({ name: 'diary.ticketClosed', ids })
-  if (changes.status?.[0] === 'closed') tx.publish({ name: 'diary.ticketReopened', ids })
-  if (changes.assigneeId) tx.publish({ name: 'diary.ticketAssigned', ids, detail: { assigneeId: patch.assigneeId ?? null } })
+export interface Doer { staffId: string; name: string }
+export interface ChangeOptions {
+  /** Why the program did it, for a sentence on the screen: {code, …}. */
+  because?: Record<string, unknown>
 }
 
-async function refuseUnknownStaff(tx: Tx, staffId: string) {
-  const found = isId(staffId) ? await tx.query('select 1 from staff where org_id = $1 and id = $2 and active', [tx.orgId, staffId], 'active-staff') : []
-  if (found.length === 0) throw new Refusal('invalid-input', 'The owner is nobody of this organization, or may not sign in any more: choose an active person.', { assigneeId: 'is not an active person' })
+/**
+ * Answers what changed; {} when the ticket was so already.
+ * @param doer null: the program itself
+ * @throws Refusal
+ */
+export async function changeTicket(tx: Tx, doer: Doer | null, ticketId: string, wish: TicketWish, options: ChangeOptions = {}): Promise<Changes> {
+  const now = await lockTicket(tx, ticketId)
+  await tx.seeEverything()
+  const { next, changes } = await decideChange(tx, now, wish)
+  if (Object.keys(changes).length === 0) return changes
+  await saveTicket(tx, now, next)
+  const interactionId = await writeEvent(tx, doer, now, 'ticket-changed', options.because === undefined ? changes : { ...changes, because: options.because })
+  publishChanges(tx, now, interactionId, changes, { before: now.status_category, after: next.status_category })
+  return changes
+}
+
+/** An entry that is no contact: something happened to the ticket. Answers its id. */
+export async function writeEvent(tx: Tx, doer: Doer | null, ticket: Pick<LockedTicket, 'id' | 'customer_id' | 'channel'>, name: string, detail: Record<string, unknown>): Promise<string> {
+  const id = newId()
+  await tx.query(
+    `insert into interaction (org_id, id, ticket_id, customer_id, kind, direction, channel, at, staff_id, from_name, automatic, event)
+     values ($1, $2, $3, $4, 'event', 'internal', $5, clock_timestamp(), $6, $7, $8, $9)`,
+    [tx.orgId, id, ticket.id, ticket.customer_id, ticket.channel, doer?.staffId ?? null, doer?.name ?? '', doer === null, JSON.stringify({ name, detail })], 'insert-event')
+  return id
 }

@@ -6,6 +6,8 @@ import { newId } from '../../../platform/id.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { recordFiles } from '../../../platform/files/store.ts'
 import { learnCustomers } from '../../customers/index.ts'
+import { findStatus, readStatuses, statusAfterCustomerMessage } from '../../vocabulary/index.ts'
+import { diaryPorts } from '../ports.ts'
 import { matchTicket, numberInSubject, type CandidateTicket, type Match, type MessageClues } from '../rules/match-ticket.ts'
 import { makePreview } from '../rules/preview.ts'
 import { findCandidates } from '../queries/candidates.ts'
@@ -42,6 +44,8 @@ interface Decided {
   interactionId: string
   ticketId: string
   isNewTicket: boolean
+  /** Of an old ticket that the message wakes: from, to. */
+  status: { from: string; to: string; category: string } | null
 }
 
 async function receiveWave(tx: Tx, messages: readonly IncomingMessage[]): Promise<ReceivedMessage[]> {
@@ -54,15 +58,21 @@ async function receiveWave(tx: Tx, messages: readonly IncomingMessage[]): Promis
   }))
   const { candidates, reopenDays } = await findCandidates(tx, clues)
 
+  const statuses = await readStatuses(tx)
+  const woken = new Set<string>()
   const decided = messages.map((message, i): Decided => {
     const match = matchTicket(clues[i]!, candidates, reopenDays)
+    const wakes = match.ticket !== null && !message.automatic && (match.ticket.statusCategory !== 'closed' || match.reopens) && !woken.has(match.ticket.id)
+    const to = wakes ? statusAfterCustomerMessage(statuses, match.ticket!.status) : null
+    if (wakes) woken.add(match.ticket!.id)
     return {
+      status: to === null || to === match.ticket!.status ? null : { from: match.ticket!.status, to, category: findStatus(statuses, to)!.category },
       message, match, interactionId: newId(),
       customerId: match.matchedBy === 'bounce' ? match.ticket!.customerId : customers[i]!.customerId,
       ticketId: match.ticket?.id ?? newId(), isNewTicket: match.ticket === null,
     }
   })
-  const numbers = await insertTickets(tx, decided.filter((d) => d.isNewTicket))
+  const numbers = await insertTickets(tx, decided.filter((d) => d.isNewTicket), findStatus(statuses, 'new')!.key)
   await touchTickets(tx, decided.filter((d) => !d.isNewTicket))
   await insertInteractions(tx, decided)
   await insertLinks(tx, decided)
@@ -74,18 +84,19 @@ async function receiveWave(tx: Tx, messages: readonly IncomingMessage[]): Promis
   }))
 }
 
-async function insertTickets(tx: Tx, decided: readonly Decided[]): Promise<Map<string, number>> {
+async function insertTickets(tx: Tx, decided: readonly Decided[], status: string): Promise<Map<string, number>> {
   if (decided.length === 0) return new Map()
   const numbers = (await tx.query<{ number: number }>('select next_ticket_numbers($1) as number', [decided.length], 'next-ticket-numbers')).map((r) => r.number)
+  const places = await diaryPorts().placeTickets(tx, decided.map(({ message, customerId }) => ({ customerId, channel: message.channel, mailboxId: message.mailboxId, language: message.language, message })))
   const rows = decided.map(({ message: m, ticketId, customerId }, i) => ({
     id: ticketId, number: numbers[i], subject: m.subject.slice(0, 998), customer: customerId, channel: m.channel, mailbox: m.mailboxId, language: m.language,
     preview: makePreview(m.visibleText), at: m.at.toISOString(),
-    priority: m.mailClass === 'personal' ? 'normal' : 'low',
+    status, priority: places[i]!.priority, queue: places[i]!.queueId, location: places[i]!.locationId, waiting: m.automatic ? null : m.at.toISOString(),
   }))
   await tx.query(
-    `insert into ticket (org_id, id, number, subject, customer_id, channel, mailbox_id, language, preview, priority, last_interaction_at, last_direction)
-     select $1, t.id, t.number, t.subject, t.customer, t.channel, t.mailbox, t.language, t.preview, t.priority, t.at, 'in'
-     from json_to_recordset($2) t (id uuid, number bigint, subject text, customer uuid, channel text, mailbox uuid, language text, preview text, priority text, at timestamptz)`,
+    `insert into ticket (org_id, id, number, subject, customer_id, channel, mailbox_id, language, preview, status, priority, queue_id, location_id, waiting_since, last_interaction_at, last_direction)
+     select $1, t.id, t.number, t.subject, t.customer, t.channel, t.mailbox, t.language, t.preview, t.status, t.priority, t.queue, t.location, t.waiting, t.at, 'in'
+     from json_to_recordset($2) t (id uuid, number bigint, subject text, customer uuid, channel text, mailbox uuid, language text, preview text, status text, priority text, queue uuid, location uuid, waiting timestamptz, at timestamptz)`,
     [tx.orgId, storableJson(rows)], 'insert-tickets')
   return new Map(rows.map((r) => [r.id, r.number!]))
 }
@@ -95,13 +106,13 @@ async function touchTickets(tx: Tx, decided: readonly Decided[]) {
   const newest = new Map<string, Decided>()
   for (const d of decided) if (!d.message.automatic) newest.set(d.ticketId, d)
   if (newest.size === 0) return
-  const rows = [...newest.values()].map(({ ticketId, message, match }) => ({ id: ticketId, at: message.at.toISOString(), preview: makePreview(message.visibleText), reopens: match.reopens }))
+  const statusOf = new Map(decided.flatMap((d) => (d.status === null ? [] : [[d.ticketId, d.status] as const])))
+  const rows = [...newest.values()].map(({ ticketId, message }) => ({ id: ticketId, at: message.at.toISOString(), preview: makePreview(message.visibleText), status: statusOf.get(ticketId)?.to ?? null, category: statusOf.get(ticketId)?.category ?? null }))
   await tx.query(
     `update ticket t set updated_at = clock_timestamp(), last_interaction_at = greatest(t.last_interaction_at, n.at), last_direction = 'in', preview = n.preview,
-       status = case when t.status_category = 'waiting' or n.reopens then 'open' else t.status end,
-       status_category = case when t.status_category = 'waiting' or n.reopens then 'open' else t.status_category end,
-       closed_at = case when n.reopens then null else t.closed_at end
-     from json_to_recordset($2) n (id uuid, at timestamptz, preview text, reopens boolean) where t.org_id = $1 and t.id = n.id`,
+       status = coalesce(n.status, t.status), status_category = coalesce(n.category, t.status_category),
+       closed_at = case when coalesce(n.category, t.status_category) = 'closed' then t.closed_at end, waiting_since = coalesce(t.waiting_since, n.at)
+     from json_to_recordset($2) n (id uuid, at timestamptz, preview text, status text, category text) where t.org_id = $1 and t.id = n.id`,
     [tx.orgId, storableJson(rows)], 'touch-tickets')
 }
 
@@ -110,16 +121,16 @@ async function insertInteractions(tx: Tx, decided: readonly Decided[]) {
     id: d.interactionId, ticket: d.ticketId, customer: d.customerId, channel: m.channel, mailbox: m.mailboxId, at: m.at.toISOString(),
     from_name: m.from.name, from_address: m.from.address, recipients: m.recipients, subject: m.subject, text: m.text, html: m.html,
     folds: m.folds, message_id: m.messageId, in_reply_to: m.inReplyTo[0] ?? null, automatic: m.automatic, mail_class: m.mailClass, bounce: m.bounce,
-    matched_by: match.matchedBy, suggestion: match.suggestion, content: m.contentId, warnings: m.warnings,
+    event: d.status === null ? null : { name: 'ticket-changed', detail: { status: [d.status.from, d.status.to] } }, matched_by: match.matchedBy, suggestion: match.suggestion, content: m.contentId, warnings: m.warnings,
   }))
   await tx.query(
     `insert into interaction (org_id, id, ticket_id, customer_id, kind, direction, channel, mailbox_id, at, from_name, from_address, recipients, subject, text, html,
-       folds, message_id, in_reply_to, automatic, mail_class, bounce, matched_by, suggestion, content_id, warnings)
+       folds, message_id, in_reply_to, automatic, mail_class, bounce, event, matched_by, suggestion, content_id, warnings)
      select $1, i.id, i.ticket, i.customer, 'message', 'in', i.channel, i.mailbox, i.at, i.from_name, i.from_address, i.recipients, i.subject, i.text, i.html,
-       nullif(i.folds, 'null'), i.message_id, i.in_reply_to, i.automatic, i.mail_class, nullif(i.bounce, 'null'), i.matched_by, i.suggestion, i.content,
+       nullif(i.folds, 'null'), i.message_id, i.in_reply_to, i.automatic, i.mail_class, nullif(i.bounce, 'null'), nullif(i.event, 'null'), i.matched_by, i.suggestion, i.content,
        array(select json_array_elements_text(i.warnings))
      from json_to_recordset($2) i (id uuid, ticket uuid, customer uuid, channel text, mailbox uuid, at timestamptz, from_name text, from_address text, recipients jsonb, subject text, text text, html text,
-       folds jsonb, message_id text, in_reply_to text, automatic boolean, mail_class text, bounce jsonb, matched_by text, suggestion text, content uuid, warnings json)`,
+       folds jsonb, message_id text, in_reply_to text, automatic boolean, mail_class text, bounce jsonb, event jsonb, matched_by text, suggestion text, content uuid, warnings json)`,
     [tx.orgId, storableJson(rows)], 'insert-interactions')
 }
 
@@ -149,7 +160,8 @@ function publish(tx: Tx, decided: readonly Decided[]) {
   for (const d of decided) {
     const ids = { ticketId: d.ticketId, interactionId: d.interactionId, customerId: d.customerId }
     if (d.isNewTicket) tx.publish({ name: 'diary.ticketCreated', ids, detail: { automatic: d.message.automatic, mailClass: d.message.mailClass } })
-    if (d.match.reopens) tx.publish({ name: 'diary.ticketReopened', ids })
+    if (d.match.reopens && d.status !== null) tx.publish({ name: 'diary.ticketReopened', ids })
+    if (d.status !== null) tx.publish({ name: 'diary.ticketChanged', ids, detail: { status: [d.status.from, d.status.to] } })
     tx.publish({ name: 'diary.messageReceived', ids, detail: { automatic: d.message.automatic, mailClass: d.message.mailClass } })
   }
 }

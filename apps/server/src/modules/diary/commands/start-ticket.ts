@@ -2,6 +2,8 @@
 import type { MailAddress } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { newId } from '../../../platform/id.ts'
+import { findStatus, readStatuses } from '../../vocabulary/index.ts'
+import { diaryPorts } from '../ports.ts'
 import { learnCustomers } from '../../customers/index.ts'
 import { storable } from '../../../platform/db/storable.ts'
 
@@ -16,11 +18,14 @@ export interface NewTicket { number: number; customer: MailAddress; subject: str
 /** Answers its id; what is written first is appended by the caller in the same transaction. */
 export async function startTicket(tx: Tx, ticket: NewTicket): Promise<string> {
   const [customer] = await learnCustomers(tx, [{ name: storable(ticket.customer.name), address: ticket.customer.address, language: ticket.language }])
+  const customerId = customer!.customerId
+  const [place] = await diaryPorts().placeTickets(tx, [{ customerId, channel: ticket.channel, mailboxId: ticket.mailboxId, language: ticket.language, message: null }])
+  const status = findStatus(await readStatuses(tx), 'new')!.key
   const id = newId()
   await tx.query(
-    `insert into ticket (org_id, id, number, subject, customer_id, channel, mailbox_id, language, assignee_id, last_interaction_at, last_direction)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, clock_timestamp(), 'out')`,
-    [tx.orgId, id, ticket.number, storable(ticket.subject).slice(0, 998), customer!.customerId, ticket.channel, ticket.mailboxId, ticket.language, ticket.assigneeId], 'start-ticket')
-  tx.publish({ name: 'diary.ticketCreated', ids: { ticketId: id, customerId: customer!.customerId }, detail: { startedByUs: true } })
+    `insert into ticket (org_id, id, number, subject, customer_id, channel, mailbox_id, language, assignee_id, status, queue_id, location_id, priority, last_interaction_at, last_direction)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, clock_timestamp(), 'out')`,
+    [tx.orgId, id, ticket.number, storable(ticket.subject).slice(0, 998), customerId, ticket.channel, ticket.mailboxId, ticket.language, ticket.assigneeId, status, place!.queueId, place!.locationId, place!.priority], 'start-ticket')
+  tx.publish({ name: 'diary.ticketCreated', ids: { ticketId: id, customerId }, detail: { startedByUs: true } })
   return id
 }

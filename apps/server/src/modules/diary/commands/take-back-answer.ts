@@ -11,8 +11,12 @@ export async function takeBackAnswer(tx: Tx, ticketId: string, interactionId: st
   if (ticket === undefined) return
   if (ticket.newest) {
     await tx.query(
-      `update ticket set updated_at = clock_timestamp(), status = $3, status_category = $4, assignee_id = $5, closed_at = $6, preview = $7, last_direction = $8, last_interaction_at = $9 where org_id = $1 and id = $2`,
-      [tx.orgId, ticketId, before.status, before.statusCategory, before.assigneeId, before.closedAt, before.preview, before.lastDirection, before.lastInteractionAt], 'restore-ticket')
+      `update ticket set updated_at = clock_timestamp(), status = $3, status_category = $4, assignee_id = $5, closed_at = $6, preview = $7, last_direction = $8, last_interaction_at = $9,
+         waiting_since = case when $10 then $11 else waiting_since end, reason_id = case when $10 then $12 else reason_id end, result = case when $10 then $13 else result end,
+         result_note = case when $10 then coalesce($14, '') else result_note end, fields = case when $10 then $15 else fields end
+       where org_id = $1 and id = $2`,
+      [tx.orgId, ticketId, before.status, before.statusCategory, before.assigneeId, before.closedAt, before.preview, before.lastDirection, before.lastInteractionAt,
+        before.waitingSince !== undefined, before.waitingSince ?? null, before.reasonId ?? null, before.result ?? null, before.resultNote ?? '', JSON.stringify(before.fields ?? {})], 'restore-ticket')
   }
   tx.publish({ name: 'diary.ticketChanged', ids: { ticketId, interactionId, customerId: ticket.customer_id }, detail: { takenBack: true } })
 }

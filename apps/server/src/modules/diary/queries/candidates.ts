@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { emailKey } from '../../customers/index.ts'
 import { takesPart, type CandidateTicket, type Candidates, type MessageClues } from '../rules/match-ticket.ts'
 
-interface TicketRow { id: string; number: number; customer_id: string; subject: string; status_category: CandidateTicket['statusCategory']; closed_at: Date | null }
+interface TicketRow { id: string; number: number; customer_id: string; subject: string; status: string; status_category: CandidateTicket['statusCategory']; closed_at: Date | null }
 
 export async function findCandidates(tx: Tx, clues: readonly MessageClues[]): Promise<{ candidates: Candidates; reopenDays: number }> {
   const messageIds = [...new Set(clues.flatMap((c) => [...c.inReplyTo, ...c.references, ...(c.bounceOf ? [c.bounceOf] : [])]))].filter((id) => id !== '')
@@ -14,12 +14,12 @@ export async function findCandidates(tx: Tx, clues: readonly MessageClues[]): Pr
   const referred = messageIds.length === 0 ? [] : await tx.query<{ message_id: string; ticket_id: string }>(
     'select message_id, ticket_id from interaction where org_id = $1 and message_id = any ($2)', [tx.orgId, messageIds], 'find-by-message-id')
   const rows = await tx.query<TicketRow>(
-    `select id, number, customer_id, subject, status_category, closed_at from ticket
+    `select id, number, customer_id, subject, status, status_category, closed_at from ticket
      where org_id = $1 and (id = any ($2) or number = any ($3)) order by id for update`, [tx.orgId, referred.map((r) => r.ticket_id), numbers], 'lock-candidates')
   const participants = await findParticipants(tx, rows, clues)
 
   const tickets = new Map(rows.map((r): [string, CandidateTicket] => [r.id, {
-    id: r.id, number: r.number, customerId: r.customer_id, subject: r.subject, statusCategory: r.status_category, closedAt: r.closed_at, participants: participants.get(r.id) ?? new Set(),
+    id: r.id, number: r.number, customerId: r.customer_id, subject: r.subject, status: r.status, statusCategory: r.status_category, closedAt: r.closed_at, participants: participants.get(r.id) ?? new Set(),
   }]))
   return {
     reopenDays: org!.reopen_days,

@@ -9,7 +9,7 @@ const clues = (given: Partial<MessageClues> = {}): MessageClues => ({
   subject: 'Re: Reklamacja', automatic: false, bounceOf: null, at, ...given,
 })
 const ticket = (given: Partial<CandidateTicket> = {}): CandidateTicket => ({
-  id: 't1', number: 1, customerId: 'anna', subject: 'Reklamacja', statusCategory: 'open', closedAt: null, participants: new Set(['anna@example.pl', 'biuro@salon.pl']), ...given,
+  id: 't1', number: 1, customerId: 'anna', subject: 'Reklamacja', status: 'open', statusCategory: 'open', closedAt: null, participants: new Set(['anna@example.pl', 'biuro@salon.pl']), ...given,
 })
 const known = (...pairs: [string | number, CandidateTicket][]) => ({
   byMessageId: new Map(pairs.filter((p): p is [string, CandidateTicket] => typeof p[0] === 'string')),

@@ -26,6 +26,7 @@ export interface CandidateTicket {
   number: number
   customerId: string
   subject: string
+  status: string
   statusCategory: 'new' | 'open' | 'waiting' | 'closed'
   closedAt: Date | null
   /** Address keys of everybody who wrote or received a message in it. */

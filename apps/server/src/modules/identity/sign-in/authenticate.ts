@@ -7,7 +7,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { organizationOfToken } from '../rules/token-format.ts'
 import { readSessionCookie } from './session-cookie.ts'
 
-interface FoundSession { session_id: string; user_id: string; org_id: number; staff_id: string; name: string; role: Role; unseen: boolean }
+interface FoundSession { session_id: string; user_id: string; org_id: number; staff_id: string; name: string; role: Role; access: Actor['access']; unseen: boolean }
 interface FoundToken extends Omit<FoundSession, 'session_id'> { token_id: string; scopes: Permission[] }
 
 const ofRole = Object.fromEntries(Object.entries(rolePermissions).map(([role, names]) => [role, new Set(names)])) as unknown as Record<Role, ReadonlySet<Permission>>
@@ -24,7 +24,7 @@ export function createAuthenticate(platform: Platform): Authenticate {
     const [found] = await db.query<FoundSession>('select * from find_session($1)', [token], 'find-session')
     if (!found) return null
     if (found.unseen) note('select note_session_seen($1)', [token], 'note-session-seen')
-    return { kind: 'session', orgId: found.org_id, staffId: found.staff_id, userId: found.user_id, name: found.name, role: found.role, permissions: ofRole[found.role], credentialId: found.session_id, ipAddress }
+    return { kind: 'session', orgId: found.org_id, staffId: found.staff_id, userId: found.user_id, name: found.name, role: found.role, permissions: ofRole[found.role], access: found.access, credentialId: found.session_id, ipAddress }
   }
 
   async function byToken(token: string, ipAddress: string): Promise<Actor | null> {
@@ -35,7 +35,7 @@ export function createAuthenticate(platform: Platform): Authenticate {
     if (found.unseen) note('select note_api_token_used($1, $2)', [orgId, found.token_id], 'note-api-token-used')
     // The role may have shrunk since the token was made: both must allow it now.
     const allowed = permissions.filter((p) => found.scopes.includes(p) && ofRole[found.role].has(p))
-    return { kind: 'token', orgId, staffId: found.staff_id, userId: found.user_id, name: found.name, role: found.role, permissions: new Set(allowed), credentialId: found.token_id, ipAddress }
+    return { kind: 'token', orgId, staffId: found.staff_id, userId: found.user_id, name: found.name, role: found.role, permissions: new Set(allowed), access: found.access, credentialId: found.token_id, ipAddress }
   }
 
   return async (request: FastifyRequest) => {

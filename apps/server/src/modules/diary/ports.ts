@@ -1,0 +1,35 @@
+// What the diary asks of higher tiers; filled in app/modules.ts. Without them tickets stand in no queue and anybody may own them.
+import type { Priority } from '@kontuar/contracts'
+import type { Tx } from '../../platform/db/database.ts'
+import type { IncomingMessage } from './types.ts'
+
+export interface NewTicketFacts {
+  customerId: string
+  channel: string
+  mailboxId: string | null
+  language: string | null
+  /** Null when the ticket begins with us, or is recorded by hand. */
+  message: IncomingMessage | null
+}
+export interface Placement {
+  queueId: string | null
+  locationId: string | null
+  priority: Priority
+  /** For a sentence on the screen: {code: 'rule' | 'mailbox' | 'default', …}; null when nothing placed it. */
+  because: Record<string, unknown> | null
+}
+
+export interface DiaryPorts {
+  /** Where new tickets go: one answer for each, in the order given. */
+  placeTickets(tx: Tx, tickets: readonly NewTicketFacts[]): Promise<Placement[]>
+  /** One sentence when the person may not own tickets of that queue and location, else null. */
+  outsider(tx: Tx, staffId: string, place: { queueId: string | null; locationId: string | null }): Promise<string | null>
+}
+
+const unfilled: DiaryPorts = {
+  placeTickets: async (_tx, tickets) => tickets.map((t) => ({ queueId: null, locationId: null, priority: t.message === null || t.message.mailClass === 'personal' ? 'normal' : 'low', because: null })),
+  outsider: async () => null,
+}
+let ports = unfilled
+export const diaryPorts = (): DiaryPorts => ports
+export const fillDiaryPorts = (filled: DiaryPorts): void => { ports = filled }
