@@ -29,7 +29,7 @@ export class Problems {
 
 /** What was given, short enough for a sentence. */
 export function show(value: unknown): string {
-  if (typeof value === 'string') return `"${value.length > 30 ? `${value.slice(0, 30)}…` : value}"`
+  if (typeof value === 'string') return JSON.stringify(value.length > 30 ? `${value.slice(0, 30)}…` : value)
   return typeof value === 'number' || typeof value === 'boolean' || value === null ? String(value) : Array.isArray(value) ? 'a list' : typeof value === 'object' ? 'an object' : 'nothing'
 }
 

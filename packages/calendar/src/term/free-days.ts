@@ -6,9 +6,8 @@ import type { TermStep } from './term.ts'
 type Reason = Pick<TermStep, 'reason' | 'name'>
 
 /**
- * Art. 115 of the Civil Code has known the Saturday since 1 January 2017 (act of 16 December 2016, Dz.U. 2016
- * poz. 2255, for terms that had not ended by then). Before, a Saturday was no day free from work (Supreme Court, resolution of
- * seven judges of 25 April 2003, III CZP 8/03).
+ * Art. 115 of the Civil Code names the Saturday since 1 January 2017 (act of 16 December 2016, Dz.U. 2016 poz. 2255;
+ * for terms that had not ended by then). Before, it was a day like others (Supreme Court, 25 April 2003, III CZP 8/03).
  */
 const saturdaysSince = parseDate('2017-01-01')!
 

@@ -37,7 +37,8 @@ export function zoneTime(name: string): ZoneTime {
   const settle = (at: number) => {
     if (isQuiet(at)) return true
     const zoned = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(name)
-    const before = zoned.getTimeZoneTransition('previous')
+    // `previous` looks strictly before: a change at this very moment counts as past.
+    const before = zoned.add({ nanoseconds: 1 }).getTimeZoneTransition('previous')
     const after = zoned.getTimeZoneTransition('next')
     quiet = {
       from: (before?.epochMilliseconds ?? -Infinity) + 2 * dayMs,
