@@ -6,6 +6,7 @@ import websocket from '@fastify/websocket'
 import { liveEvents, type LiveEvent } from '@kontuar/contracts'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { answerProblems, createAnswer, usual, type Scenario } from './answer.ts'
+import { answerDesk } from './desk.ts'
 import { answerIdentity } from './identity.ts'
 import { answerMailboxes } from './mailboxes.ts'
 import { answerTickets } from './tickets.ts'
@@ -30,7 +31,8 @@ export async function buildFakeServer(wanted: Partial<Scenario> = {}): Promise<F
   const on = createAnswer(app, scenario)
   answerIdentity(on, scenario)
   answerMailboxes(on, scenario)
-  answerTickets(on, scenario, tell, app)
+  const desk = answerDesk(on, scenario)
+  answerTickets(on, scenario, tell, app, desk)
   on(liveEvents, ({ query }) => batch(Number(query.after ?? events.length)))
   app.get('/api/v1/live', { websocket: true }, (socket, request) => {
     sockets.add(socket)

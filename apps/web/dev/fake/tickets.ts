@@ -2,6 +2,7 @@ import * as routes from '@kontuar/contracts'
 import type { Interaction, Ticket, TicketDetail } from '@kontuar/contracts'
 import type { FastifyInstance } from 'fastify'
 import { Refusal, type Scenario, type createAnswer } from './answer.ts'
+import type { Desk } from './desk-data.ts'
 import { answerCustomers } from './customers.ts'
 import { answerInteractions } from './interactions.ts'
 import { customers, makeTickets } from './ticket-data.ts'
@@ -35,7 +36,7 @@ function createWorld(count: number, tell: Tell): World {
     },
     everyEntry: () => [...entries.values()].flat(),
     detail: (id) => ({
-      ...world.find(id), interactionCount: world.entriesOf(id).length,
+      ...world.find(id), resultNote: '', mergedIds: id === 'k2' && tickets.length > 9 ? ['k9'] : [], interactionCount: world.entriesOf(id).length,
       links: id === 'k0' && tickets.length > 8 ? [{ ticketId: 'k8', number: tickets[8]!.number, subject: tickets[8]!.subject, statusCategory: 'closed', kind: 'continues' }] : [],
     }),
     touch(ticket) {
@@ -48,7 +49,7 @@ function createWorld(count: number, tell: Tell): World {
   return world
 }
 
-export function answerTickets(on: ReturnType<typeof createAnswer>, scenario: Scenario, tell: Tell, app: FastifyInstance): void {
+export function answerTickets(on: ReturnType<typeof createAnswer>, scenario: Scenario, tell: Tell, app: FastifyInstance, desk: Desk): void {
   const world = createWorld(scenario.empty ? 0 : scenario.tickets, tell)
   const { tickets } = world
   const order = { number: (ticket: Ticket) => ticket.number, createdAt: (ticket: Ticket) => Date.parse(ticket.createdAt), updatedAt: (ticket: Ticket) => Date.parse(ticket.updatedAt) }
@@ -76,7 +77,8 @@ export function answerTickets(on: ReturnType<typeof createAnswer>, scenario: Sce
     const owner = staff.find(({ id }) => id === body.assigneeId)
     const detail = Object.fromEntries(Object.entries(body).map(([name, value]) => [name, [(ticket as Record<string, unknown>)[name] ?? null, value]]))
     world.entriesOf(params.id).push(makeEntry(ticket, world.entriesOf(params.id).length, { kind: 'event', direction: 'internal', staffId: 's1', staffName: 'Anna Wiśniewska', event: { name: 'ticket-changed', detail }, hasRaw: false }))
-    Object.assign(ticket, body, body.status ? { statusCategory: body.status } : {}, body.assigneeId === undefined ? {} : { assignee: owner ? { id: owner.id, name: owner.name } : null })
+    const status = body.status === undefined ? undefined : (desk.statuses.find(({ key }) => key === body.status) ?? desk.statuses.find(({ category, isDefault }) => isDefault && category === body.status))
+    Object.assign(ticket, body, status ? { status: status.key, statusCategory: status.category, closedAt: status.category === 'closed' ? ago(0) : null } : {}, body.assigneeId === undefined ? {} : { assignee: owner ? { id: owner.id, name: owner.name } : null })
     world.touch(ticket)
     return world.detail(ticket.id)
   })

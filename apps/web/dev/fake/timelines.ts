@@ -20,7 +20,7 @@ export function makeEntry(ticket: Ticket, index: number, more: Partial<Interacti
   return {
     id: `${ticket.id}-${index}`, ticketId: ticket.id, customerId: ticket.customerId, kind: 'message', direction: 'in', channel: 'email', mailboxId: ticket.mailboxId, at: ago(0), createdAt: ago(0), staffId: null, staffName: null,
     from: out ? us : them, to: [out ? them : us], cc: [], bcc: [], subject: ticket.subject, text: '', visibleText: '', folds: [], html: null, attachments: [],
-    messageId: `<${ticket.id}.${index}@poczta.example>`, inReplyTo: null, automatic: false, mailClass: 'personal', bounce: null, delivery: null, matchedBy: index === 0 ? 'new' : 'in-reply-to', suggestion: null, event: null, hasRaw: true, warnings: [], ...more,
+    messageId: `<${ticket.id}.${index}@poczta.example>`, inReplyTo: null, automatic: false, mailClass: 'personal', bounce: null, delivery: null, matchedBy: index === 0 ? 'new' : 'in-reply-to', suggestion: null, event: null, contact: null, mentionIds: [], hasRaw: true, warnings: [], ...more,
   }
 }
 const event = (detail: Record<string, unknown>): Partial<Interaction> => ({ kind: 'event', direction: 'internal', channel: 'system', staffId: 's1', staffName: 'Anna Wiśniewska', event: { name: 'ticket-changed', detail }, hasRaw: false })

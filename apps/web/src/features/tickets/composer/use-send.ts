@@ -9,6 +9,8 @@ import { randomId } from '../../../api/random-id.ts'
 import { problemText } from '../../../ui/problem-text.ts'
 import { showNotice } from '../../../ui/undo.ts'
 import { changeInLists } from '../list/open-lists.ts'
+import { useStatuses } from '../../../api/desk.ts'
+import { statusNamed } from '../actions/status-named.ts'
 import { useMailboxes } from '../people.ts'
 import { withEntry, withoutEntry, type TimelineData } from '../timeline/timeline-data.ts'
 import type { Content } from './draft-content.ts'
@@ -24,6 +26,7 @@ export function useSend(ticket: TicketDetail, takeBack: (interactionId: string) 
   const queries = useQueryClient()
   const me = useMe().staff
   const mailboxes = useMailboxes()
+  const statuses = useStatuses()
   const key = queryKeys.tickets.timeline(ticket.id)
   const put = (change: (data: TimelineData | undefined) => TimelineData | undefined) => queries.setQueryData<TimelineData>(key, change)
 
@@ -51,8 +54,8 @@ export function useSend(ticket: TicketDetail, takeBack: (interactionId: string) 
       rememberSent(entry.id, content)
       put((data) => withEntry(withoutEntry(data, local.id), entry))
       if (!note) {
-        const status = body.status ?? 'waiting'
-        const shown = { status, statusCategory: status, lastDirection: 'out', lastInteractionAt: entry.at, preview: text.slice(0, 160) } as const
+        const next = statusNamed(statuses, body.status ?? 'waiting')
+        const shown = { ...(next ? { status: next.key, statusCategory: next.category } : {}), lastDirection: 'out', lastInteractionAt: entry.at, preview: text.slice(0, 160) } as const
         queries.setQueryData<TicketDetail>(queryKeys.tickets.one(ticket.id), (before) => before && { ...before, ...shown })
         changeInLists(ticket, shown)
         showNotice({ message: t('send.done', { number: ticket.number }), seconds: undoSeconds, undo: () => undo(entry) })
