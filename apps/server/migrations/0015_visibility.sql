@@ -4,15 +4,18 @@
 create function viewer() returns uuid language sql stable parallel safe
   return nullif(current_setting('kontuar.viewer', true), '')::uuid;
 
-create function viewer_queues() returns uuid[] language sql stable parallel safe
+create function queues_seen_by(person uuid) returns uuid[] language sql stable parallel safe
   return array(
-    select m.queue_id from queue_member m where m.org_id = current_org() and m.staff_id = viewer()
-    union select qt.queue_id from team_member tm join queue_team qt on qt.org_id = tm.org_id and qt.team_id = tm.team_id where tm.org_id = current_org() and tm.staff_id = viewer()
-    union select s.queue_id from staff_queue s where s.org_id = current_org() and s.staff_id = viewer());
+    select m.queue_id from queue_member m where m.org_id = current_org() and m.staff_id = person
+    union select qt.queue_id from team_member tm join queue_team qt on qt.org_id = tm.org_id and qt.team_id = tm.team_id where tm.org_id = current_org() and tm.staff_id = person
+    union select s.queue_id from staff_queue s where s.org_id = current_org() and s.staff_id = person);
 
 -- Null: every location.
-create function viewer_locations() returns uuid[] language sql stable parallel safe
-  return (select array_agg(location_id) from staff_location where org_id = current_org() and staff_id = viewer());
+create function locations_seen_by(person uuid) returns uuid[] language sql stable parallel safe
+  return (select array_agg(location_id) from staff_location where org_id = current_org() and staff_id = person);
+
+create function viewer_queues() returns uuid[] language sql stable parallel safe return queues_seen_by(viewer());
+create function viewer_locations() returns uuid[] language sql stable parallel safe return locations_seen_by(viewer());
 
 -- Each sub-select below runs once a statement, not once a row.
 create policy of_viewer on ticket as restrictive for select to kontuar_app using (
@@ -27,7 +30,7 @@ create policy of_viewer on ticket_words as restrictive for select to kontuar_app
   (select viewer() is null) or exists (select from ticket t where t.org_id = ticket_words.org_id and t.id = ticket_words.ticket_id));
 create policy of_viewer on queue_stay as restrictive for select to kontuar_app using (
   (select viewer() is null) or exists (select from ticket t where t.org_id = queue_stay.org_id and t.id = queue_stay.ticket_id));
-grant execute on function viewer, viewer_queues, viewer_locations to kontuar_app;
+grant execute on function viewer, queues_seen_by, locations_seen_by, viewer_queues, viewer_locations to kontuar_app;
 
 -- The one question of every request now also says whether its asker sees everything.
 drop function find_session(text);

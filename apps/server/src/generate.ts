@@ -35,7 +35,7 @@ try {
 
   const db = openDatabase({ url: postgres.ownerUrl, subscribersOf })
   const platform = { config: readConfig({ KONTUAR_DATA: dataDir }, []), log: createLog('silent'), db, files: openDiskStore(dataDir), crypto: createCrypto('generate'), publicUrl: () => 'https://kontuar.example' }
-  const live = await startLive(platform, postgres.ownerUrl)
+  const live = await startLive(platform, postgres.ownerUrl, async () => () => false)
   const { app } = await buildServer(platform, async () => null, live)
   await app.ready()
   await write('docs/api/openapi.json', `${JSON.stringify(app.swagger(), null, 1)}\n`)

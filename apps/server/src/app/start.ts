@@ -19,6 +19,7 @@ import { startLive } from '../platform/live/hub.ts'
 import { buildServer } from './build-server.ts'
 import { modules } from './modules.ts'
 import { schedules } from './schedules.ts'
+import { sight } from './sight.ts'
 import { subscribersOf } from './subscriptions.ts'
 
 export interface Running {
@@ -80,7 +81,7 @@ export async function start(config: Config, log: Log): Promise<Running> {
     }
     let webUrl: string | null = null
     if (config.services.includes('web')) {
-      const live = await startLive(platform, ownerUrl)
+      const live = await startLive(platform, ownerUrl, sight)
       closing.push(() => live.stop())
       const { app } = await buildServer(platform, createAuthenticate(platform), live)
       await app.listen({ host: config.host, port: config.port })

@@ -19,6 +19,7 @@ import type { Platform } from '../platform/platform.ts'
 import { cloneDatabase } from '../platform/postgres/testing.ts'
 import { buildServer } from './build-server.ts'
 import { modules } from './modules.ts'
+import { sight } from './sight.ts'
 import { subscribersOf } from './subscriptions.ts'
 
 export type { TestOrganization } from '../modules/identity/testing.ts'
@@ -114,7 +115,7 @@ export async function startTestKontuar(env: NodeJS.ProcessEnv = {}, options: { o
 }
 
 async function startWeb(platform: Platform, ownerUrl: string) {
-  const live = await startLive(platform, ownerUrl)
+  const live = await startLive(platform, ownerUrl, sight)
   const { app, implemented } = await buildServer(platform, createAuthenticate(platform), live)
   return { app, implemented, stop: async () => { await live.stop(); await app.close() } }
 }

@@ -6,6 +6,7 @@ import { openTestDatabase, type OpenedTestDatabase } from '../db/testing.ts'
 import { forgetTheTold } from '../forget.ts'
 import { createLog } from '../log.ts'
 import { startLive, type Live } from './hub.ts'
+import type { Sight } from './sight.ts'
 import { readClientMessage } from './routes.ts'
 
 let database: OpenedTestDatabase
@@ -14,7 +15,7 @@ let org: number
 let other: number
 beforeAll(async () => {
   database = await openTestDatabase({ max: 10 })
-  live = await startLive({ db: database.db, log: createLog('silent') } as never, database.ownerUrl)
+  live = await startLive({ db: database.db, log: createLog('silent') } as never, database.ownerUrl, sight)
   org = await database.newOrganization()
   other = await database.newOrganization()
 })
@@ -23,12 +24,15 @@ afterAll(async () => {
   await database.close()
 })
 
+const everybody = { staffId: 'boss', access: 'everything' as const }
+/** Those held to what they may see are told of tickets whose name begins with theirs. */
+const sight: Sight = async () => (staffId, { ids }) => ids['id']!.startsWith(staffId)
 const happen = (orgId: number, id: string) => database.db.write(orgId, async (tx) => tx.publish({ name: 'test.happened', ids: { id } }))
 /** Collects ids until each of `wanted` was seen; earlier ones may be told again (tail.ts says why). */
 function collect(orgId: number, wanted: readonly string[], from: Live = live) {
   const seen: string[] = []
   const done = new Promise<void>((resolve) => {
-    const end = from.subscribe(orgId, (batch) => {
+    const end = from.subscribe(orgId, everybody, (batch) => {
       seen.push(...batch.events.map((e) => e.ids['id']!))
       if (wanted.every((id) => seen.includes(id))) { end(); resolve() }
     })
@@ -38,6 +42,22 @@ function collect(orgId: number, wanted: readonly string[], from: Live = live) {
 const idsOf = (batch: LiveBatch) => batch.events.map((e) => e.ids['id'])
 
 describe('the live feed', () => {
+  test('who may not see everything is told only what they may see, live and afterwards', async () => {
+    const ewa = { staffId: 'ewa', access: 'granted' as const }
+    const before = live.cursor()
+    const told: string[] = []
+    const end = live.subscribe(org, ewa, (batch) => told.push(...batch.events.map((e) => e.ids['id']!)))
+    const { done } = collect(org, ['adam-1', 'ewa-1'])
+    await happen(org, 'adam-1')
+    await happen(org, 'ewa-1')
+    await done
+    await expect.poll(() => told).toContain('ewa-1')
+    end()
+    expect(told.filter((id) => id.startsWith('adam'))).toEqual([])
+    expect(idsOf(await live.since(org, ewa, before))).toEqual(['ewa-1'])
+    expect(await live.maySee(org, everybody, 'adam')).toBe(true)
+  })
+
   test('tells each event of the organization, and none of another', async () => {
     const { seen, done } = collect(org, Array.from({ length: 20 }, (_, i) => `own-${i}`))
     await Promise.all(Array.from({ length: 20 }, (_, i) => Promise.all([happen(org, `own-${i}`), happen(other, `foreign-${i}`)])))
@@ -59,7 +79,7 @@ describe('the live feed', () => {
     late.release()
     await arrival.done
     expect(arrival.seen).toContain('late')
-    expect(idsOf(await live.since(org, cursor))).toContain('late')
+    expect(idsOf(await live.since(org, everybody, cursor))).toContain('late')
   })
 
   test('resuming by cursor gives what was missed while away', async () => {
@@ -67,9 +87,9 @@ describe('the live feed', () => {
     const { done } = collect(org, ['m1', 'm2', 'm3'])
     for (const id of ['m1', 'm2', 'm3']) await happen(org, id)
     await done
-    expect(idsOf(await live.since(org, before))).toEqual(expect.arrayContaining(['m1', 'm2', 'm3']))
+    expect(idsOf(await live.since(org, everybody, before))).toEqual(expect.arrayContaining(['m1', 'm2', 'm3']))
     // What is told again around the cursor is its own, never ours.
-    expect(idsOf(await live.since(other, before)).filter((id) => !id!.startsWith('foreign'))).toEqual([])
+    expect(idsOf(await live.since(other, everybody, before)).filter((id) => !id!.startsWith('foreign'))).toEqual([])
   })
 
   test('a cursor from before what was forgotten answers a reset', async () => {
@@ -86,21 +106,21 @@ describe('the live feed', () => {
     const after = live.cursor()
     await database.asOwner(`update event set at = now() - interval '40 days' where ids->>'id' = 'long ago'`)
     await forgetTheTold({ db: database.db } as never).handle({} as never, { attempt: 1, maxAttempts: 1 })
-    expect(await live.since(org, before)).toMatchObject({ reset: true })
-    expect((await live.since(org, after)).reset).toBeUndefined()
+    expect(await live.since(org, everybody, before)).toMatchObject({ reset: true })
+    expect((await live.since(org, everybody, after)).reset).toBeUndefined()
   })
 
   test.each([['deadbeef.1'], ['nonsense'], [''], ["1' or '1'='1"]])('a foreign cursor %j answers a reset instead of silence', async (cursor) => {
-    expect(await live.since(org, cursor)).toMatchObject({ reset: true, events: [] })
+    expect(await live.since(org, everybody, cursor)).toMatchObject({ reset: true, events: [] })
   })
 
   test('a second process on the same database tells the same, and its cursor is understood by the first', async () => {
-    const second = await startLive({ db: database.db, log: createLog('silent') } as never, database.ownerUrl)
+    const second = await startLive({ db: database.db, log: createLog('silent') } as never, database.ownerUrl, sight)
     const before = second.cursor()
     const { done } = collect(org, ['elsewhere'], second)
     await happen(org, 'elsewhere')
     await done
-    expect(idsOf(await live.since(org, before))).toContain('elsewhere')
+    expect(idsOf(await live.since(org, everybody, before))).toContain('elsewhere')
     await second.stop()
   })
 

@@ -8,6 +8,7 @@ import { isId } from '../http/page.ts'
 import { Refusal } from '../http/refusal.ts'
 import { newId } from '../id.ts'
 import type { Live } from './hub.ts'
+import type { Listener } from './sight.ts'
 
 /** Seconds between heartbeats; proxies cut silent sockets after sixty. They also carry the cursor forward. */
 const heartbeatSeconds = 20
@@ -20,13 +21,14 @@ export function liveRoutes(implement: Implement, live: Live, authenticate: Authe
   })
   implement(liveEvents, async ({ actor, query, request }): Promise<LiveBatch> => {
     if (query.after === undefined) return { type: 'events', cursor: live.cursor(), events: [] }
-    return waitForEvents(live, actor.orgId, query.after, (query.wait ?? 25) * 1000, request)
+    return waitForEvents(live, actor, query.after, (query.wait ?? 25) * 1000, request)
   })
 }
 
 function serveSocket(live: Live, authenticate: Authenticate, socket: WebSocket, actor: Actor, request: FastifyRequest) {
   const connectionId = newId()
   const me = { staffId: actor.staffId, name: actor.name }
+  const listener: Listener = { staffId: actor.staffId, access: actor.access }
   let ticketId: string | null = null
   let allowance = 20
 
@@ -37,29 +39,35 @@ function serveSocket(live: Live, authenticate: Authenticate, socket: WebSocket, 
   const sendViewers = (id: string) => send({ type: 'viewers', ticketId: id, viewers: live.presence.viewersOf(actor.orgId, id).filter((v) => v.staffId !== me.staffId) })
 
   // Subscribed before the past is read: what happens in between comes twice rather than never.
-  const unsubscribe = live.subscribe(actor.orgId, send)
+  const unsubscribe = live.subscribe(actor.orgId, listener, send)
   const unwatch = live.presence.onChange((orgId, changed) => { if (orgId === actor.orgId && changed === ticketId) sendViewers(changed) })
   const after = (request.query as { after?: string }).after
   if (after === undefined) send({ type: 'events', cursor: live.cursor(), events: [] })
-  else void live.since(actor.orgId, after).then(send, () => socket.close(1011, 'try again'))
+  else void live.since(actor.orgId, listener, after).then(send, () => socket.close(1011, 'try again'))
 
   const heartbeat = setInterval(() => {
     allowance = 20
     // A session that was ended loses its socket too.
     void authenticate(request).then((now) => {
       if (now === null) socket.close(4401, 'signed out')
-      else send({ type: 'events', cursor: live.cursor(), events: [] })
+      else {
+        listener.access = now.access
+        send({ type: 'events', cursor: live.cursor(), events: [] })
+      }
     }, () => {})
   }, heartbeatSeconds * 1000)
 
+  const goTo = async (id: string | null, state: 'viewing' | 'writing') => {
+    ticketId = id !== null && (await live.maySee(actor.orgId, listener, id).catch(() => false)) ? id : null
+    live.presence.say(connectionId, actor.orgId, ticketId, { ...me, state })
+    if (ticketId !== null) sendViewers(ticketId)
+  }
   socket.on('message', (data: unknown) => {
     if (--allowance < 0) return
     const message = readClientMessage(String(data))
     if (message === null) return
     if (message.type === 'ping') return send({ type: 'pong' })
-    ticketId = message.ticketId
-    live.presence.say(connectionId, actor.orgId, ticketId, { ...me, state: message.state })
-    if (ticketId !== null) sendViewers(ticketId)
+    void goTo(message.ticketId, message.state)
   })
   socket.on('error', () => socket.terminate())
   socket.on('close', () => {
@@ -83,14 +91,14 @@ export function readClientMessage(data: string): LiveClientMessage | null {
   }
 }
 
-async function waitForEvents(live: Live, orgId: number, after: string, waitMs: number, request: FastifyRequest): Promise<LiveBatch> {
+async function waitForEvents(live: Live, { orgId, ...listener }: Actor, after: string, waitMs: number, request: FastifyRequest): Promise<LiveBatch> {
   let wake: (batch: LiveBatch | null) => void = () => {}
   const news = new Promise<LiveBatch | null>((resolve) => { wake = resolve })
-  const unsubscribe = live.subscribe(orgId, wake)
+  const unsubscribe = live.subscribe(orgId, listener, wake)
   const timer = setTimeout(() => wake(null), waitMs)
   request.raw.socket.once('close', () => wake(null))
   try {
-    const past = await live.since(orgId, after)
+    const past = await live.since(orgId, listener, after)
     if (past.events.length > 0 || past.reset) return past
     return (await news) ?? past
   } finally {
