@@ -143,5 +143,7 @@ test('a compiled calendar does not change when the definition does', () => {
   const calendar = compileCalendar(definition)
   definition.weekly = {}
   definition.exceptions.push({ on: '2026-11-23', shifts: [] })
+  definition.holidays = null
   expect(calendar.isOpen(Date.parse('2026-11-23T10:00Z'))).toBe(true)
+  expect(calendar.isOpen(Date.parse('2026-11-11T10:00Z'))).toBe(false)
 })

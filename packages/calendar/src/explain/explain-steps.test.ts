@@ -28,6 +28,18 @@ test('a weekend is one step; a holiday on it took nothing away and is not told',
   ])
 })
 
+test('an exception that closes a day that is closed anyway is not told either', () => {
+  const calendar = compileCalendar(office('09:00-17:00', { exceptions: [{ on: '2026-11-28', shifts: [], name: 'moving' }] }))
+  expect(calendar.steps(at('2026-11-27T17:00'), at('2026-11-30T09:00')).map((step) => step.kind)).toEqual(['closed'])
+})
+
+test('a beginning in an hour that comes twice over midnight stays the beginning', () => {
+  // St John's put the clock back at 00:01 local time: 02:45Z is 23:15 for the second time, of the day before.
+  const calendar = compileCalendar(office('09:00-17:00', { timeZone: 'America/St_Johns', exceptions: [{ on: '2006-10-29', shifts: [] }] }))
+  const [from, to] = [Date.parse('2006-10-29T02:45Z'), Date.parse('2006-10-29T12:00Z')]
+  expect(calendar.steps(from, to)).toEqual([{ kind: 'closed', fromAt: from, toAt: to, countedMs: 0 }])
+})
+
 test('the name of a holiday is in the language that was asked for', () => {
   const calendar = compileCalendar(office('09:00-17:00'))
   const names = (language?: 'pl' | 'ru') => calendar.explain(at('2026-12-23T16:00'), 2 * hourMs, language).steps.flatMap((step) => step.name ?? [])

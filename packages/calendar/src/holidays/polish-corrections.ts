@@ -23,12 +23,12 @@ export const polishCorrections: Correction[] = [
   },
 ]
 
-/** By the library's rule; its Russian is Polish but for two days, and its English calls 26 December Boxing Day. */
+/** By the library's rule; its Russian is Polish but for two days, its English has Boxing Day, its 1 May two names. */
 export const polishNames: Record<string, Partial<Record<HolidayLanguage, string>>> = {
   '01-06 since 2011': { ru: 'Богоявление' },
   easter: { ru: 'Пасха' },
   'easter 1': { ru: 'Пасхальный понедельник' },
-  '05-01': { ru: 'Праздник труда' },
+  '05-01': { pl: 'Święto Pracy', ru: 'Праздник труда' },
   '05-03': { ru: 'День Конституции 3 мая' },
   'easter 49': { ru: 'Троица' },
   'easter 60': { ru: 'Праздник Тела и Крови Христовых' },

@@ -44,6 +44,8 @@ test('a holiday moved from a weekend falls on the day that is free instead', () 
 
 test('a feast of several days is free on each, a half day is not free', () => {
   expect(days('RU', 2026).slice(0, 8)).toEqual(['01-01', '01-02', '01-03', '01-04', '01-05', '01-06', '01-07', '01-08'])
+  // Incwala in Eswatini: six days from 28 December.
+  expect(days('SZ', 2028).slice(0, 2)).toEqual(['01-01', '01-02'])
   expect(days('IS', 2027)).toContain('12-25')
   expect(days('IS', 2027)).not.toContain('12-31')
 })

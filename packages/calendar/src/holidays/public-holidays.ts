@@ -78,8 +78,8 @@ function keyOf({ country, region }: HolidayRegion, year?: number): string {
 
 function read(place: HolidayRegion, year: number): ReadonlyMap<number, Names> {
   const found = new Map<number, Names>()
-  // The year before as well: a feast of several days may begin in it.
-  for (const { first, days, names } of [...feastsOf(place, year - 1), ...feastsOf(place, year)]) {
+  // The year before as well, for a feast of several days that began in it; the year's own names come first.
+  for (const { first, days, names } of [...feastsOf(place, year), ...feastsOf(place, year - 1)]) {
     for (let date = first; date < first + days; date++) if (yearOf(date) === year && !found.has(date)) found.set(date, names)
   }
   for (const { monthDay, since, until, names } of place.country === 'PL' ? polishCorrections : []) {

@@ -76,7 +76,7 @@ describe('Polish Civil Code', () => {
   test('the steps of business days name the holidays that were skipped', () => {
     expect(polish('2026-04-30', 7, 'business-days').steps).toEqual([
       { kind: 'event', fromOn: '2026-04-30', toOn: '2026-04-30', law: 'art. 111 § 2 k.c.' },
-      { kind: 'skipped', fromOn: '2026-05-01', toOn: '2026-05-01', reason: 'holiday', name: 'Święto Państwowe; Święto Pracy' },
+      { kind: 'skipped', fromOn: '2026-05-01', toOn: '2026-05-01', reason: 'holiday', name: 'Święto Pracy' },
       { kind: 'counted', fromOn: '2026-05-04', toOn: '2026-05-12', count: 7 },
       { kind: 'end', fromOn: '2026-05-12', toOn: '2026-05-12' },
     ])

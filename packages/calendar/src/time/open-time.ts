@@ -10,11 +10,12 @@ import { dayMs } from './dates.ts'
 import { joinIntervals, shiftIntervals, type Interval } from './shift-intervals.ts'
 import type { ZoneTime } from './zone-time.ts'
 
-/** A year of UTC; intervals are cut at its ends. */
+/** A year of UTC; intervals are cut at its ends. Flat arrays, a fifth of the size of objects: servers keep hundreds. */
 interface Year {
-  open: Interval[]
+  froms: Float64Array
+  tos: Float64Array
   /** Open milliseconds of the year before the interval of the same index; one more at the end: all of them. */
-  before: number[]
+  before: Float64Array
 }
 
 export class OpenTime {
@@ -35,24 +36,23 @@ export class OpenTime {
 
   opened(at: number): number {
     const number = yearAt(at)
-    const { open, before } = this.#year(number)
-    const index = this.#search(open.length, (i) => open[i]!.fromAt >= at) - 1
-    const last = open[index]
-    return this.#openedBefore(number) + (last ? before[index]! + Math.min(at, last.toAt) - last.fromAt : 0)
+    const { froms, tos, before } = this.#year(number)
+    const last = this.#search(froms.length, (i) => froms[i]! >= at) - 1
+    return this.#openedBefore(number) + (last < 0 ? 0 : before[last]! + Math.min(at, tos[last]!) - froms[last]!)
   }
 
   isOpen(at: number): boolean {
-    const { open } = this.#year(yearAt(at))
-    const found = open[this.#search(open.length, (i) => open[i]!.toAt > at)]
-    return found !== undefined && found.fromAt <= at
+    const { froms, tos } = this.#year(yearAt(at))
+    const found = froms[this.#search(tos.length, (i) => tos[i]! > at)]
+    return found !== undefined && found <= at
   }
 
   /** The interval that holds the instant, else the next one; within one year of UTC, so it may be cut. */
   intervalFrom(at: number): Interval {
     for (let number = yearAt(at); ; number++) {
-      const { open } = this.#year(number)
-      const found = open[this.#search(open.length, (i) => open[i]!.toAt > at)]
-      if (found) return found
+      const { froms, tos } = this.#year(number)
+      const found = this.#search(tos.length, (i) => tos[i]! > at)
+      if (found < tos.length) return { fromAt: froms[found]!, toAt: tos[found]! }
     }
   }
 
@@ -62,10 +62,10 @@ export class OpenTime {
     while (this.#ahead.at(-1)! < sum) this.#extendAhead()
     while (-this.#back.at(-1)! >= sum) this.#extendBack()
     const number = this.#yearOfSum((before) => before >= sum)
-    const { open, before } = this.#year(number)
+    const { froms, before } = this.#year(number)
     const rest = sum - this.#openedBefore(number)
-    const index = this.#search(open.length, (i) => before[i]! >= rest) - 1
-    return open[index]!.fromAt + rest - before[index]!
+    const index = this.#search(froms.length, (i) => before[i]! >= rest) - 1
+    return froms[index]! + rest - before[index]!
   }
 
   /** The last instant at which `opened` is still the sum: an opening rather than the end of the shift before. */
@@ -74,10 +74,10 @@ export class OpenTime {
     while (this.#ahead.at(-1)! <= sum) this.#extendAhead()
     while (-this.#back.at(-1)! > sum) this.#extendBack()
     const number = this.#yearOfSum((before) => before > sum)
-    const { open, before } = this.#year(number)
+    const { froms, before } = this.#year(number)
     const rest = sum - this.#openedBefore(number)
-    const index = this.#search(open.length, (i) => before[i]! > rest) - 1
-    return open[index]!.fromAt + rest - before[index]!
+    const index = this.#search(froms.length, (i) => before[i]! > rest) - 1
+    return froms[index]! + rest - before[index]!
   }
 
   /** The last year for which the predicate over its starting sum does not hold yet. */
@@ -118,9 +118,9 @@ export class OpenTime {
     const open = joinIntervals(found)
       .map(({ fromAt, toAt }) => ({ fromAt: Math.max(fromAt, start), toAt: Math.min(toAt, end) }))
       .filter(({ fromAt, toAt }) => toAt > fromAt)
-    const before = [0]
-    for (const { fromAt, toAt } of open) before.push(before.at(-1)! + toAt - fromAt)
-    return { open, before }
+    const before = new Float64Array(open.length + 1)
+    open.forEach(({ fromAt, toAt }, index) => before[index + 1] = before[index]! + toAt - fromAt)
+    return { froms: Float64Array.from(open, ({ fromAt }) => fromAt), tos: Float64Array.from(open, ({ toAt }) => toAt), before }
   }
 
   /** The first index for which the test holds, `count` when it holds for none; it must hold for all that follow. */
