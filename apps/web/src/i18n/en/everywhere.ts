@@ -132,4 +132,14 @@ export const everywhere = {
   'clock.kind.status': 'Time in status',
   'clock.kind.legal': 'Legal deadline',
   'clock.kind.legal-internal': 'Internal target of a complaint',
+
+  'picker.choose': 'Choose',
+  'picker.clear': 'Clear',
+  'picker.nothing': 'Nothing found',
+  'picker.addTag': 'Tag',
+  'picker.newTag': 'New tag “{name}”',
+  'picker.dropTag': 'Remove the tag “{name}”',
+  'field.notNumber': 'Write a number, for example 12 or 3.5.',
+  'field.notLink': 'Write the whole address, beginning with https://.',
+  'field.open': 'Open “{name}”',
 }

@@ -136,4 +136,14 @@ export const everywhere = {
   'clock.kind.status': 'Czas w statusie',
   'clock.kind.legal': 'Termin ustawowy',
   'clock.kind.legal-internal': 'Cel wewnętrzny reklamacji',
+
+  'picker.choose': 'Wybierz',
+  'picker.clear': 'Wyczyść',
+  'picker.nothing': 'Nic nie znaleziono',
+  'picker.addTag': 'Tag',
+  'picker.newTag': 'Nowy tag „{name}”',
+  'picker.dropTag': 'Usuń tag „{name}”',
+  'field.notNumber': 'Wpisz liczbę, na przykład 12 albo 3,5.',
+  'field.notLink': 'Wpisz cały adres, od https://.',
+  'field.open': 'Otwórz „{name}”',
 }

@@ -136,4 +136,14 @@ export const everywhere = {
   'clock.kind.status': 'Время в статусе',
   'clock.kind.legal': 'Срок по закону',
   'clock.kind.legal-internal': 'Внутренний срок рекламации',
+
+  'picker.choose': 'Выберите',
+  'picker.clear': 'Очистить',
+  'picker.nothing': 'Ничего не найдено',
+  'picker.addTag': 'Метка',
+  'picker.newTag': 'Новая метка «{name}»',
+  'picker.dropTag': 'Убрать метку «{name}»',
+  'field.notNumber': 'Введите число, например 12 или 3,5.',
+  'field.notLink': 'Введите адрес целиком, начиная с https://.',
+  'field.open': 'Открыть «{name}»',
 }

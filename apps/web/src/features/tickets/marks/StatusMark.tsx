@@ -1,5 +1,7 @@
-import type { Ticket } from '@kontuar/contracts'
+import type { Colour, Ticket } from '@kontuar/contracts'
 import { useTranslation } from 'react-i18next'
+import { useStatuses } from '../../../api/desk.ts'
+import { useNamed } from '../../../ui/ready-made.ts'
 import classes from './marks.module.css'
 
 const shapes: Record<Ticket['statusCategory'], React.ReactNode> = {
@@ -19,17 +21,29 @@ const shapes: Record<Ticket['statusCategory'], React.ReactNode> = {
   closed: <path d="M3 7.4 5.8 10.2 11 4.4" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" strokeLinejoin="round" />,
 }
 
-/** The status as a shape with its word; `bare` where there is room for the shape alone (the word is then its title). */
-export function StatusMark({ status, bare = false }: { status: Ticket['statusCategory']; bare?: boolean }) {
-  const { t } = useTranslation('tickets')
-  const word = t(`status.${status}`)
+/** A shape for the category, the organization's colour, and the word; `bare`: the shape alone, the word is its title. */
+function Mark({ category, colour, word, bare }: { category: Ticket['statusCategory']; colour: Colour | undefined; word: string; bare: boolean }) {
   return (
-    <span className={classes.status} data-status={status}>
+    <span className={classes.status} data-status={category} data-colour={colour}>
       <svg viewBox="0 0 14 14" width="14" height="14" {...(bare ? { role: 'img', 'aria-label': word } : { 'aria-hidden': true })}>
         {bare && <title>{word}</title>}
-        {shapes[status]}
+        {shapes[category]}
       </svg>
       {!bare && <span className={classes.word}>{word}</span>}
     </span>
   )
+}
+
+/** The category alone, where a list of all statuses would be too fine. */
+export function StatusMark({ status, bare = false }: { status: Ticket['statusCategory']; bare?: boolean }) {
+  const { t } = useTranslation('tickets')
+  return <Mark category={status} colour={undefined} word={t(`status.${status}`)} bare={bare} />
+}
+
+/** The organization's own status by its key. Until the list of statuses is there, or without it, the category speaks. */
+export function TicketStatus({ status, category, bare = false }: { status: string; category: Ticket['statusCategory']; bare?: boolean }) {
+  const { t } = useTranslation('tickets')
+  const named = useNamed()
+  const found = useStatuses().find(({ key }) => key === status)
+  return <Mark category={found?.category ?? category} colour={found?.colour} word={found ? named('status', found) : t(`status.${category}`)} bare={bare} />
 }
