@@ -45,6 +45,8 @@ create table reason (
 create index reason_by_path on reason using gin (path);
 create unique index reason_name_once on reason (org_id, coalesce(parent_id, '00000000-0000-0000-0000-000000000000'), lower(name)) where retired_at is null;
 call secure_table('reason', 'select, insert, update');
+-- The tickets of a reason, newest change first; and those that follow it into another.
+create index ticket_by_reason on ticket (org_id, reason_id, updated_at desc, id desc) where reason_id is not null;
 
 create table tag (
   org_id integer not null references org (id),

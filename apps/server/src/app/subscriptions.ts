@@ -6,6 +6,7 @@ export const subscriptions: Readonly<Record<string, readonly string[]>> = {
   'diary.messageReceived': ['diary.indexWords'],
   'diary.messageWritten': ['diary.indexWords'],
   'diary.noteWritten': ['diary.indexWords'],
+  'vocabulary.reasonMerged': ['diary.moveMergedReason'],
 }
 
 export const subscribersOf = (eventName: string): readonly string[] => subscriptions[eventName] ?? []

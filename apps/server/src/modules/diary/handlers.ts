@@ -1,6 +1,7 @@
 // What the diary does when told of an event.
 import type { Platform } from '../../platform/platform.ts'
 import type { Subscriber } from '../../platform/jobs/define.ts'
+import { moveMergedReason as moveReason } from './commands/move-merged-reason.ts'
 
 /** Long mails repeat themselves: what lies beyond this many characters is not searched. */
 const searchedLength = 100_000
@@ -15,4 +16,12 @@ export const indexWords = ({ db }: Platform): Subscriber => ({
        from interaction i where i.org_id = $1 and i.id = any ($2) on conflict do nothing`,
       [orgId, events.map((e) => e.ids['interactionId'])], 'index-words')
   }),
+})
+
+/** A merge of reasons is done at once in the tree; its tickets follow here. */
+export const moveMergedReason = ({ db }: Platform): Subscriber => ({
+  name: 'diary.moveMergedReason',
+  async handle(orgId, events) {
+    for (const event of events) await moveReason(db, orgId, event.ids['reasonId']!)
+  },
 })

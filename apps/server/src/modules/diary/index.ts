@@ -1,7 +1,7 @@
 // The diary: tickets and the interactions in them, append-only.
 // Must never know which channel a message came by, and never change or delete an entry.
 import type { Module } from '../../platform/module.ts'
-import { indexWords } from './handlers.ts'
+import { indexWords, moveMergedReason } from './handlers.ts'
 import { draftRoutes } from './drafts/routes.ts'
 import { fileRoutes } from './files/routes.ts'
 import { diaryRoutes } from './routes.ts'
@@ -28,5 +28,5 @@ export const diaryModule: Module = {
     draftRoutes(implement, platform)
     fileRoutes(implement, platform)
   },
-  subscribers: (platform) => [indexWords(platform)],
+  subscribers: (platform) => [indexWords(platform), moveMergedReason(platform)],
 }

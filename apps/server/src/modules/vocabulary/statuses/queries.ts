@@ -1,6 +1,7 @@
 // Reading statuses. An organization has a handful: they are read whole.
 import type { Status } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
+import { notFound } from '../../../platform/http/refusal.ts'
 
 export type StatusRow = Status
 
@@ -12,6 +13,9 @@ const columns = `key, name, ready_made as "readyMade", category, colour, positio
 export const readStatuses = (tx: Tx): Promise<StatusRow[]> =>
   tx.query<StatusRow>(`select ${columns} from ticket_status where org_id = $1 order by position, created_at, key`, [tx.orgId], 'read-statuses')
 
-/** The same, locked: two who change statuses do so one after the other, since most rules look at all of them. */
-export const lockStatuses = (tx: Tx): Promise<StatusRow[]> =>
-  tx.query<StatusRow>(`select ${columns} from (select * from ticket_status where org_id = $1 order by key for update) s order by position, created_at, key`, [tx.orgId], 'lock-statuses')
+/** @throws Refusal `not-found`. */
+export async function getStatus(tx: Tx, key: string): Promise<StatusRow> {
+  const [row] = await tx.query<StatusRow>(`select ${columns} from ticket_status where org_id = $1 and key = $2`, [tx.orgId, key], 'get-status')
+  if (row === undefined) throw notFound('status')
+  return row
+}
