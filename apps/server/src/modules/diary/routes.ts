@@ -1,8 +1,10 @@
 // The diary over HTTP. What is written to customers is composed and sent by module channels.
-import { changeTicket as changeTicketRoute, countTickets as countRoute, getInteraction as getInteractionRoute, getInteractionDocument, getTicket as getTicketRoute, listInteractions as listInteractionsRoute, listTicketInteractions, listTickets as listTicketsRoute } from '@kontuar/contracts'
+import { changeTicket as changeTicketRoute, mergeTicket as mergeRoute, undoMerge as undoMergeRoute, countTickets as countRoute, getInteraction as getInteractionRoute, getInteractionDocument, getTicket as getTicketRoute, listInteractions as listInteractionsRoute, listTicketInteractions, listTickets as listTicketsRoute } from '@kontuar/contracts'
 import type { Implement } from '../../platform/http/implement.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { changeTicket } from './commands/change-ticket.ts'
+import { mergeTicket } from './merge/merge-ticket.ts'
+import { undoMerge } from './merge/undo-merge.ts'
 import { mailDocument } from './mail-document.ts'
 import { countTickets } from './queries/count-tickets.ts'
 import { getTicket } from './queries/get-ticket.ts'
@@ -16,6 +18,11 @@ export function diaryRoutes(implement: Implement, { db }: Platform) {
   implement(changeTicketRoute, ({ actor, params, body }) => db.write(actor.orgId, async (tx) => {
     await changeTicket(tx, actor, params.id, body)
     return getTicket(tx, params.id)
+  }))
+  implement(mergeRoute, ({ actor, params, body }) => db.write(actor.orgId, (tx) => mergeTicket(tx, actor, params.id, body.intoId)))
+  implement(undoMergeRoute, ({ actor, params }) => db.write(actor.orgId, async (tx) => {
+    await undoMerge(tx, actor, params.id)
+    return { ok: true }
   }))
   implement(listTicketInteractions, ({ actor, params, query }) => db.read(actor.orgId, async (tx) => {
     const ticket = getTicket(tx, params.id)

@@ -15,6 +15,7 @@ export type Changes = Record<string, [unknown, unknown]>
 
 /** @throws Refusal with one sentence for the first thing that cannot be */
 export async function decideChange(tx: Tx, now: LockedTicket, wish: TicketWish): Promise<{ next: LockedTicket; changes: Changes }> {
+  refuseMerged(now)
   const next = { ...now }
   if (wish.subject !== undefined) next.subject = checkSubject(wish.subject)
   if (wish.priority !== undefined) next.priority = wish.priority
@@ -28,6 +29,10 @@ export async function decideChange(tx: Tx, now: LockedTicket, wish: TicketWish):
   await decideOwner(tx, now, next, wish.assigneeId)
   if (wish.status !== undefined) await decideStatus(tx, now, next, wish.status)
   return { next, changes: changesBetween(now, next) }
+}
+
+export function refuseMerged(ticket: LockedTicket) {
+  if (ticket.merged_into_id !== null) throw new Refusal('cannot-do', `Ticket #${ticket.number} has been merged into another one: go on there, or take the merge back first.`)
 }
 
 function checkSubject(given: string): string {

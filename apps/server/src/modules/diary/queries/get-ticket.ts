@@ -16,7 +16,7 @@ export async function getTicket(tx: Tx, id: string): Promise<TicketDetail> {
      select o.id, o.number, o.subject, o.status_category, case l.kind when 'continues' then 'continued-by' else l.kind end
      from ticket_link l join ticket o on o.org_id = l.org_id and o.id = l.from_ticket_id where l.org_id = $1 and l.to_ticket_id = $2
      order by 2 desc limit 50`, [tx.orgId, id], 'get-ticket-links')
-  const counted = tx.query<{ count: number }>('select count(*)::int as count from (select 1 from interaction where org_id = $1 and ticket_id = $2 limit 10000) i', [tx.orgId, id], 'count-interactions')
+  const counted = tx.query<{ count: number }>('select count(*)::int as count from (select 1 from interaction where org_id = $1 and ticket_id in (select $2::uuid union all select id from ticket where org_id = $1 and merged_into_id = $2) limit 10000) i', [tx.orgId, id], 'count-interactions')
   const merged = tx.query<{ id: string }>('select id from ticket where org_id = $1 and merged_into_id = $2 order by number limit 200', [tx.orgId, id], 'get-merged-tickets')
   const [rows, links, [count], mergedRows] = await Promise.all([asked, linked, counted, merged])
   if (rows[0] === undefined) throw notFound('ticket')

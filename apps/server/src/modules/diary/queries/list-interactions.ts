@@ -13,11 +13,14 @@ export async function listInteractions(tx: Tx, query: Query, defaultSort: 'at' |
   const bind = (value: unknown) => `$${values.push(value)}`
   // A message taken back before it left stays in the ledger but is no contact.
   const where = ['i.org_id = $1', `not exists (select 1 from outgoing_mail x where x.org_id = i.org_id and x.interaction_id = i.id and x.state = 'cancelled')`]
-  for (const [field, column] of [['ticketId', 'ticket_id'], ['customerId', 'customer_id']] as const) {
-    const id = query[field]
-    if (id === undefined) continue
-    if (!isId(id)) return { items: [], next: null }
-    where.push(`i.${column} = ${bind(id)}`)
+  if (query.customerId !== undefined) {
+    if (!isId(query.customerId)) return { items: [], next: null }
+    where.push(`i.customer_id = ${bind(query.customerId)}`)
+  }
+  if (query.ticketId !== undefined) {
+    if (!isId(query.ticketId)) return { items: [], next: null }
+    const merged = await tx.query<{ id: string }>('select id from ticket where org_id = $1 and merged_into_id = $2', [tx.orgId, query.ticketId], 'merged-into')
+    where.push(merged.length === 0 ? `i.ticket_id = ${bind(query.ticketId)}` : `i.ticket_id = any (${bind([query.ticketId, ...merged.map((m) => m.id)])})`)
   }
   for (const [field, column] of [['channel', 'channel'], ['kind', 'kind'], ['direction', 'direction'], ['messageId', 'message_id']] as const) {
     if (query[field] !== undefined) where.push(`i.${column} = ${bind(field === 'messageId' ? query[field].replace(/^<|>$/g, '') : query[field])}`)
