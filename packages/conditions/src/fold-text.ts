@@ -43,11 +43,11 @@ function foldLetter(letter: string): string {
   return strokes[bare] ?? bare
 }
 
+const changing = new RegExp(`[${[...table].flatMap(([letter, folded]) => (letter === folded ? [] : [letter])).join('')}]`, 'g')
+
 /** The text as it is compared. Idempotent. */
 export function foldText(text: string): string {
-  let folded = ''
-  for (const letter of shortI.reduce((t, [from, to]) => t.replaceAll(from, to), text)) folded += table.get(letter) ?? letter
-  return folded
+  return shortI.reduce((t, [from, to]) => t.replaceAll(from, to), text).replace(changing, (letter) => table.get(letter)!)
 }
 
 // Letters without a counterpart at the end of the first list are deleted by translate().
