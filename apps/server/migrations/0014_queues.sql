@@ -155,6 +155,12 @@ create index company_by_name on company (org_id, lower(name) text_pattern_ops, i
 call secure_table('company');
 alter table customer add column company_id uuid, add column fields jsonb not null default '{}', add column tag_ids uuid[] not null default '{}',
   add foreign key (org_id, company_id) references company (org_id, id);
+-- Names as they are looked for: the beginning of the whole name and of its last word. Two plain indexes, since a GIN index
+-- over all words would cost the intake of every new customer many times as much.
+create function fold_name(name text) returns text language sql immutable strict parallel safe
+  return translate(lower(name), 'ąćęłńóśźżáäâàãåéëêèíïîìöôòõøúüûùýñçčďěňřšťůžё', 'acelnoszzaaaaaaeeeeiiiiooooouuuuynccdenrstuzе');
+create index customer_by_name on customer (org_id, fold_name(name) text_pattern_ops, id);
+create index customer_by_last_word on customer (org_id, (regexp_replace(fold_name(name), '^.*\s', '')) text_pattern_ops, id);
 create index customer_by_company on customer (org_id, company_id) where company_id is not null;
 
 alter table ticket
@@ -183,9 +189,11 @@ create index ticket_by_queue on ticket (org_id, queue_id, updated_at desc, id de
 create index ticket_by_location on ticket (org_id, location_id, updated_at desc, id desc) where location_id is not null;
 create index ticket_merged on ticket (org_id, merged_into_id) where merged_into_id is not null;
 -- Today: what is due first.
-create index ticket_due on ticket (org_id, due_at, id) where status_category <> 'closed' and due_at is not null;
+create index ticket_due on ticket (org_id, due_at, id) where due_at is not null;
 create index ticket_due_by_queue on ticket (org_id, queue_id, due_at, id) where status_category <> 'closed' and due_at is not null;
 create index ticket_urgent on ticket (org_id, due_at, id) where status_category <> 'closed' and priority = 'urgent';
+-- Whom we let wait.
+create index ticket_waiting on ticket (org_id, waiting_since, id) where waiting_since is not null;
 -- Waiting for an owner, in the order of arrival.
 create index ticket_to_assign on ticket (org_id, queue_id, queued_at, id) where assignee_id is null and status_category in ('new', 'open');
 
@@ -203,7 +211,7 @@ create table queue_stay (
 );
 create index queue_stay_by_ticket on queue_stay (org_id, ticket_id, entered_at);
 create unique index queue_stay_now on queue_stay (org_id, ticket_id) where left_at is null;
-call secure_table('queue_stay', 'select, insert, update');
+call secure_table('queue_stay');
 
 -- A contact recorded by hand: {request, decision, result}; and the colleagues a note names.
 alter table interaction add column contact jsonb, add column mention_ids uuid[] not null default '{}';

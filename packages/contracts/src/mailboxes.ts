@@ -27,6 +27,8 @@ const editable = {
   signatureHtml: Type.String({ maxLength: 50_000 }),
   confirmation: Type.Object({ enabled: Type.Boolean(), texts: ConfirmationTexts }),
   replyTagging: Type.Boolean({ description: 'Put a signed tag into the reply address (office+t12.ab34@…). Needs a server that accepts plus addresses.' }),
+  queueId: nullable(Type.String({ minLength: 1, maxLength: 64, description: 'Where its new tickets go unless a rule says otherwise; null: the default queue.' })),
+  locationId: nullable(Type.String({ minLength: 1, maxLength: 64, description: 'The location its new tickets belong to.' })),
 }
 export const Mailbox = Type.Object({
   id: Id, ...editable, createdAt: Instant,

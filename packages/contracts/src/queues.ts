@@ -1,7 +1,7 @@
 // Queues, their people, and how new tickets find them.
 import { Type, type Static } from 'typebox'
-import { ById, Done, Id, nullable, oneOf, page } from './shapes.ts'
-import { Conditions } from './conditions.ts'
+import { ById, Done, Id, Instant, nullable, oneOf, page } from './shapes.ts'
+import { ConditionField, Conditions } from './conditions.ts'
 import { Priority } from './priority.ts'
 import { route } from './route.ts'
 import { Colour } from './vocabulary.ts'
@@ -43,6 +43,13 @@ export const NewQueueRule = Type.Object({ name: Name, conditions: Conditions, qu
 export const QueueRulePatch = Type.Object({ name: Type.Optional(Name), conditions: Type.Optional(Conditions), queueId: Type.Optional(Id), ...ruleWishes }, patch)
 export const QueueRuleTrial = Type.Object({ tickets: Type.Integer(), matched: Type.Integer(), since: Type.String(), examples: Type.Array(Type.Object({ id: Id, number: Type.Integer(), subject: Type.String() })) })
 
+/** Where a ticket stood and with whom: facts as they were then. */
+export const TicketStay = Type.Object({
+  queueId: nullable(Id), queueName: nullable(Type.String()), assigneeId: nullable(Id), assigneeName: nullable(Type.String()),
+  enteredAt: Instant, leftAt: nullable(Instant), seconds: Type.Integer({ description: 'From entering to leaving, or until now.' }),
+})
+export type TicketStay = Static<typeof TicketStay>
+
 const tag = 'queues'
 export const listQueues = route({ method: 'GET', path: '/queues', permission: 'ticket.read', tag, summary: 'Queues one sees, in their order', response: page(Queue) })
 export const createQueue = route({ method: 'POST', path: '/queues', permission: 'desk.manage', tag, summary: 'Add a queue', body: NewQueue, response: Queue, status: 201 })
@@ -52,3 +59,5 @@ export const createQueueRule = route({ method: 'POST', path: '/queue-rules', per
 export const changeQueueRule = route({ method: 'PATCH', path: '/queue-rules/:id', permission: 'desk.manage', tag, summary: 'Change a rule', params: ById, body: QueueRulePatch, response: QueueRule })
 export const deleteQueueRule = route({ method: 'DELETE', path: '/queue-rules/:id', permission: 'desk.manage', tag, summary: 'Remove a rule', params: ById, response: Done })
 export const tryQueueRule = route({ method: 'POST', path: '/queue-rules/try', permission: 'desk.manage', tag, summary: 'How many tickets of the last 30 days a rule would have matched', body: Type.Object({ conditions: Conditions }, closed), response: QueueRuleTrial })
+export const listQueueRuleFields = route({ method: 'GET', path: '/queue-rules/fields', permission: 'desk.manage', tag, summary: 'What rules may ask of a new message', response: page(ConditionField) })
+export const listStays = route({ method: 'GET', path: '/tickets/:id/stays', permission: 'ticket.read', tag, summary: 'In which queue and with whom the ticket was, and how long', params: ById, response: page(TicketStay) })

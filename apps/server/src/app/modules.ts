@@ -3,11 +3,15 @@ import type { Module } from '../platform/module.ts'
 import { createIdentityModule } from '../modules/identity/index.ts'
 import { vocabularyModule } from '../modules/vocabulary/index.ts'
 import { customersModule } from '../modules/customers/index.ts'
-import { diaryModule } from '../modules/diary/index.ts'
+import { diaryModule, fillDiaryPorts } from '../modules/diary/index.ts'
 import { channelsModule } from '../modules/channels/index.ts'
+import { outsider, placeTickets, queuesOfTeam, routingModule, usersOfLocation } from '../modules/routing/index.ts'
 import { forgetTheTold } from '../platform/forget.ts'
 import { mailIntake } from './mail-intake.ts'
 
 const platformModule: Module = { jobs: (platform) => [forgetTheTold(platform)] }
 
-export const modules: readonly Module[] = [platformModule, createIdentityModule({ mailIntake }), vocabularyModule, customersModule, diaryModule, channelsModule]
+// What lower tiers ask of higher ones.
+fillDiaryPorts({ placeTickets, outsider })
+
+export const modules: readonly Module[] = [platformModule, createIdentityModule({ mailIntake, usersOfLocation, queuesOfTeam }), vocabularyModule, customersModule, diaryModule, channelsModule, routingModule]

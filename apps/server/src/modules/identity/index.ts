@@ -1,4 +1,4 @@
-// Identity: organizations, the people who work in them, how they come in and what they may do, and who did what.
+// Identity: organizations, their people, locations and teams, how people come in and what they may do, and who did what.
 // Must never store a password or token in clear, and never let a session outlive the access of its person.
 import type { Module } from '../../platform/module.ts'
 import { forgetExpired } from './jobs.ts'
@@ -14,6 +14,10 @@ export { findUserId, listPlaces, type Place } from './queries/places.ts'
 export { createToken, permissionsOf } from './commands/create-token.ts'
 export { setUpUnattended } from './commands/set-up-unattended.ts'
 export { createAuthenticate } from './sign-in/authenticate.ts'
+
+export { checkName } from './structure/check-name.ts'
+export { changeStaffAccess, getStaffAccess, type StaffAccess } from './structure/commands/change-access.ts'
+export { refuseUnknownPeople, refuseUnknownStructure } from './structure/refuse-unknown.ts'
 
 export type { IdentityPorts } from './ports.ts'
 

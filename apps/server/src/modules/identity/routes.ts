@@ -11,6 +11,7 @@ import type { IdentityPorts } from './ports.ts'
 import { getMe } from './queries/me.ts'
 import { accountRoutes } from './routes/account.ts'
 import { organizationRoutes } from './routes/organization.ts'
+import { structureRoutes } from './structure/routes.ts'
 
 export function identityRoutes(implement: Implement, platform: Platform, ports: IdentityPorts) {
   const { db } = platform
@@ -30,6 +31,7 @@ export function identityRoutes(implement: Implement, platform: Platform, ports: 
 
   accountRoutes(implement, platform)
   organizationRoutes(implement, platform, ports)
+  structureRoutes(implement, platform, ports)
 }
 
 function from(request: FastifyRequest) {

@@ -29,6 +29,8 @@ export interface MailboxRow {
   signature_html: string
   confirmation: Mailbox['confirmation']
   reply_tagging: boolean
+  queue_id: string | null
+  location_id: string | null
   state: MailboxState
   retired_at: Date | null
   created_at: Date
@@ -41,7 +43,7 @@ export const secretContext = (mailboxId: string, kind: 'imap' | 'smtp'): string 
 export function presentMailbox(row: MailboxRow): Mailbox {
   return {
     id: row.id, name: row.name, address: row.address, aliases: row.aliases, active: row.active, imap: row.imap, smtp: row.smtp,
-    signatureHtml: row.signature_html, confirmation: row.confirmation, replyTagging: row.reply_tagging, createdAt: row.created_at.toISOString(),
+    signatureHtml: row.signature_html, confirmation: row.confirmation, replyTagging: row.reply_tagging, queueId: row.queue_id, locationId: row.location_id, createdAt: row.created_at.toISOString(),
     hasImapPassword: row.secrets.imapPassword !== undefined, hasSmtpPassword: row.secrets.smtpPassword !== undefined,
     state: { ...presentIntake(row), ...presentSending(row) },
   }

@@ -1,0 +1,27 @@
+// Routing: the desk. Where tickets wait, who serves them, by when, and what a person does next.
+// Must never change a ticket but through the diary, and never decide without leaving the reason.
+import type { Module } from '../../platform/module.ts'
+import { accessRoutes } from './access/routes.ts'
+import { placementRoutes } from './placement/routes.ts'
+import { queueRoutes } from './queues/routes.ts'
+import { tellQueuesOfTeam } from './queues/tell-queues-of-team.ts'
+import { noteStay } from './stays/note-stay.ts'
+import { stayRoutes } from './stays/routes.ts'
+
+export { outsider, refuseOutsider, serversOf, type TicketPlace } from './queues/servers.ts'
+export { queuesOfTeam, usersOfLocation } from './queues/used-by.ts'
+export { placeTickets } from './placement/place-tickets.ts'
+export { rebuildStays } from './stays/rebuild-stays.ts'
+
+export const routingModule: Module = {
+  routes(implement, platform) {
+    queueRoutes(implement, platform)
+    accessRoutes(implement, platform)
+    placementRoutes(implement, platform)
+    stayRoutes(implement, platform)
+  },
+  subscribers: (platform) => [
+    tellQueuesOfTeam(platform),
+    noteStay(platform),
+  ],
+}
