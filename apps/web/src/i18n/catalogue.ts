@@ -1,5 +1,6 @@
 // Only for types: the English catalogue names the keys that exist. At run time each file is loaded when needed.
 import type { everywhere } from './en/everywhere.ts'
+import type { conditions } from './en/conditions.ts'
 import type { customers } from './en/customers.ts'
 import type { entry } from './en/entry.ts'
 import type { mailboxes } from './en/mailboxes.ts'
@@ -9,6 +10,7 @@ import type { tickets } from './en/tickets.ts'
 
 export declare const catalogue: {
   everywhere: typeof everywhere
+  conditions: typeof conditions
   customers: typeof customers
   entry: typeof entry
   mailboxes: typeof mailboxes
