@@ -22,6 +22,7 @@ const kinds: [RegExp, keyof Everything][] = [
   [/^\/tickets\/:id/, 'ticket'], [/^\/interactions\/:id/, 'interaction'], [/^\/attachments\/:id/, 'attachment'], [/^\/files\/:id/, 'upload'],
   [/^\/customers\/:id/, 'customer'], [/^\/mailboxes\/:id/, 'mailbox'], [/^\/parked\/:id/, 'parked'],
   [/^\/staff\/:id/, 'staff'], [/^\/invitations\/:id/, 'invitation'], [/^\/tokens\/:id/, 'token'], [/^\/sessions\/:id/, 'session'],
+  [/^\/locations\/:id/, 'location'], [/^\/teams\/:id/, 'team'], [/^\/queues\/:id/, 'queue'], [/^\/queue-rules\/:id/, 'queueRule'],
 ]
 function pathOf(route: RouteDefinition, things: Everything | null): string {
   if (!route.path.includes(':')) return route.path
@@ -105,6 +106,7 @@ describe('another organization', () => {
     ['the diary of its customer', () => `/interactions?customerId=${foreign.customer}`],
     ['its mail by Message-ID', () => `/interactions?messageId=${foreign.marker}@klient.example`],
     ['its customers by address', () => `/customers?email=${foreign.marker}@klient.example`],
+    ['tickets of its queue', () => `/tickets?queueId=${foreign.queue}`],
     ['its customers by name', () => `/customers?q=${foreign.marker}`],
   ] as [string, () => string][])('%s: an empty list', async (_what, path) => {
     expect((await kontuar.ask('GET', path())).body).toEqual({ items: [], next: null })
@@ -117,8 +119,17 @@ describe('another organization', () => {
     ['attach its file', 'POST', (): string => `/tickets/${own.ticket}/interactions`, () => ({ text: 'x', kind: 'note', attachmentIds: [foreign.upload] })],
     ['attach its attachment', 'POST', (): string => `/tickets/${own.ticket}/interactions`, () => ({ text: 'x', kind: 'note', attachmentIds: [foreign.attachment] })],
     ['take its mailbox address', 'POST', () => '/mailboxes', () => ({ name: 'Mine', address: `${foreign.marker}@desk.example` })],
+    ['move a ticket into its queue', 'PATCH', (): string => `/tickets/${own.ticket}`, (): object => ({ queueId: foreign.queue })],
+    ['send a mailbox to its queue', 'PATCH', (): string => `/mailboxes/${own.mailbox}`, (): object => ({ queueId: foreign.queue })],
+    ['send a mailbox to its location', 'PATCH', (): string => `/mailboxes/${own.mailbox}`, (): object => ({ locationId: foreign.location })],
+    ['put its staff into a queue', 'PATCH', (): string => `/queues/${own.queue}`, (): object => ({ memberIds: [foreign.staff] })],
+    ['put its team into a queue', 'PATCH', (): string => `/queues/${own.queue}`, (): object => ({ teamIds: [foreign.team] })],
+    ['put its staff into a team', 'PATCH', (): string => `/teams/${own.team}`, (): object => ({ memberIds: [foreign.staff] })],
+    ['grant its queue', 'PUT', (): string => `/staff/${own.staff}/access`, (): object => ({ access: 'everything', queueIds: [foreign.queue], locationIds: [] })],
+    ['grant its location', 'PUT', (): string => `/staff/${own.staff}/access`, (): object => ({ access: 'everything', queueIds: [], locationIds: [foreign.location] })],
+    ['write a rule for its queue', 'POST', () => '/queue-rules', () => ({ name: 'x', conditions: { combinator: 'and', rules: [] }, queueId: foreign.queue })],
     ['test its mailbox', 'POST', () => '/mailboxes/test', () => ({ id: foreign.mailbox })],
-  ] as [string, 'PATCH' | 'POST', () => string, () => object][])('nobody can %s', async (_what, method, path, body) => {
+  ] as [string, 'PATCH' | 'POST' | 'PUT', () => string, () => object][])('nobody can %s', async (_what, method, path, body) => {
     const answer = await kontuar.ask(method, path(), body())
     expect(answer.status, answer.text).toBeGreaterThanOrEqual(400)
     expect(answer.status).toBeLessThan(500)

@@ -5,13 +5,13 @@ import { newId } from '../../platform/id.ts'
 import { recordFiles, storeBytes } from '../../platform/files/store.ts'
 
 /** Stands in every text of the organization, so that a leak is seen wherever it happens. */
-export type Everything = Record<'ticket' | 'interaction' | 'attachment' | 'upload' | 'customer' | 'mailbox' | 'parked' | 'staff' | 'invitation' | 'token' | 'session', string> & { marker: string }
+export type Everything = Record<'ticket' | 'interaction' | 'attachment' | 'upload' | 'customer' | 'mailbox' | 'parked' | 'staff' | 'invitation' | 'token' | 'session' | 'location' | 'team' | 'queue' | 'queueRule', string> & { marker: string }
 
 export async function buildEverything(kontuar: TestKontuar, org: TestOrganization): Promise<Everything> {
   const { platform } = kontuar
   const { orgId } = org
   const marker = `zebra${orgId}`
-  const made = { ticket: newId(), interaction: newId(), attachment: newId(), upload: newId(), customer: newId(), mailbox: newId(), parked: newId(), staff: org.staff.agent.staffId, marker }
+  const made = { location: newId(), team: newId(), queue: newId(), queueRule: newId(), ticket: newId(), interaction: newId(), attachment: newId(), upload: newId(), customer: newId(), mailbox: newId(), parked: newId(), staff: org.staff.agent.staffId, marker }
   const [identity, content, sent] = [newId(), newId(), newId()]
   const owner = org.staff.administrator.staffId
   const file = await storeBytes(platform.files, orgId, Buffer.from(`bytes of ${marker}`))
@@ -30,6 +30,10 @@ export async function buildEverything(kontuar: TestKontuar, org: TestOrganizatio
     await put(`insert into upload (org_id, id, staff_id, name, type, size, sha256) values ($1, $2, $3, $4, 'text/plain', $5, $6)`, [made.upload, owner, marker, file.size, file.sha256])
     await put(`insert into draft (org_id, ticket_id, staff_id, body) values ($1, $2, $3, $4)`, [made.ticket, owner, JSON.stringify({ html: marker, to: [], cc: [], bcc: [], kind: 'note', attachments: [] })])
     await put(`insert into mail_delivery (org_id, id, mailbox_id, content_id, source, envelope_from, envelope_to, state, reason, parked_at) values ($1, $2, $3, $4, 'smtp', $5, $5, 'parked', $5, now())`, [made.parked, made.mailbox, content, marker])
+    await put(`insert into location (org_id, id, name) values ($1, $2, $3)`, [made.location, marker])
+    await put(`insert into team (org_id, id, name, location_id) values ($1, $2, $3, $4)`, [made.team, marker, made.location])
+    await put(`insert into queue (org_id, id, name, position) values ($1, $2, $3, 99)`, [made.queue, marker])
+    await put(`insert into queue_rule (org_id, id, name, position, active, conditions, queue_id) values ($1, $2, $3, 99, false, $4, $5)`, [made.queueRule, marker, JSON.stringify({ combinator: 'and', rules: [{ field: 'subject', operator: 'contains', value: marker }] }), made.queue])
     await put(`update org set name = $2 where id = $1`, [marker])
   })
   const token = await kontuar.tokenOf('administrator', org)
