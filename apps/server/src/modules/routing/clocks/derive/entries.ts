@@ -1,0 +1,47 @@
+// Rows of the diary as entries of a clock's history.
+import type { Entry, EntryMeaning } from './types.ts'
+
+/** A row of `interaction`; instants are epoch milliseconds. */
+export interface EntryRow {
+  kind: string
+  direction: string
+  at: number
+  recorded_at: number
+  automatic: boolean
+  by_staff: boolean
+  /** A contact written down by hand. */
+  by_hand: boolean
+  changes: Record<string, unknown> | null
+  cancelled: boolean
+}
+
+/**
+ * What a row means to the clocks. A machine's messages mean nothing, in both directions. A call or a visit that a
+ * colleague wrote down was a talk with a person, whoever began it: it answers. One that nobody of us took part in (a
+ * missed call) is the customer waiting.
+ */
+export function meaningOf(row: EntryRow): EntryMeaning {
+  if (row.automatic || row.cancelled || row.direction === 'internal') return null
+  if (row.kind === 'message') return row.direction === 'in' ? 'customer' : 'reply'
+  if (row.kind === 'call' || row.kind === 'visit') return row.direction === 'out' || row.by_staff ? 'reply' : 'customer'
+  return null
+}
+
+/** In the order of time. A contact written down later was at its time, what it changed in the ticket at the writing. */
+export function toEntries(rows: readonly EntryRow[]): Entry[] {
+  const entries = rows.flatMap((row): Entry[] => {
+    const meaning = meaningOf(row)
+    const changes = changesOf(row.changes)
+    if (changes !== null && row.by_hand && row.recorded_at > row.at) {
+      return [...(meaning === null ? [] : [{ at: row.at, meaning, changes: null, cancelled: false }]), { at: row.recorded_at, meaning: null, changes, cancelled: row.cancelled }]
+    }
+    return meaning === null && changes === null ? [] : [{ at: row.at, meaning, changes, cancelled: row.cancelled }]
+  })
+  return entries.toSorted((a, b) => a.at - b.at)
+}
+
+/** Of an event's detail, what has the form [from, to]. */
+function changesOf(detail: Record<string, unknown> | null): Entry['changes'] {
+  const pairs = Object.entries(detail ?? {}).filter((pair): pair is [string, [unknown, unknown]] => Array.isArray(pair[1]) && pair[1].length === 2)
+  return pairs.length === 0 ? null : Object.fromEntries(pairs)
+}

@@ -1,0 +1,42 @@
+/*
+ * First and next response. The first begins with the customer's first message and is the only one of its kind; a ticket
+ * we began has none. Afterwards each message of the customer that nobody has answered yet begins a cycle, and what they
+ * write on top of it begins nothing. A person's reply stops it, and so does closing: whoever closes has decided that no
+ * answer is owed. What arrives in a closed ticket without waking it ("thank you") begins nothing either.
+ */
+import type { FactsOverTime } from './facts-over-time.ts'
+import { isDropped, isOver, type CategoryOf, type Run } from './runs.ts'
+import type { TicketHistory } from './types.ts'
+
+export function responseRuns({ entries, now }: TicketHistory, { initial, after }: FactsOverTime, categoryOf: CategoryOf): Run[] {
+  const runs: Run[] = []
+  let waiting: { kind: 'first-response' | 'next-response'; cycle: number; startedAt: number } | null = null
+  let answered = false
+  let cycles = 0
+  let over = isOver(initial, categoryOf)
+
+  const finish = (stoppedAt: number | null, facts: Run['facts'], dropped: boolean) => {
+    if (waiting === null) return
+    const { kind, cycle, startedAt } = waiting
+    const end = stoppedAt === null ? null : Math.max(stoppedAt, startedAt)
+    runs.push({ kind, cycle, startedAt, stoppedAt: end, dropped, facts, status: null, spans: () => [{ fromAt: startedAt, toAt: end, runs: true, status: facts.status }] })
+    waiting = null
+    answered = true
+  }
+
+  entries.forEach(({ at, meaning }, index) => {
+    const facts = after[index]!
+    const wasOver = over
+    over = isOver(facts, categoryOf)
+    if (meaning === 'customer' && waiting === null && !over) {
+      waiting = answered ? { kind: 'next-response', cycle: ++cycles, startedAt: at } : { kind: 'first-response', cycle: 1, startedAt: at }
+    }
+    if (meaning === 'reply') {
+      finish(at, facts, false)
+      answered = true
+    }
+    if (over && !wasOver) finish(at, facts, isDropped(facts))
+  })
+  finish(null, now, false)
+  return runs
+}
