@@ -12,6 +12,6 @@ import { mailIntake } from './mail-intake.ts'
 const platformModule: Module = { jobs: (platform) => [forgetTheTold(platform)] }
 
 // What lower tiers ask of higher ones.
-fillDiaryPorts({ placeTickets, outsider })
+fillDiaryPorts({ placeTickets, outsider, addTask: async () => {} })
 
 export const modules: readonly Module[] = [platformModule, createIdentityModule({ mailIntake, usersOfLocation, queuesOfTeam }), vocabularyModule, customersModule, diaryModule, channelsModule, routingModule]

@@ -12,6 +12,7 @@ export const subscriptions: Readonly<Record<string, readonly string[]>> = {
   'diary.messageReceived': ['diary.indexWords'],
   'diary.messageWritten': ['diary.indexWords'],
   'diary.noteWritten': ['diary.indexWords'],
+  'diary.contactRecorded': ['diary.indexWords'],
   'vocabulary.reasonMerged': ['diary.moveMergedReason'],
 }
 

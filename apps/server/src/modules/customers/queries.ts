@@ -1,5 +1,5 @@
 // Reading customers.
-import type { Customer, CustomerQuery } from '@kontuar/contracts'
+import type { Customer, CustomerQuery, FieldValues } from '@kontuar/contracts'
 import type { Static } from 'typebox'
 import type { Tx } from '../../platform/db/database.ts'
 import { decodeCursor, isId, toPage } from '../../platform/http/page.ts'
@@ -8,18 +8,21 @@ import { emailKey } from './rules/address-key.ts'
 
 interface CustomerRow {
   id: string; name: string; language: string | null; note: string; created_at: Date; updated_at: Date
+  company_id: string | null; company_name: string | null; tag_ids: string[]; fields: FieldValues
   identities: { id: string; kind: 'email'; address: string; verifiedAt: string | null; createdAt: string }[] | null
   open_tickets: number; total_tickets: number
 }
 
 // Tickets are counted to a thousand: beyond that the number helps nobody and would cost a full read.
-const columns = `c.id, c.name, c.language, c.note, c.created_at, c.updated_at,
+const columns = `c.id, c.name, c.language, c.note, c.created_at, c.updated_at, c.company_id, c.tag_ids, c.fields,
+  (select o.name from company o where o.org_id = c.org_id and o.id = c.company_id) as company_name,
   (select json_agg(json_build_object('id', i.id, 'kind', i.kind, 'address', i.address, 'verifiedAt', i.verified_at, 'createdAt', i.created_at) order by i.created_at, i.id) from identity i where i.org_id = c.org_id and i.customer_id = c.id) as identities,
   (select count(*)::int from (select 1 from ticket t where t.org_id = c.org_id and t.customer_id = c.id and t.status_category <> 'closed' limit 1000) x) as open_tickets,
   (select count(*)::int from (select 1 from ticket t where t.org_id = c.org_id and t.customer_id = c.id limit 1000) x) as total_tickets`
 
 const present = (row: CustomerRow): Customer => ({
   id: row.id, name: row.name, language: row.language, note: row.note, createdAt: row.created_at.toISOString(), updatedAt: row.updated_at.toISOString(),
+  companyId: row.company_id, companyName: row.company_name, tagIds: row.tag_ids, fields: row.fields,
   identities: (row.identities ?? []).map((i) => ({ ...i, verifiedAt: i.verifiedAt === null ? null : new Date(i.verifiedAt).toISOString(), createdAt: new Date(i.createdAt).toISOString() })),
   openTickets: row.open_tickets, totalTickets: row.total_tickets,
 })
@@ -32,7 +35,9 @@ export async function listCustomers(tx: Tx, query: Static<typeof CustomerQuery>)
   const q = query.q?.trim()
   if (q) {
     const literal = q.toLowerCase().replace(/[\\%_]/g, '\\$&')
-    where.push(`(c.id in (select customer_id from identity where org_id = $1 and address_key like ${bind(`${literal}%`)}) or lower(c.name) like ${bind(`%${literal}%`)})`)
+    const part = bind(`%${literal}%`)
+    where.push(`(c.id in (select customer_id from identity where org_id = $1 and address_key like ${bind(`${literal}%`)}) or lower(c.name) like ${part}
+      or c.company_id in (select id from company where org_id = $1 and lower(name) like ${part}))`)
   }
   // Ids rise with time, so order by id is order by creation.
   const direction = query.sort === 'createdAt' ? 'asc' : 'desc'

@@ -19,16 +19,21 @@ export interface Placement {
   because: Record<string, unknown> | null
 }
 
+export interface NextStep { kind: 'task' | 'call-back'; title: string; ticketId: string; customerId: string; ownerId: string; dueAt: string | null; createdBy: string }
+
 export interface DiaryPorts {
   /** Where new tickets go: one answer for each, in the order given. */
   placeTickets(tx: Tx, tickets: readonly NewTicketFacts[]): Promise<Placement[]>
   /** One sentence when the person may not own tickets of that queue and location, else null. */
   outsider(tx: Tx, staffId: string, place: { queueId: string | null; locationId: string | null }): Promise<string | null>
+  /** What was agreed as the next step becomes a task. @throws Refusal */
+  addTask(tx: Tx, step: NextStep): Promise<void>
 }
 
 const unfilled: DiaryPorts = {
   placeTickets: async (_tx, tickets) => tickets.map((t) => ({ queueId: null, locationId: null, priority: t.message === null || t.message.mailClass === 'personal' ? 'normal' : 'low', because: null })),
   outsider: async () => null,
+  addTask: async () => {},
 }
 let ports = unfilled
 export const diaryPorts = (): DiaryPorts => ports

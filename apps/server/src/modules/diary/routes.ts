@@ -1,18 +1,18 @@
-// The diary over HTTP. What is written to customers is composed and sent by module channels.
-import { changeTicket as changeTicketRoute, mergeTicket as mergeRoute, undoMerge as undoMergeRoute, countTickets as countRoute, getInteraction as getInteractionRoute, getInteractionDocument, getTicket as getTicketRoute, listInteractions as listInteractionsRoute, listTicketInteractions, listTickets as listTicketsRoute } from '@kontuar/contracts'
+// The diary over HTTP. What is written to customers is composed and sent by module channels; the list of tickets is served by
+// module routing, which knows the views.
+import { changeTicket as changeTicketRoute, mergeTicket as mergeRoute, recordContact as recordContactRoute, undoMerge as undoMergeRoute, countTickets as countRoute, getInteraction as getInteractionRoute, getInteractionDocument, getTicket as getTicketRoute, listInteractions as listInteractionsRoute, listTicketInteractions } from '@kontuar/contracts'
 import type { Implement } from '../../platform/http/implement.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { changeTicket } from './commands/change-ticket.ts'
+import { recordContact } from './contacts/record-contact.ts'
 import { mergeTicket } from './merge/merge-ticket.ts'
 import { undoMerge } from './merge/undo-merge.ts'
 import { mailDocument } from './mail-document.ts'
 import { countTickets } from './queries/count-tickets.ts'
 import { getTicket } from './queries/get-ticket.ts'
 import { getInteraction, listInteractions } from './queries/list-interactions.ts'
-import { listTickets } from './queries/list-tickets.ts'
 
 export function diaryRoutes(implement: Implement, { db }: Platform) {
-  implement(listTicketsRoute, ({ actor, query }) => db.read(actor.orgId, (tx) => listTickets(tx, query, actor.staffId)))
   implement(countRoute, ({ actor }) => db.read(actor.orgId, (tx) => countTickets(tx, actor.staffId)))
   implement(getTicketRoute, ({ actor, params }) => db.read(actor.orgId, (tx) => getTicket(tx, params.id)))
   implement(changeTicketRoute, ({ actor, params, body }) => db.write(actor.orgId, async (tx) => {
@@ -29,6 +29,7 @@ export function diaryRoutes(implement: Implement, { db }: Platform) {
     const [, page] = await Promise.all([ticket, listInteractions(tx, { ...query, ticketId: params.id }, 'at')])
     return page
   }))
+  implement(recordContactRoute, ({ actor, body }) => db.write(actor.orgId, async (tx) => getInteraction(tx, await recordContact(tx, actor, body))))
   implement(listInteractionsRoute, ({ actor, query }) => db.read(actor.orgId, (tx) => listInteractions(tx, query)))
   implement(getInteractionRoute, ({ actor, params }) => db.read(actor.orgId, (tx) => getInteraction(tx, params.id)))
   implement(getInteractionDocument, async ({ actor, params, query, reply }) => {

@@ -55,7 +55,7 @@ export async function startByWriting(platform: Platform, actor: Actor, body: Ans
   const made = await makeMail(platform, actor.orgId, plan)
   return platform.db.write(actor.orgId, async (tx) => {
     const ticketId = await startTicket(tx, {
-      number: plan.ticketNumber, customer: plan.recipients.to[0]!, subject: plan.subject, channel: 'email', mailboxId: plan.mailbox.id, assigneeId: actor.staffId, language: languageOf(null, locale),
+      number: plan.ticketNumber, customer: plan.recipients.to[0]!, subject: plan.subject, channel: 'email', mailboxId: plan.mailbox.id, assigneeId: actor.staffId, language: languageOf(null, locale), direction: 'out',
     })
     await write(tx, actor, ticketId, body, plan, made)
     return ticketId

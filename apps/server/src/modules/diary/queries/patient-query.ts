@@ -1,0 +1,23 @@
+// Questions that no index answers: allowed, but not without end. One that reads too far is refused with advice instead of
+// holding a connection and everybody behind it.
+import type { Tx } from '../../../platform/db/database.ts'
+import { Refusal } from '../../../platform/http/refusal.ts'
+
+const patienceMs = 3000
+/** PostgreSQL's query_canceled. */
+const canceled = (error: unknown) => (error as { code?: unknown }).code === '57014'
+
+/**
+ * The rest of the transaction is held to the same time for each statement.
+ * @throws Refusal `cannot-do`
+ */
+export async function askPatiently<T>(tx: Tx, ask: () => Promise<T>, milliseconds = patienceMs): Promise<T> {
+  const bounded = tx.query(`set local statement_timeout = ${Math.round(milliseconds)}`)
+  bounded.catch(() => {})
+  try {
+    return await ask()
+  } catch (error) {
+    if (canceled(error)) throw new Refusal('cannot-do', 'This question reads too many tickets to be answered at once: add a status, a queue, an owner or a time, or save it as a view, which opens at once when it has been counted.')
+    throw error
+  }
+}
