@@ -5,6 +5,8 @@ import { Refusal, type Scenario, type createAnswer } from './answer.ts'
 import type { Desk } from './desk-data.ts'
 import { answerCustomers } from './customers.ts'
 import { answerInteractions } from './interactions.ts'
+import { answerToday } from './today.ts'
+import { answerViews } from './views.ts'
 import { customers, makeTickets } from './ticket-data.ts'
 import { ago, staff } from './people.ts'
 import { makeEntry, timeline } from './timelines.ts'
@@ -52,7 +54,8 @@ function createWorld(count: number, tell: Tell): World {
 export function answerTickets(on: ReturnType<typeof createAnswer>, scenario: Scenario, tell: Tell, app: FastifyInstance, desk: Desk): void {
   const world = createWorld(scenario.empty ? 0 : scenario.tickets, tell)
   const { tickets } = world
-  const order = { number: (ticket: Ticket) => ticket.number, createdAt: (ticket: Ticket) => Date.parse(ticket.createdAt), updatedAt: (ticket: Ticket) => Date.parse(ticket.updatedAt) }
+  const ofView = answerViews(on, scenario, world, desk)
+  answerToday(on, scenario, world)
 
   on(routes.listTickets, ({ query }) => {
     const wanted = query.statusCategory?.split(',').flatMap((each) => (each === 'active' ? ['new', 'open', 'waiting'] : [each]))
@@ -62,9 +65,7 @@ export function answerTickets(on: ReturnType<typeof createAnswer>, scenario: Sce
       (!query.assigneeId || ticket.assigneeId === (query.assigneeId === 'me' ? 's1' : query.assigneeId === 'none' ? null : query.assigneeId)) &&
       (!query.customerId || ticket.customerId === query.customerId) && (!query.priority || ticket.priority === query.priority) && (!query.mailboxId || ticket.mailboxId === query.mailboxId) &&
       (!words || `${ticket.number} ${ticket.subject} ${ticket.preview} ${ticket.customer.name} ${ticket.customer.address}`.toLowerCase().includes(words)))
-    const sort = query.sort ?? '-updatedAt'
-    const by = order[sort.replace('-', '') as keyof typeof order]
-    return paged(found.sort((a, b) => (sort.startsWith('-') ? by(b) - by(a) : by(a) - by(b))), query)
+    return paged(ofView(query, found), query)
   })
   const count = (test: (ticket: Ticket) => boolean) => Math.min(1000, tickets.filter(test).length)
   on(routes.countTickets, () => ({
