@@ -151,7 +151,9 @@ create table company (
   updated_at timestamptz not null default now(),
   primary key (org_id, id)
 );
+-- By the start of a name, and in the order of names as people sort them.
 create index company_by_name on company (org_id, lower(name) text_pattern_ops, id);
+create index company_in_order on company (org_id, lower(name), id);
 call secure_table('company');
 alter table customer add column company_id uuid, add column fields jsonb not null default '{}', add column tag_ids uuid[] not null default '{}',
   add foreign key (org_id, company_id) references company (org_id, id);

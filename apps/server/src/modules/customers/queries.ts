@@ -2,6 +2,7 @@
 import type { Customer, CustomerQuery, FieldValues } from '@kontuar/contracts'
 import type { Static } from 'typebox'
 import type { Tx } from '../../platform/db/database.ts'
+import { storable } from '../../platform/db/storable.ts'
 import { decodeCursor, isId, toPage } from '../../platform/http/page.ts'
 import { notFound, Refusal } from '../../platform/http/refusal.ts'
 import { emailKey } from './rules/address-key.ts'
@@ -32,7 +33,7 @@ export async function listCustomers(tx: Tx, query: Static<typeof CustomerQuery>)
   const bind = (value: unknown) => `$${values.push(value)}`
   const where = ['c.org_id = $1']
   if (query.email !== undefined) where.push(`c.id in (select customer_id from identity where org_id = $1 and kind = 'email' and address_key = ${bind(emailKey(query.email) ?? '')})`)
-  const q = query.q?.trim()
+  const q = storable(query.q ?? '').trim()
   if (q) {
     const literal = q.toLowerCase().replace(/[\\%_]/g, '\\$&')
     const part = bind(`%${literal}%`)

@@ -1,6 +1,7 @@
 // Reading companies, in the order of their names.
 import type { Company, FieldValues } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
+import { storable } from '../../../platform/db/storable.ts'
 import { decodeCursor, isId, toPage } from '../../../platform/http/page.ts'
 import { notFound, Refusal } from '../../../platform/http/refusal.ts'
 
@@ -18,8 +19,8 @@ export function companyListStatement(orgId: number, query: CompanyListQuery): { 
   const values: unknown[] = [orgId]
   const bind = (value: unknown) => `$${values.push(value)}`
   const where = ['o.org_id = $1']
-  const q = query.q?.trim()
-  if (q) where.push(`lower(o.name) like lower(${bind(`${q.replace(/[\\%_]/g, '\\$&').replaceAll('\0', '')}%`)}::text)`)
+  const q = storable(query.q ?? '').trim()
+  if (q) where.push(`lower(o.name) like lower(${bind(`${q.replace(/[\\%_]/g, '\\$&')}%`)}::text)`)
   if (query.cursor !== undefined) {
     const [name, id] = decodeCursor(query.cursor, 2)
     if (!isId(String(id)) || String(name).includes('\0')) throw new Refusal('invalid-cursor', 'Send the cursor exactly as the list answered it in "next".')
