@@ -81,16 +81,16 @@ async function tellStory(tx: Tx, { story, from, begins, keeper, n, mailbox }: To
         id: newId(), ticketId, kind: line.from === 'note' ? 'note' : 'message', direction: line.from === 'note' ? 'internal' : 'out', channel: 'email', mailboxId: mailbox.id, staffId: keeper.id, at: new Date(at),
         from: { name: mailbox.name, address: mailbox.address }, recipients: { to: line.from === 'note' ? [] : [from], cc: [], bcc: [], replyTo: [] }, subject: `Re: ${story.subject}`,
         text: line.text, visibleText: visible, html: null, folds: segments.length > 1 ? segments.map((s) => [s.kind, s.from, s.to]) : null,
-        messageId: line.from === 'note' ? null : messageId, inReplyTo: messageIds.at(-1) ?? null, contentId: null, attachments: [], wish: {},
+        messageId: line.from === 'note' ? null : messageId, inReplyTo: messageIds.at(-1) ?? null, contentId: null, attachments: [], wish: line.from === 'note' ? {} : { status: story.lines.slice(i + 1).every((l) => l.from === 'note') ? story.ends : 'waiting' },
       })
     }
     if (line.from !== 'note') messageIds.push(messageId)
   }
-  const last = story.lines.findLast((l) => l.from !== 'note')!
+  // Only times are set back; what the ticket is came about by its entries, so that whatever is counted from the diary agrees.
   await tx.query(
-    `update ticket set created_at = $3, updated_at = $4, last_interaction_at = $4, last_direction = $5, status = $6, status_category = $6, closed_at = case when $6 = 'closed' then $4::timestamptz end,
-       assignee_id = $7, priority = $8 where org_id = $1 and id = $2`,
-    [tx.orgId, ticketId, new Date(begins), new Date(at), last.from === 'customer' ? 'in' : 'out', story.ends, story.ends === 'new' ? null : keeper.id, /reklamacja|uczulenie|Brak internetu/i.test(story.subject) ? 'high' : 'normal'])
+    `update ticket set created_at = $3, queued_at = $3, updated_at = $4, closed_at = case when status_category = 'closed' then $4::timestamptz end,
+       assignee_id = coalesce(assignee_id, $5), priority = $6 where org_id = $1 and id = $2`,
+    [tx.orgId, ticketId, new Date(begins), new Date(at), story.ends === 'new' ? null : keeper.id, /reklamacja|uczulenie|Brak internetu/i.test(story.subject) ? 'high' : 'normal'])
 }
 
 async function receiveLine(tx: Tx, given: { line: string; at: number; messageId: string; from: { name: string; address: string }; story: Story; mailbox: Place; references: string[] }) {
