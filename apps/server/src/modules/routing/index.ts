@@ -7,6 +7,9 @@ import { queueRoutes } from './queues/routes.ts'
 import { tellQueuesOfTeam } from './queues/tell-queues-of-team.ts'
 import { noteStay } from './stays/note-stay.ts'
 import { stayRoutes } from './stays/routes.ts'
+import { countViews, recountViews } from './views/counting/handlers.ts'
+import { checkViewCounts, fillView } from './views/counting/jobs.ts'
+import { viewRoutes } from './views/routes.ts'
 
 export { outsider, refuseOutsider, serversOf, type TicketPlace } from './queues/servers.ts'
 export { queuesOfTeam, usersOfLocation } from './queues/used-by.ts'
@@ -19,9 +22,13 @@ export const routingModule: Module = {
     accessRoutes(implement, platform)
     placementRoutes(implement, platform)
     stayRoutes(implement, platform)
+    viewRoutes(implement, platform)
   },
+  jobs: (platform) => [fillView(platform), checkViewCounts(platform)],
   subscribers: (platform) => [
     tellQueuesOfTeam(platform),
     noteStay(platform),
+    countViews(platform),
+    recountViews(platform),
   ],
 }
