@@ -193,9 +193,20 @@ create index ticket_merged on ticket (org_id, merged_into_id) where merged_into_
 -- Today: what is due first.
 create index ticket_due on ticket (org_id, due_at, id) where due_at is not null;
 create index ticket_due_by_queue on ticket (org_id, queue_id, due_at, id) where status_category <> 'closed' and due_at is not null;
-create index ticket_urgent on ticket (org_id, due_at, id) where status_category <> 'closed' and priority = 'urgent';
 -- Whom we let wait.
 create index ticket_waiting on ticket (org_id, waiting_since, id) where waiting_since is not null;
+-- Where a ticket stands in "Today": 0 urgent, 1 with a deadline, 2 the rest; null: not there. What is overdue joins the urgent
+-- when it is read. A ticket that waits for somebody else is there only by its deadline.
+alter table ticket
+  add column today_class smallint generated always as (
+    case when status_category in ('new', 'open') or (status_category = 'waiting' and due_at is not null)
+      then case when priority = 'urgent' then 0 when due_at is not null then 1 else 2 end end) stored,
+  add column today_at timestamptz generated always as (
+    case when due_at is not null then due_at when priority = 'urgent' then timestamptz 'infinity' else coalesce(waiting_since, last_interaction_at) end) stored;
+create index ticket_today on ticket (org_id, today_class, today_at, id) include (status_category) where today_class is not null;
+create index ticket_today_by_queue on ticket (org_id, queue_id, today_class, today_at, id) include (status_category, assignee_id) where today_class is not null;
+-- Also how much each person has in hand.
+create index ticket_today_by_owner on ticket (org_id, assignee_id, today_class, today_at, id) include (status_category, channel) where today_class is not null and assignee_id is not null;
 -- Waiting for an owner, in the order of arrival.
 create index ticket_to_assign on ticket (org_id, queue_id, queued_at, id) where assignee_id is null and status_category in ('new', 'open');
 

@@ -1,21 +1,24 @@
 // WHO REACTS TO WHAT. Each line: an event, and the subscribers told of it (one job per transaction and subscriber).
 // A subscriber's name says its effect. A test checks that every name here is a subscriber that exists.
 export const subscriptions: Readonly<Record<string, readonly string[]>> = {
-  'diary.ticketCreated': ['channels.sendConfirmation', 'routing.noteStay', 'routing.countViews'],
-  'diary.ticketChanged': ['routing.noteStay', 'routing.countViews'],
+  'diary.ticketCreated': ['channels.sendConfirmation', 'routing.noteStay', 'routing.countViews', 'routing.keepClocks'],
+  'diary.ticketChanged': ['routing.noteStay', 'routing.countViews', 'routing.keepClocks'],
   'diary.ticketMoved': ['routing.noteStay', 'routing.countViews'],
   'diary.ticketAssigned': ['routing.noteStay', 'routing.countViews'],
   'diary.ticketClosed': ['routing.noteStay', 'routing.countViews'],
   'diary.ticketReopened': ['routing.noteStay', 'routing.countViews'],
   'identity.structureChanged': ['routing.tellQueuesOfTeam'],
   'channels.bounceReceived': ['channels.markBounced'],
-  'diary.messageReceived': ['diary.indexWords', 'routing.countViews'],
-  'diary.messageWritten': ['diary.indexWords', 'routing.countViews'],
+  'diary.messageReceived': ['diary.indexWords', 'routing.countViews', 'routing.keepClocks'],
+  'diary.messageWritten': ['diary.indexWords', 'routing.countViews', 'routing.keepClocks'],
   'diary.noteWritten': ['diary.indexWords', 'routing.countViews'],
-  'diary.contactRecorded': ['diary.indexWords', 'routing.countViews'],
+  'diary.contactRecorded': ['diary.indexWords', 'routing.countViews', 'routing.keepClocks'],
   'routing.clocksChanged': ['routing.countViews'],
-  'customers.customerChanged': ['routing.countViews'],
+  'customers.customerChanged': ['routing.countViews', 'routing.keepClocks'],
+  'vocabulary.reasonChanged': ['routing.recountViews'],
+  'vocabulary.fieldChanged': ['routing.recountViews'],
   'vocabulary.reasonMerged': ['diary.moveMergedReason', 'routing.recountViews'],
+  'routing.queueChanged': ['routing.recountQueue'],
 }
 
 export const subscribersOf = (eventName: string): readonly string[] => subscriptions[eventName] ?? []

@@ -2,6 +2,8 @@
 // Must never change a ticket but through the diary, and never decide without leaving the reason.
 import type { Module } from '../../platform/module.ts'
 import { accessRoutes } from './access/routes.ts'
+import { keepClocks, recountQueue } from './clocks/handlers.ts'
+import { fireDueClocks, recountClocks, sweepClocks } from './clocks/jobs.ts'
 import { placementRoutes } from './placement/routes.ts'
 import { queueRoutes } from './queues/routes.ts'
 import { tellQueuesOfTeam } from './queues/tell-queues-of-team.ts'
@@ -24,11 +26,13 @@ export const routingModule: Module = {
     stayRoutes(implement, platform)
     viewRoutes(implement, platform)
   },
-  jobs: (platform) => [fillView(platform), checkViewCounts(platform)],
+  jobs: (platform) => [fillView(platform), checkViewCounts(platform), fireDueClocks(platform), sweepClocks(platform), recountClocks(platform)],
   subscribers: (platform) => [
     tellQueuesOfTeam(platform),
     noteStay(platform),
     countViews(platform),
     recountViews(platform),
+    keepClocks(platform),
+    recountQueue(platform),
   ],
 }

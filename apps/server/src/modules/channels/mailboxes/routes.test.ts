@@ -44,6 +44,21 @@ describe('a mailbox', () => {
     expect(JSON.stringify(audit)).not.toContain('secret one')
   })
 
+  test('says where its new tickets go, to a queue and a location in use', async () => {
+    const [queue] = (await kontuar.ask('GET', '/queues')).body.items
+    const location = (await kontuar.ask('POST', '/locations', { name: 'Kraków' })).body
+    const { body } = await create({ queueId: queue.id, locationId: location.id })
+    expect(body).toMatchObject({ queueId: queue.id, locationId: location.id })
+    expect((await kontuar.ask('PATCH', `/mailboxes/${body.id}`, { name: 'Sklep' })).body).toMatchObject({ queueId: queue.id, locationId: location.id })
+    for (const id of ['00000000-0000-7000-8000-000000000000', `'; drop table queue`]) {
+      expect((await create({ queueId: id })).body).toMatchObject({ code: 'invalid-input', detail: expect.stringMatching(/no such queue.*choose another one/), fields: { queueId: 'is not in use' } })
+      expect((await kontuar.ask('PATCH', `/mailboxes/${body.id}`, { locationId: id })).body).toMatchObject({ code: 'invalid-input', fields: { locationId: 'names an unknown location' } })
+    }
+    expect((await kontuar.ask('PATCH', `/mailboxes/${body.id}`, { queueId: null, locationId: null })).body).toMatchObject({ queueId: null, locationId: null })
+    await kontuar.ask('PATCH', `/locations/${location.id}`, { retired: true })
+    expect((await kontuar.ask('PATCH', `/mailboxes/${body.id}`, { locationId: location.id })).body.detail).toMatch(/"Kraków" has been retired/)
+  })
+
   test('keeps its password sealed, and forgets it when the server changes', async () => {
     const { body } = await create({ imap, imapPassword: 'only for imap.example.com' })
     const { platform, orgA } = kontuar

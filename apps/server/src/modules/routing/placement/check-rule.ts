@@ -1,15 +1,19 @@
-import { checkConditions, cleanConditions, type ConditionGroup } from '@kontuar/conditions'
+import { ConditionsError, readConditions, type ConditionGroup } from '@kontuar/conditions'
 import type { Tx } from '../../../platform/db/database.ts'
 import { isId } from '../../../platform/id.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
 import { refuseUnknownStructure } from '../../identity/index.ts'
 import { messageFields } from './message-fields.ts'
 
-/** The conditions as they are stored. @throws Refusal `invalid-input` with the sentence of the first fault, and each beside its place */
-export function checkMessageConditions(conditions: unknown): ConditionGroup {
-  const problems = checkConditions(conditions, messageFields, { me: false })
-  if (problems.length > 0) throw new Refusal('invalid-input', problems[0]!.sentence, Object.fromEntries(problems.slice(0, 20).map((p) => [['conditions', ...p.path.flatMap((i) => ['rules', i])].join('.'), p.sentence])))
-  return cleanConditions(conditions as ConditionGroup)
+/** The conditions as they are stored. @throws Refusal `invalid-input` with the first thing that is wrong */
+export function checkMessageConditions(given: unknown): ConditionGroup {
+  try {
+    return readConditions(given, messageFields, { me: false })
+  } catch (error) {
+    if (!(error instanceof ConditionsError)) throw error
+    const { sentence } = error.problems[0]!
+    throw new Refusal('invalid-input', sentence, { conditions: sentence })
+  }
 }
 
 /** @throws Refusal `invalid-input` unless queue and location are in use, or stood there before */

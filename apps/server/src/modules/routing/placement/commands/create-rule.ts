@@ -23,7 +23,7 @@ export async function createRule(tx: Tx, actor: Actor, given: Static<typeof NewQ
   const id = newId()
   await tx.query(
     `insert into queue_rule (org_id, id, name, position, active, conditions, queue_id, location_id, priority)
-     values ($1, $2, $3, coalesce($4, (select least(max(position) + 1, 10000) from queue_rule where org_id = $1), 1), $5, $6, $7, $8, $9)`,
+     values ($1, $2, $3, coalesce($4, (select least(coalesce(max(position), 0) + 1, 10000) from queue_rule where org_id = $1)), $5, $6, $7, $8, $9)`,
     [tx.orgId, id, name, given.position ?? null, given.active ?? true, JSON.stringify(conditions), given.queueId, given.locationId ?? null, given.priority ?? null], 'create-queue-rule')
   await audit(tx, actor, 'queueRule.created', { kind: 'queueRule', id }, { name, queueId: given.queueId })
   tx.publish({ name: 'routing.queueRulesChanged', ids: { ruleId: id } })

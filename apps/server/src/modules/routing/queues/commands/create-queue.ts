@@ -18,7 +18,7 @@ export async function createQueue(tx: Tx, actor: Actor, given: Static<typeof New
   const id = newId()
   await tx.query(
     `insert into queue (org_id, id, name, position, colour, default_priority, calendar_id, sla_policy_id, order_of_work, assignment, legal_basis_code)
-     values ($1, $2, $3, coalesce($4, (select least(max(position) + 1, 10000) from queue where org_id = $1), 1), $5, $6, $7, $8, $9, $10, $11)`,
+     values ($1, $2, $3, coalesce($4, (select least(coalesce(max(position), 0) + 1, 10000) from queue where org_id = $1)), $5, $6, $7, $8, $9, $10, $11)`,
     [tx.orgId, id, name, given.position ?? null, given.colour ?? 'grey', given.defaultPriority ?? 'normal', given.calendarId ?? null, given.slaPolicyId ?? null,
       given.orderOfWork ?? 'due', JSON.stringify(given.assignment ?? { mode: 'hand' }), given.legalBasisCode ?? null], 'create-queue')
   await setServers(tx, id, given)
