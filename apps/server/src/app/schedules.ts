@@ -4,4 +4,6 @@ export const schedules: readonly { cron: string; job: string }[] = [
   { cron: '* * * * *', job: 'channels.sweepStrandedMail' },
   { cron: '* * * * *', job: 'channels.sweepOutgoing' },
   { cron: '17 * * * *', job: 'identity.forgetExpired' },
+  { cron: '41 2 * * *', job: 'routing.checkViewCounts' },
+  { cron: '* * * * *', job: 'routing.sweepClocks' },
 ]

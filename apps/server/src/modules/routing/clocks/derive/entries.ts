@@ -3,6 +3,7 @@ import type { Entry, EntryMeaning } from './types.ts'
 
 /** A row of `interaction`; instants are epoch milliseconds. */
 export interface EntryRow {
+  id: string
   kind: string
   direction: string
   at: number
@@ -33,9 +34,9 @@ export function toEntries(rows: readonly EntryRow[]): Entry[] {
     const meaning = meaningOf(row)
     const changes = changesOf(row.changes)
     if (changes !== null && row.by_hand && row.recorded_at > row.at) {
-      return [...(meaning === null ? [] : [{ at: row.at, meaning, changes: null, cancelled: false }]), { at: row.recorded_at, meaning: null, changes, cancelled: row.cancelled }]
+      return [...(meaning === null ? [] : [{ at: row.at, meaning, changes: null, cancelled: false, interactionId: row.id }]), { at: row.recorded_at, meaning: null, changes, cancelled: row.cancelled }]
     }
-    return meaning === null && changes === null ? [] : [{ at: row.at, meaning, changes, cancelled: row.cancelled }]
+    return meaning === null && changes === null ? [] : [{ at: row.at, meaning, changes, cancelled: row.cancelled, interactionId: row.id }]
   })
   return entries.toSorted((a, b) => a.at - b.at)
 }

@@ -34,6 +34,8 @@ export interface Entry {
   changes: Readonly<Record<string, readonly [unknown, unknown]>> | null
   /** A message taken back before it left: it means nothing, and its changes count only where they were not undone. */
   cancelled: boolean
+  /** Of the row it comes from. */
+  interactionId?: string
 }
 
 export interface TicketHistory {

@@ -27,20 +27,18 @@ const selectTickets = `select t.id, t.customer_id, t.assignee_id, ${msOf('t.crea
   ${msOf('t.due_at')} as due_at, ${msOf('t.due_from')} as due_from, t.due_kind, t.breaches
   from ticket t join customer c on c.org_id = t.org_id and c.id = t.customer_id where t.org_id = $1 and t.id = any ($2) order by t.id`
 
-const selectEntries = `select i.ticket_id, i.kind, i.direction, ${msOf('i.at')} as at, ${msOf('i.created_at')} as recorded_at, i.automatic, i.staff_id is not null as by_staff, i.contact is not null as by_hand,
+const selectEntries = `select i.id, i.ticket_id, i.kind, i.direction, ${msOf('i.at')} as at, ${msOf('i.created_at')} as recorded_at, i.automatic, i.staff_id is not null as by_staff, i.contact is not null as by_hand,
   i.event->'detail' as changes, o.id is not null as cancelled
   from interaction i left join outgoing_mail o on o.org_id = i.org_id and o.interaction_id = i.id and o.state = 'cancelled'
   where i.org_id = $1 and i.ticket_id = any ($2) and (i.kind in ('message', 'call', 'visit') or i.event is not null) order by i.ticket_id, i.at, i.id`
 
 /** Locks the tickets in the order of their ids, so that whoever counts clocks does it alone, and nobody waits in a circle. */
-export async function lockHistories(tx: Tx, ticketIds: readonly string[]): Promise<TicketState[]> {
-  const tickets = tx.query<TicketRow>(`${selectTickets} for update of t`, [tx.orgId, ticketIds], 'lock-clock-tickets')
-  return toStates(await tickets, await tx.query<EntryRow & { ticket_id: string }>(selectEntries, [tx.orgId, ticketIds], 'clock-entries'))
-}
+export const lockHistories = (tx: Tx, ticketIds: readonly string[]) => read(tx, ticketIds, tx.query<TicketRow>(`${selectTickets} for update of t`, [tx.orgId, ticketIds], 'lock-clock-tickets'))
 
-export async function readHistories(tx: Tx, ticketIds: readonly string[]): Promise<TicketState[]> {
-  const [tickets, entries] = await Promise.all([
-    tx.query<TicketRow>(selectTickets, [tx.orgId, ticketIds], 'read-clock-tickets'), tx.query<EntryRow & { ticket_id: string }>(selectEntries, [tx.orgId, ticketIds], 'clock-entries')])
+export const readHistories = (tx: Tx, ticketIds: readonly string[]) => read(tx, ticketIds, tx.query<TicketRow>(selectTickets, [tx.orgId, ticketIds], 'read-clock-tickets'))
+
+async function read(tx: Tx, ticketIds: readonly string[], asked: Promise<TicketRow[]>): Promise<TicketState[]> {
+  const [tickets, entries] = await Promise.all([asked, tx.query<EntryRow & { ticket_id: string }>(selectEntries, [tx.orgId, ticketIds], 'clock-entries')])
   return toStates(tickets, entries)
 }
 
