@@ -2,6 +2,7 @@
 import type { Module } from '../platform/module.ts'
 import { createIdentityModule } from '../modules/identity/index.ts'
 import { vocabularyModule } from '../modules/vocabulary/index.ts'
+import { notificationsModule } from '../modules/notifications/index.ts'
 import { customersModule } from '../modules/customers/index.ts'
 import { diaryModule, fillDiaryPorts } from '../modules/diary/index.ts'
 import { channelsModule } from '../modules/channels/index.ts'
@@ -14,4 +15,4 @@ const platformModule: Module = { jobs: (platform) => [forgetTheTold(platform)] }
 // What lower tiers ask of higher ones.
 fillDiaryPorts({ placeTickets, outsider, addTask: async () => {} })
 
-export const modules: readonly Module[] = [platformModule, createIdentityModule({ mailIntake, usersOfLocation, queuesOfTeam }), vocabularyModule, customersModule, diaryModule, channelsModule, routingModule]
+export const modules: readonly Module[] = [platformModule, createIdentityModule({ mailIntake, usersOfLocation, queuesOfTeam }), vocabularyModule, notificationsModule, customersModule, diaryModule, channelsModule, routingModule]
