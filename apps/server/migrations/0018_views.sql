@@ -23,30 +23,55 @@ create table view (
 );
 call secure_table('view', 'select, insert, update');
 
+-- The kept views as an index: which tickets, where they stand, and in the order of the view (modules/routing/views/list/order.ts).
+-- Whoever sees everything walks it in order; whoever sees some places walks each of these.
 create table view_member (
   org_id integer not null references org (id),
-  view_id uuid not null,
   ticket_id uuid not null,
-  -- As counted, so that leaving subtracts from where it was added.
-  queue_id uuid,
-  location_id uuid,
-  primary key (org_id, view_id, ticket_id),
+  view_id uuid not null,
+  -- As counted, so that leaving subtracts from where it was added; all zeros: none.
+  queue_id uuid not null,
+  location_id uuid not null,
+  group_key text collate "C" not null,
+  sort_key bigint not null,
+  primary key (org_id, ticket_id, view_id),
   foreign key (org_id, view_id) references view (org_id, id)
 );
-create index view_member_by_ticket on view_member (org_id, ticket_id);
+create index view_member_in_order on view_member (org_id, view_id, group_key, sort_key, ticket_id);
+create index view_member_by_place on view_member (org_id, view_id, queue_id, location_id, group_key, sort_key, ticket_id);
 call secure_table('view_member');
 
 -- By queue and location, since people see different ones.
 create table view_count (
   org_id integer not null references org (id),
   view_id uuid not null,
-  queue_key text not null,
-  location_key text not null,
+  queue_id uuid not null,
+  location_id uuid not null,
   tickets bigint not null,
-  primary key (org_id, view_id, queue_key, location_key),
+  primary key (org_id, view_id, queue_id, location_id),
   foreign key (org_id, view_id) references view (org_id, id)
 );
 call secure_table('view_count');
+
+-- Since when the `newest` tickets changed last have changed: these are asked themselves, whatever a view's index says of
+-- them, so that nobody waits for the worker to see what they have just done. Over all queues: a restricted person would
+-- have to walk far to find as many of their own.
+create function changed_since(newest integer) returns timestamptz
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select updated_at from ticket where org_id = current_org() order by updated_at desc, id desc offset newest limit 1
+$$;
+-- How large the diary is, whoever asks: numbers only rise.
+create function highest_ticket_number() returns bigint
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select coalesce(max(number), 0) from ticket where org_id = current_org()
+$$;
+-- The views to look after at night, of all organizations.
+create function list_kept_views() returns table (org_id integer, view_id uuid)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select v.org_id, v.id from view v where v.retired_at is null and v.counting = 'kept' and v.filled_at is not null order by v.org_id, v.id
+$$;
+revoke all on function changed_since, highest_ticket_number, list_kept_views from public;
+grant execute on function changed_since, highest_ticket_number, list_kept_views to kontuar_app;
 
 create table bulk_act (
   org_id integer not null references org (id),

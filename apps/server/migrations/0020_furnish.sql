@@ -95,10 +95,11 @@ select furnish_desk(id) from org;
 update ticket t set queue_id = q.id from queue q where q.org_id = t.org_id and q.is_default and t.queue_id is null;
 update ticket t set waiting_since = t.last_interaction_at where t.status_category in ('new', 'open') and t.last_direction = 'in';
 -- The views came after the tickets: their members are counted once here, afterwards ticket by ticket.
-insert into view_member (org_id, view_id, ticket_id, queue_id, location_id)
-select t.org_id, v.id, t.id, t.queue_id, t.location_id from view v join ticket t on t.org_id = v.org_id and t.status_category <> 'closed'
+insert into view_member (org_id, ticket_id, view_id, queue_id, location_id, group_key, sort_key)
+select t.org_id, t.id, v.id, coalesce(t.queue_id, '00000000-0000-0000-0000-000000000000'), coalesce(t.location_id, '00000000-0000-0000-0000-000000000000'), '', -(extract(epoch from t.updated_at) * 1000000)::bigint
+from view v join ticket t on t.org_id = v.org_id and t.status_category <> 'closed'
 where (v.ready_made = 'unassigned' and t.assignee_id is null) or (v.ready_made = 'urgent' and t.priority = 'urgent');
-insert into view_count (org_id, view_id, queue_key, location_key, tickets)
-select org_id, view_id, coalesce(queue_id::text, ''), coalesce(location_id::text, ''), count(*) from view_member group by 1, 2, 3, 4;
+insert into view_count (org_id, view_id, queue_id, location_id, tickets)
+select org_id, view_id, queue_id, location_id, count(*) from view_member group by 1, 2, 3, 4;
 
 alter table ticket add foreign key (org_id, status) references ticket_status (org_id, key);

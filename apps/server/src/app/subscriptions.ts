@@ -17,6 +17,9 @@ export const subscriptions: Readonly<Record<string, readonly string[]>> = {
   'customers.customerChanged': ['routing.countViews', 'routing.keepClocks'],
   'vocabulary.reasonChanged': ['routing.recountViews'],
   'vocabulary.fieldChanged': ['routing.recountViews'],
+  'vocabulary.reasonMoved': ['routing.recountViews'],
+  'diary.ticketMerged': ['routing.countViews'],
+  'diary.ticketUnmerged': ['routing.countViews'],
   'vocabulary.reasonMerged': ['diary.moveMergedReason', 'routing.recountViews'],
   'routing.queueChanged': ['routing.recountQueue'],
 }

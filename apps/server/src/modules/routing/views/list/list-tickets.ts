@@ -1,0 +1,108 @@
+// GET /tickets: with a view, with conditions, or plainly. Which road a page is found on depends on how many tickets there are and
+// what has been counted of the view; the answer is the same on each.
+import { fieldsUsed, toSql, type ConditionGroup } from '@kontuar/conditions'
+import type { Ticket, TicketQuery } from '@kontuar/contracts'
+import { askPatiently, isPlainList, listTickets as listPlainly, presentTicket, ticketFilters, type TicketRow } from '../../../diary/index.ts'
+import { readStatuses } from '../../../vocabulary/index.ts'
+import type { Tx } from '../../../../platform/db/database.ts'
+import { isId, toPage } from '../../../../platform/http/page.ts'
+import { notFound, Refusal } from '../../../../platform/http/refusal.ts'
+import { prepareConditions, problemsOf, takeConditions, type Asked } from '../conditions.ts'
+import { findView, type ViewRow } from '../views/queries.ts'
+import { readCursor, type After } from './cursor.ts'
+import { hintsOf } from './hints.ts'
+import { keptStatement, type KeptRoad } from './kept-statement.ts'
+import { takeGroup, usualOrder, type TicketOrder } from './order.ts'
+import { chooseRoad, viewPlaces } from './roads.ts'
+import { partsOf, walkStatement } from './walk.ts'
+
+export interface Asker { staffId: string; access: 'everything' | 'granted' }
+type Page = { items: Ticket[]; next: string | null }
+type Row = TicketRow & { group_key: string }
+const nothing: Page = { items: [], next: null }
+
+/** @throws Refusal */
+export async function listTickets(tx: Tx, query: TicketQuery, asker: Asker): Promise<Page> {
+  // Whoever sees few queues would walk far through everybody's tickets: they go by their queues below.
+  if (isPlainList(query) && asker.access === 'everything') return listPlainly(tx, query, asker.staffId)
+  const after = readCursor(query.cursor)
+  const view = query.viewId === undefined ? null : await viewToList(tx, query.viewId, asker.staffId)
+  const order: TicketOrder = { sort: query.sort ?? view?.definition.sort ?? usualOrder.sort, group: takeGroup(query.group ?? view?.definition.group) }
+  const given = query.conditions === undefined ? null : await takeConditions(tx, parse(query.conditions), asker.staffId)
+  const ofView = view === null ? null : { group: view.definition.conditions, ...(await prepareConditions(tx, [view.definition.conditions], asker.staffId)) }
+  if (ofView !== null && problemsOf(ofView.group, ofView.fields).length > 0) return nothing
+  return answer(tx, { query, asker, order, after, view, asked: [ofView, given].filter((a) => a !== null) })
+}
+
+async function viewToList(tx: Tx, id: string, staffId: string): Promise<ViewRow> {
+  const view = isId(id) ? await findView(tx, id, staffId) : null
+  if (view === null) throw notFound('view')
+  return view
+}
+
+function parse(text: string): ConditionGroup {
+  try {
+    return JSON.parse(text) as ConditionGroup
+  } catch {
+    throw new Refusal('invalid-input', 'The conditions are not JSON: send a rule group like {"combinator": "and", "rules": []}.', { conditions: 'is not JSON' })
+  }
+}
+
+interface Question { query: TicketQuery; asker: Asker; order: TicketOrder; after: After | null; view: ViewRow | null; asked: readonly Asked[] }
+
+async function answer(tx: Tx, question: Question): Promise<Page> {
+  const { query, asker, order, view, asked } = question
+  const limit = (query.limit ?? 50) + 1
+  const values: unknown[] = []
+  const bind = (value: unknown) => `$${values.push(value)}`
+  const usesStatus = asked.some((a) => fieldsUsed(a.group).has('status'))
+  const kept = view !== null && view.counting === 'kept' && view.filled_at !== null
+  const [filters, statuses, large, places, queues] = await Promise.all([
+    ticketFilters(tx, query, asker.staffId, bind),
+    usesStatus ? readStatuses(tx) : [],
+    isLarge(tx),
+    kept ? viewPlaces(tx, view.id) : [],
+    asker.access === 'granted' && !kept ? viewerQueues(tx) : null,
+  ])
+  if (filters === null) return nothing
+  const categoryOf = new Map(statuses.map((s) => [s.key, s.category] as const))
+  const where = [
+    ...filters.where.slice(1), ...asked.flatMap((a) => hintsOf(a, categoryOf, bind)), ...asked.map((a) => toSql(a.group, a.fields, { bind, context: a.context })),
+    // Row-level security holds anyway; this says it in the way that an index can serve.
+    ...(queues === null ? [] : [queues.length === 1 ? `t.queue_id = ${bind(queues[0])}::uuid` : `t.queue_id = any (${bind(queues)}::uuid[])`]),
+  ]
+  const road = kept && large ? chooseRoad(order, view.definition, places, asker.access === 'granted') : null
+  const rows = road === null ? await walk(tx, { ...question, where, values, bind, limit, bounded: large }) : await fromMembers(tx, { ...question, viewId: view!.id, where, values, bind, limit, road })
+  return toPage(rows, limit - 1, presentTicket, (row) => [row.group_key, row.sort_key, row.id])
+}
+
+interface Prepared extends Pick<Question, 'order' | 'after'> { where: readonly string[]; values: unknown[]; bind(value: unknown): string; limit: number }
+
+async function walk(tx: Tx, { order, after, where, values, limit, bounded }: Prepared & { bounded: boolean }): Promise<Row[]> {
+  const rows: Row[] = []
+  const ask = async () => {
+    for (const part of partsOf(order, after)) {
+      const own = [...values]
+      const bind = (value: unknown) => `$${own.push(value)}`
+      const text = walkStatement(order, part, ['t.org_id = $1', ...where, ...part.where(bind)], bind(limit - rows.length))
+      rows.push(...await tx.query<Row>(text, own))
+      if (rows.length >= limit) return rows
+    }
+    return rows
+  }
+  return bounded ? askPatiently(tx, ask) : ask()
+}
+
+const fromMembers = (tx: Tx, { viewId, order, after, where, values, bind, limit, road }: Prepared & { viewId: string; road: KeptRoad }): Promise<Row[]> =>
+  askPatiently(tx, () => tx.query<Row>(keptStatement({ viewId, order, after, where, limit, road, bind }), values))
+
+/** A few thousand tickets are read and sorted as quickly as any index is asked. */
+async function isLarge(tx: Tx): Promise<boolean> {
+  const [row] = await tx.query<{ number: number }>('select highest_ticket_number() as number', [], 'highest-ticket-number')
+  return row!.number > 3000
+}
+
+async function viewerQueues(tx: Tx): Promise<string[]> {
+  const [row] = await tx.query<{ queues: string[] }>('select viewer_queues() as queues', [], 'viewer-queues')
+  return row?.queues ?? []
+}
