@@ -23,6 +23,7 @@ const kinds: [RegExp, keyof Everything][] = [
   [/^\/customers\/:id/, 'customer'], [/^\/mailboxes\/:id/, 'mailbox'], [/^\/parked\/:id/, 'parked'],
   [/^\/staff\/:id/, 'staff'], [/^\/invitations\/:id/, 'invitation'], [/^\/tokens\/:id/, 'token'], [/^\/sessions\/:id/, 'session'],
   [/^\/locations\/:id/, 'location'], [/^\/teams\/:id/, 'team'], [/^\/queues\/:id/, 'queue'], [/^\/queue-rules\/:id/, 'queueRule'],
+  [/^\/statuses\/:id/, 'status'], [/^\/reasons\/:id/, 'reason'], [/^\/tags\/:id/, 'tag'], [/^\/custom-fields\/:id/, 'customField'], [/^\/companies\/:id/, 'company'],
 ]
 function pathOf(route: RouteDefinition, things: Everything | null): string {
   if (!route.path.includes(':')) return route.path
@@ -105,6 +106,8 @@ describe('another organization', () => {
     ['the diary of its ticket', () => `/interactions?ticketId=${foreign.ticket}`],
     ['the diary of its customer', () => `/interactions?customerId=${foreign.customer}`],
     ['its mail by Message-ID', () => `/interactions?messageId=${foreign.marker}@klient.example`],
+    ['its companies by name', () => `/companies?q=${foreign.marker}`],
+    ['its customers by company', () => `/customers?q=${foreign.marker}`],
     ['its customers by address', () => `/customers?email=${foreign.marker}@klient.example`],
     ['tickets of its queue', () => `/tickets?queueId=${foreign.queue}`],
     ['its customers by name', () => `/customers?q=${foreign.marker}`],

@@ -5,13 +5,13 @@ import { newId } from '../../platform/id.ts'
 import { recordFiles, storeBytes } from '../../platform/files/store.ts'
 
 /** Stands in every text of the organization, so that a leak is seen wherever it happens. */
-export type Everything = Record<'ticket' | 'interaction' | 'attachment' | 'upload' | 'customer' | 'mailbox' | 'parked' | 'staff' | 'invitation' | 'token' | 'session' | 'location' | 'team' | 'queue' | 'queueRule', string> & { marker: string }
+export type Everything = Record<'ticket' | 'interaction' | 'attachment' | 'upload' | 'customer' | 'mailbox' | 'parked' | 'staff' | 'invitation' | 'token' | 'session' | 'location' | 'team' | 'queue' | 'queueRule' | 'status' | 'reason' | 'tag' | 'customField' | 'company', string> & { marker: string }
 
 export async function buildEverything(kontuar: TestKontuar, org: TestOrganization): Promise<Everything> {
   const { platform } = kontuar
   const { orgId } = org
   const marker = `zebra${orgId}`
-  const made = { location: newId(), team: newId(), queue: newId(), queueRule: newId(), ticket: newId(), interaction: newId(), attachment: newId(), upload: newId(), customer: newId(), mailbox: newId(), parked: newId(), staff: org.staff.agent.staffId, marker }
+  const made = { location: newId(), team: newId(), queue: newId(), queueRule: newId(), ticket: newId(), interaction: newId(), attachment: newId(), upload: newId(), customer: newId(), mailbox: newId(), parked: newId(), staff: org.staff.agent.staffId, status: marker, reason: newId(), tag: newId(), customField: newId(), company: newId(), marker }
   const [identity, content, sent] = [newId(), newId(), newId()]
   const owner = org.staff.administrator.staffId
   const file = await storeBytes(platform.files, orgId, Buffer.from(`bytes of ${marker}`))
@@ -34,6 +34,12 @@ export async function buildEverything(kontuar: TestKontuar, org: TestOrganizatio
     await put(`insert into team (org_id, id, name, location_id) values ($1, $2, $3, $4)`, [made.team, marker, made.location])
     await put(`insert into queue (org_id, id, name, position) values ($1, $2, $3, 99)`, [made.queue, marker])
     await put(`insert into queue_rule (org_id, id, name, position, active, conditions, queue_id) values ($1, $2, $3, 99, false, $4, $5)`, [made.queueRule, marker, JSON.stringify({ combinator: 'and', rules: [{ field: 'subject', operator: 'contains', value: marker }] }), made.queue])
+    await put(`insert into ticket_status (org_id, key, name, category, position) values ($1, $2, $2, 'open', 99)`, [made.status])
+    await put(`insert into reason (org_id, id, path, name) values ($1, $2, array[$2::uuid], $3)`, [made.reason, marker])
+    await put(`insert into tag (org_id, id, name) values ($1, $2, $3)`, [made.tag, marker])
+    await put(`insert into custom_field (org_id, id, subject, name, type) values ($1, $2, 'ticket', $3, 'text')`, [made.customField, marker])
+    await put(`insert into company (org_id, id, name) values ($1, $2, $3)`, [made.company, marker])
+    await put(`update customer set company_id = $3 where org_id = $1 and id = $2`, [made.customer, made.company])
     await put(`update org set name = $2 where id = $1`, [marker])
   })
   const token = await kontuar.tokenOf('administrator', org)

@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { storable } from '../../platform/db/storable.ts'
 import { decodeCursor, isId, toPage } from '../../platform/http/page.ts'
 import { notFound, Refusal } from '../../platform/http/refusal.ts'
+import { startsWith } from './rules/starts-with.ts'
 import { emailKey } from './rules/address-key.ts'
 
 interface CustomerRow {
@@ -35,10 +36,10 @@ export async function listCustomers(tx: Tx, query: Static<typeof CustomerQuery>)
   if (query.email !== undefined) where.push(`c.id in (select customer_id from identity where org_id = $1 and kind = 'email' and address_key = ${bind(emailKey(query.email) ?? '')})`)
   const q = storable(query.q ?? '').trim()
   if (q) {
-    const literal = q.toLowerCase().replace(/[\\%_]/g, '\\$&')
-    const part = bind(`%${literal}%`)
-    where.push(`(c.id in (select customer_id from identity where org_id = $1 and address_key like ${bind(`${literal}%`)}) or lower(c.name) like ${part}
-      or c.company_id in (select id from company where org_id = $1 and lower(name) like ${part}))`)
+    const typed = bind(q)
+    where.push(`(c.id in (select customer_id from identity where org_id = $1 and ${startsWith('address_key', `lower(${typed})`)})
+      or c.company_id in (select id from company where org_id = $1 and ${startsWith('search_name', `fold_name(${typed})`)})
+      or fold_name(c.name) like '%' || fold_name(${bind(q.replace(/[\\%_]/g, '\\$&'))}) || '%')`)
   }
   // Ids rise with time, so order by id is order by creation.
   const direction = query.sort === 'createdAt' ? 'asc' : 'desc'

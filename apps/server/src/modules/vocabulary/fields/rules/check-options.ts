@@ -20,7 +20,7 @@ export function checkOptions(type: CustomField['type'], before: readonly Option[
   }
   const options = wished.map((o) => {
     if (o.id !== storable(o.id).trim()) throw refuse('invalid-input', 'The id of an option has blanks or signs around it that cannot be stored: use letters, digits and hyphens.')
-    if (type === 'choice' && o.parentId != null) throw refuse('invalid-input', `Only a tree has options below others: leave out what "${tidyName(o.name)}" stands below.`)
+    if (type === 'choice' && typeof o.parentId === 'string') throw refuse('invalid-input', `Only a tree has options below others: leave out what "${tidyName(o.name)}" stands below.`)
     return made(o.id, tidyName(o.name), o.parentId ?? null, o.retired === true)
   })
   const ids = new Set(options.map((o) => o.id))
@@ -39,7 +39,7 @@ function checkTree(options: readonly Option[]) {
   const byId = new Map(options.map((o) => [o.id, o]))
   for (const option of options) {
     let levels = 1
-    for (let above = option; above.parentId != null; levels++) {
+    for (let above = option; typeof above.parentId === 'string'; levels++) {
       const parent = byId.get(above.parentId)
       if (parent === undefined) throw refuse('invalid-input', `"${above.name}" stands below an option that does not exist: name one of the list.`)
       if (parent.retired === true && above.retired !== true) throw refuse('cannot-do', `"${above.name}" stands below "${parent.name}", which is retired: move it or retire it too.`)
