@@ -64,7 +64,7 @@ begin
     ('order', 'order-status', 'Status zamówienia', 'Статус заказа', 'Order status', 1), ('order', 'delivery-late', 'Opóźniona dostawa', 'Задержка доставки', 'Late delivery', 2), ('order', 'order-change', 'Zmiana lub anulowanie', 'Изменение или отмена', 'Change or cancellation', 3),
     (null, 'complaint', 'Reklamacja', 'Рекламация', 'Complaint', 3), ('complaint', 'defect', 'Wada towaru', 'Дефект товара', 'Defective goods', 1), ('complaint', 'bad-service', 'Jakość obsługi', 'Качество обслуживания', 'Quality of service', 2),
     (null, 'return', 'Zwrot', 'Возврат', 'Return', 4), (null, 'payment', 'Płatność i faktura', 'Оплата и счёт', 'Payment and invoice', 5), (null, 'technical', 'Problem techniczny', 'Техническая проблема', 'Technical problem', 6),
-    (null, 'appointment', 'Umówienie wizyty', 'Запись на визит', 'Appointment', 7), (null, 'praise', 'Pochwała lub sugestia', 'Похвала или предложение', 'Praise or suggestion', 8), (null, 'other', 'Inne', 'Другое', 'Other', 9)
+    (null, 'appointment', 'Umówienie wizyty', 'Запись на визит', 'Appointment', 7), (null, 'praise', 'Pochwała lub sugestia', 'Благодарность или предложение', 'Praise or suggestion', 8), (null, 'other', 'Inne', 'Другое', 'Other', 9)
   ) v (above, key, pl, ru, en, position) loop
     made := gen_random_uuid();
     select id into parent from reason x where x.org_id = furnish_desk.org and x.ready_made = r.above;
