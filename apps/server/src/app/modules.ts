@@ -4,15 +4,13 @@ import { createIdentityModule } from '../modules/identity/index.ts'
 import { vocabularyModule } from '../modules/vocabulary/index.ts'
 import { notificationsModule } from '../modules/notifications/index.ts'
 import { customersModule } from '../modules/customers/index.ts'
-import { diaryModule, fillDiaryPorts } from '../modules/diary/index.ts'
+import { diaryModule } from '../modules/diary/index.ts'
 import { channelsModule } from '../modules/channels/index.ts'
-import { outsider, placeTickets, queuesOfTeam, routingModule, usersOfLocation } from '../modules/routing/index.ts'
+import { queuesOfTeam, routingModule, usersOfLocation } from '../modules/routing/index.ts'
 import { forgetTheTold } from '../platform/forget.ts'
 import { mailIntake } from './mail-intake.ts'
+import './ports.ts'
 
 const platformModule: Module = { jobs: (platform) => [forgetTheTold(platform)] }
-
-// What lower tiers ask of higher ones.
-fillDiaryPorts({ placeTickets, outsider, addTask: async () => {} })
 
 export const modules: readonly Module[] = [platformModule, createIdentityModule({ mailIntake, usersOfLocation, queuesOfTeam }), vocabularyModule, notificationsModule, customersModule, diaryModule, channelsModule, routingModule]

@@ -2,6 +2,7 @@
 // real road (raw mail → reader → diary), only its time is in the past. Answers leave to a mail server of the demonstration that delivers nothing.
 import { SMTPServer } from 'smtp-server'
 import type { AddressInfo } from 'node:net'
+import '../app/ports.ts'
 import { createOrganization } from '../modules/identity/index.ts'
 import type { Platform } from '../platform/platform.ts'
 import { salon } from './companies/salon.ts'

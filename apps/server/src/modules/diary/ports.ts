@@ -1,4 +1,4 @@
-// What the diary asks of higher tiers; filled in app/modules.ts. Without them tickets stand in no queue and anybody may own them.
+// What the diary asks of higher tiers; filled in app/ports.ts. Without them tickets stand in no queue and anybody may own them.
 import type { Priority } from '@kontuar/contracts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { IncomingMessage } from './types.ts'
