@@ -1,7 +1,8 @@
 // The organization's own words: short lists that many screens name. Asked for once, kept until news says otherwise.
-import { listCannedAnswers, listCustomFields, listLegalBases, listLocations, listQueues, listReasons, listStaff, listStatuses, listTags, listTeams, type CustomField, type Location, type Queue, type Reason, type Staff, type Status, type Tag, type Team } from '@kontuar/contracts'
+import { listCannedAnswers, listCustomFields, listLegalBases, listLocations, listPresence, listQueues, listReasons, listStaff, listStatuses, listTags, listTeams, type CustomField, type Location, type Presence, type Queue, type Reason, type Staff, type Status, type Tag, type Team } from '@kontuar/contracts'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import type { Static } from 'typebox'
 import { api } from './api.ts'
 import { queryKeys } from './query-keys.ts'
 
@@ -14,6 +15,7 @@ export const customFieldsQuery = queryOptions({ queryKey: queryKeys.customFields
 export const locationsQuery = queryOptions({ queryKey: queryKeys.locations, queryFn: ({ signal }) => api(listLocations, { signal }), staleTime })
 export const teamsQuery = queryOptions({ queryKey: queryKeys.teams, queryFn: ({ signal }) => api(listTeams, { signal }), staleTime })
 export const staffQuery = queryOptions({ queryKey: queryKeys.staff, queryFn: ({ signal }) => api(listStaff, { query: { limit: 200 }, signal }), staleTime })
+export const presenceQuery = queryOptions({ queryKey: queryKeys.presence, queryFn: ({ signal }) => api(listPresence, { signal }), staleTime: 20_000 })
 export const legalBasesQuery = queryOptions({ queryKey: queryKeys.legalBases, queryFn: ({ signal }) => api(listLegalBases, { signal }), staleTime })
 export const cannedAnswersQuery = queryOptions({ queryKey: queryKeys.cannedAnswers, queryFn: ({ signal }) => api(listCannedAnswers, { signal }), staleTime })
 
@@ -26,6 +28,9 @@ export const useTags = (): readonly Tag[] => useQuery(tagsQuery).data?.items ?? 
 export const useLocations = (): readonly Location[] => useQuery(locationsQuery).data?.items ?? none
 export const useTeams = (): readonly Team[] => useQuery(teamsQuery).data?.items ?? none
 export const useStaff = (): readonly Staff[] => useQuery(staffQuery).data?.items ?? none
+
+/** Who is there now; empty while it is not known. */
+export const usePresence = (): readonly Static<typeof Presence>[] => useQuery(presenceQuery).data?.items ?? none
 
 export function useCustomFields(subject: CustomField['subject']): readonly CustomField[] {
   const all = useQuery(customFieldsQuery).data?.items

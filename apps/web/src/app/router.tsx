@@ -2,6 +2,7 @@ import { createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { onSignedOut } from '../api/api.ts'
 import { queryKeys } from '../api/query-keys.ts'
 import { queryClient } from '../api/query-client.ts'
+import { contactRoutes } from '../features/contacts/routes.tsx'
 import { customerRoutes } from '../features/customers/routes.tsx'
 import { entryRoutes } from '../features/entry/routes.tsx'
 import { parkedRoutes } from '../features/parked/routes.tsx'
@@ -21,7 +22,7 @@ const indexRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   ...entryRoutes,
-  workspaceRoute.addChildren([indexRoute, ...ticketRoutes, ...customerRoutes, ...parkedRoutes, ...settingsRoutes]),
+  workspaceRoute.addChildren([indexRoute, ...ticketRoutes, ...customerRoutes, ...contactRoutes, ...parkedRoutes, ...settingsRoutes]),
 ])
 
 export const router = createRouter({

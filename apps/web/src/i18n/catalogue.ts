@@ -1,20 +1,24 @@
 // Only for types: the English catalogue names the keys that exist. At run time each file is loaded when needed.
 import type { everywhere } from './en/everywhere.ts'
 import type { conditions } from './en/conditions.ts'
+import type { contacts } from './en/contacts.ts'
 import type { customers } from './en/customers.ts'
 import type { entry } from './en/entry.ts'
 import type { mailboxes } from './en/mailboxes.ts'
 import type { parked } from './en/parked.ts'
 import type { settings } from './en/settings.ts'
+import type { ticket } from './en/ticket.ts'
 import type { tickets } from './en/tickets.ts'
 
 export declare const catalogue: {
   everywhere: typeof everywhere
   conditions: typeof conditions
+  contacts: typeof contacts
   customers: typeof customers
   entry: typeof entry
   mailboxes: typeof mailboxes
   parked: typeof parked
   settings: typeof settings
+  ticket: typeof ticket
   tickets: typeof tickets
 }

@@ -14,11 +14,13 @@ const listRoute = createRoute({ getParentRoute: () => ticketsRoute, path: '/' })
 const newTicketRoute = createRoute({
   getParentRoute: () => ticketsRoute,
   path: '/new',
+  loader: () => loadWords('ticket'),
   component: lazyRouteComponent(() => import('./composer/NewTicketPage.tsx'), 'NewTicketPage'),
 })
 const ticketRoute = createRoute({
   getParentRoute: () => ticketsRoute,
   path: '/$ticketId',
+  loader: () => loadWords('ticket'),
   component: lazyRouteComponent(() => import('./ticket/TicketPage.tsx'), 'TicketPage'),
 })
 

@@ -142,4 +142,8 @@ export const everywhere = {
   'field.notNumber': 'Write a number, for example 12 or 3.5.',
   'field.notLink': 'Write the whole address, beginning with https://.',
   'field.open': 'Open “{name}”',
+  'presence.available': 'Available',
+  'presence.busy': 'Busy',
+  'presence.away': 'Away',
+  'presence.off': 'Off shift',
 }

@@ -146,4 +146,8 @@ export const everywhere = {
   'field.notNumber': 'Wpisz liczbę, na przykład 12 albo 3,5.',
   'field.notLink': 'Wpisz cały adres, od https://.',
   'field.open': 'Otwórz „{name}”',
+  'presence.available': 'Na miejscu',
+  'presence.busy': 'Bez nowych zgłoszeń',
+  'presence.away': 'Z dala od biurka',
+  'presence.off': 'Poza zmianą',
 }

@@ -109,7 +109,7 @@ export const everywhere = {
   'readyMade.reason.payment': 'Оплата и счёт',
   'readyMade.reason.technical': 'Техническая проблема',
   'readyMade.reason.appointment': 'Запись на визит',
-  'readyMade.reason.praise': 'Похвала или предложение',
+  'readyMade.reason.praise': 'Благодарность или предложение',
   'readyMade.reason.other': 'Другое',
   'readyMade.view.unassigned': 'Без ответственного',
   'readyMade.view.urgent': 'Срочные',
@@ -146,4 +146,8 @@ export const everywhere = {
   'field.notNumber': 'Введите число, например 12 или 3,5.',
   'field.notLink': 'Введите адрес целиком, начиная с https://.',
   'field.open': 'Открыть «{name}»',
+  'presence.available': 'На месте',
+  'presence.busy': 'Без новых обращений',
+  'presence.away': 'Нет на месте',
+  'presence.off': 'Вне смены',
 }

@@ -15,15 +15,16 @@ interface Given {
   error?: string | undefined
   required?: boolean
   disabled?: boolean
+  size?: 'xs' | 'sm'
   classNames?: { root: string; label: string; error: string }
 }
 
-export function FieldInput({ field, value, change, error, required = false, disabled = false, classNames }: Given) {
+export function FieldInput({ field, value, change, error, required = false, disabled = false, size = 'xs', classNames }: Given) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState<string | null>(null)
   const [fault, setFault] = useState<ReturnType<typeof fieldFault>>(null)
   const shown = typed ?? (value === null ? '' : String(value))
-  const shared = { label: field.name, ...(field.help === '' ? {} : { title: field.help }), required, disabled, size: 'xs' as const, ...(classNames ? { classNames } : {}) }
+  const shared = { label: field.name, ...(field.help === '' ? {} : { title: field.help }), required, disabled, size, ...(classNames ? { classNames } : {}) }
   const said = fault === null ? error : t(`field.${fault}`)
 
   const leave = () => {

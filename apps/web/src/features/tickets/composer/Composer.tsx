@@ -13,18 +13,22 @@ import { MailboxSelect } from './MailboxSelect.tsx'
 import { RecipientFields } from './RecipientFields.tsx'
 import { SendButton } from './SendButton.tsx'
 import { SignaturePreview } from './SignaturePreview.tsx'
+import { UnfilledLine } from './UnfilledLine.tsx'
 import { UploadList } from './UploadList.tsx'
+import type { Closing } from '../ticket/use-closing.ts'
 import { useComposer } from './use-composer.ts'
+import { useSuggestions } from './use-suggestions.tsx'
 import classes from './composer.module.css'
 
-interface Given { ticket: TicketDetail; handle: RefObject<ComposerHandle | null>; takeWish: () => DraftBody['kind'] | null; setWriting: (writing: boolean) => void }
+interface Given { ticket: TicketDetail; handle: RefObject<ComposerHandle | null>; takeWish: () => DraftBody['kind'] | null; setWriting: (writing: boolean) => void; closing: Closing }
 
-export function Composer({ ticket, handle, takeWish, setWriting }: Given) {
+export function Composer({ ticket, handle, takeWish, setWriting, closing }: Given) {
   const { t } = useTranslation('tickets')
-  const composer = useComposer(ticket, handle, setWriting)
+  const composer = useComposer(ticket, handle, setWriting, closing)
   const [over, setOver] = useState(false)
   const { kind, open, uploads } = composer
   const note = kind === 'note'
+  const suggestions = useSuggestions(ticket, composer.editor, note)
   const begin = useEffectEvent(() => {
     const wish = takeWish()
     if (wish !== null) composer.write(wish)
@@ -111,8 +115,12 @@ export function Composer({ ticket, handle, takeWish, setWriting }: Given) {
           changed={composer.changed}
           files={uploads.add}
           note={note}
+          asked={suggestions.asked}
+          keyFirst={suggestions.key}
+          openCanned={suggestions.openCanned}
         />
       </div>
+      {suggestions.list}
       {!note && <SignaturePreview {...composer.signatures} />}
       <UploadList list={uploads.list} remove={uploads.remove} />
       {composer.error !== null && (
@@ -120,11 +128,12 @@ export function Composer({ ticket, handle, takeWish, setWriting }: Given) {
           <Problem error={composer.error} retry={() => void composer.send()} />
         </div>
       )}
+      {composer.fault === 'unfilled' && <UnfilledLine names={composer.unfilled} sendAnyway={composer.sendAnyway} />}
       <div className={classes.foot}>
-        {composer.fault !== null && composer.fault !== 'noRecipient' && (
+        {composer.fault !== null && composer.fault !== 'noRecipient' && composer.fault !== 'unfilled' && (
           <span className={classes.fault} role="alert">{t(`composer.${composer.fault}`)}</span>
         )}
-        <SendButton note={note} closed={ticket.statusCategory === 'closed'} sending={composer.sending} send={(status) => void composer.send(status)} />
+        <SendButton note={note} ticket={ticket} sending={composer.sending} send={(status) => void composer.send(status)} />
       </div>
       {over && <div className={classes.drop} aria-hidden>{t('files.drop')}</div>}
     </section>

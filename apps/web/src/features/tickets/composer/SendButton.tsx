@@ -1,16 +1,18 @@
+import type { TicketDetail } from '@kontuar/contracts'
 import { Button, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { useStatuses } from '../../../api/desk.ts'
 import { KeyboardHint } from '../../../ui/KeyboardHint.tsx'
-import type { Status } from '../list/ticket-search.ts'
-import { StatusMark } from '../marks/StatusMark.tsx'
+import { nextStatuses } from '../actions/status-named.ts'
+import { TicketStatus } from '../marks/StatusMark.tsx'
 import classes from './composer.module.css'
 
-const afterwards = ['waiting', 'open', 'closed'] as const satisfies readonly Status[]
-
 /** Sends; the arrow beside it also says what becomes of the ticket. */
-export function SendButton({ note, closed, sending, send }: { note: boolean; closed: boolean; sending: boolean; send: (status?: Status) => void }) {
+export function SendButton({ note, ticket, sending, send }: { note: boolean; ticket: TicketDetail; sending: boolean; send: (status?: string) => void }) {
   const { t } = useTranslation('tickets')
+  const statuses = useStatuses()
+  const afterwards = nextStatuses(statuses, ticket.status).filter(({ category, key }) => category !== 'new' && !(category === 'closed' && key === ticket.status))
   return (
     <div className={classes.send}>
       <span className={classes.sendKeys}>
@@ -27,9 +29,9 @@ export function SendButton({ note, closed, sending, send }: { note: boolean; clo
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>{note ? t('send.noteAnd') : t('send.answerAnd')}</Menu.Label>
-          {afterwards.filter((status) => !(closed && status === 'closed')).map((status) => (
-            <Menu.Item key={status} leftSection={<StatusMark status={status} bare />} onClick={() => send(status)}>
-              {t(`send.and.${status}`)}
+          {afterwards.map(({ key, category }) => (
+            <Menu.Item key={key} onClick={() => send(key)}>
+              <TicketStatus status={key} category={category} />
             </Menu.Item>
           ))}
         </Menu.Dropdown>

@@ -1,5 +1,5 @@
 import { ActionIcon, FileButton, Tooltip } from '@mantine/core'
-import { IconBlockquote, IconBold, IconItalic, IconList, IconListNumbers, IconPaperclip, type TablerIcon } from '@tabler/icons-react'
+import { IconBlockquote, IconBold, IconItalic, IconList, IconListNumbers, IconMessage2Bolt, IconPaperclip, type TablerIcon } from '@tabler/icons-react'
 import { useEditorState, type Editor } from '@tiptap/react'
 import { useTranslation } from 'react-i18next'
 import { KeyboardHint } from '../../../ui/KeyboardHint.tsx'
@@ -17,8 +17,9 @@ function Tool({ icon: Icon, label, keys, on, run }: { icon: TablerIcon; label: s
   )
 }
 
-export function Toolbar({ editor, files }: { editor: Editor; files: (files: Iterable<File>, inline: boolean) => void }) {
+export function Toolbar({ editor, files, openCanned }: { editor: Editor; files: (files: Iterable<File>, inline: boolean) => void; openCanned?: (() => void) | undefined }) {
   const { t } = useTranslation('tickets')
+  const { t: tTicket } = useTranslation('ticket')
   const on = useEditorState({
     editor,
     selector: ({ editor: now }) => ({ bold: now.isActive('bold'), italic: now.isActive('italic'), bullets: now.isActive('bulletList'), numbers: now.isActive('orderedList'), quote: now.isActive('blockquote') }),
@@ -33,6 +34,7 @@ export function Toolbar({ editor, files }: { editor: Editor; files: (files: Iter
       <Tool icon={IconBlockquote} label={t('format.quote')} on={on.quote} run={() => chain().toggleBlockquote().run()} />
       <LinkControl editor={editor} />
       <span className={classes.divider} />
+      {openCanned && <Tool icon={IconMessage2Bolt} label={tTicket('canned.title')} keys="/" run={openCanned} />}
       <FileButton multiple onChange={(list) => files(list, false)}>
         {(props) => (
           <Tooltip label={t('files.attach')}>

@@ -1,5 +1,6 @@
 import Image from '@tiptap/extension-image'
 import StarterKit from '@tiptap/starter-kit'
+import { UnfilledMarks } from './unfilled-marks.ts'
 import { fileAddress } from './use-uploads.ts'
 
 // Only pictures that were uploaded here: a pasted address of somebody else's server would be blocked for the reader and
@@ -18,4 +19,5 @@ export const extensions = [
     link: { openOnClick: false, autolink: true, defaultProtocol: 'https', HTMLAttributes: { target: null, rel: 'noreferrer' } },
   }),
   OwnImage.configure({ inline: true, allowBase64: false }),
+  UnfilledMarks,
 ]

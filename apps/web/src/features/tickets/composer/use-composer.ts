@@ -4,9 +4,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useImperativeHandle, useRef, useState, type RefObject } from 'react'
 import { useMe } from '../../../api/me.ts'
 import { queryKeys } from '../../../api/query-keys.ts'
-import type { Status } from '../list/ticket-search.ts'
-import { useMailboxes } from '../people.ts'
+import { ApiProblem } from '../../../api/problem.ts'
+import { useMailboxes, useStaff } from '../people.ts'
 import type { TimelineData } from '../timeline/timeline-data.ts'
+import type { Closing, Filled } from '../ticket/use-closing.ts'
 import { useTimeline } from '../timeline/use-timeline.ts'
 import type { ComposerHandle } from './composer-handle.ts'
 import { holdKeys, releaseKeys } from './early-keys.ts'
@@ -15,16 +16,18 @@ import type { DraftKeeper } from './draft-keeper.ts'
 import type { EditorHandle } from './Editor.tsx'
 import { replyRecipients, type Recipients } from './reply-recipients.ts'
 import { takeSent } from './sending.ts'
+import { mentionedIn, unfilledIn } from './trigger.ts'
 import { useDraft } from './use-draft.ts'
 import { useSend } from './use-send.ts'
 import { filesToSend, useUploads } from './use-uploads.ts'
 
-type Fault = 'empty' | 'noRecipient' | 'uploading' | 'uploadFailed'
+type Fault = 'empty' | 'noRecipient' | 'unfilled' | 'uploading' | 'uploadFailed'
 
-export function useComposer(ticket: TicketDetail, handle: RefObject<ComposerHandle | null>, setWriting: (writing: boolean) => void) {
+export function useComposer(ticket: TicketDetail, handle: RefObject<ComposerHandle | null>, setWriting: (writing: boolean) => void, closing: Closing) {
   const queries = useQueryClient()
   const me = useMe().staff
   const mailboxes = useMailboxes()
+  const staff = useStaff()
   const { data: timeline } = useTimeline(ticket.id)
   const editor = useRef<EditorHandle>(null)
   const [open, setOpen] = useState(false)
@@ -34,6 +37,8 @@ export function useComposer(ticket: TicketDetail, handle: RefObject<ComposerHand
   const [sending, setSending] = useState(false)
   const [error, setError] = useState<unknown>(null)
   const [fault, setFault] = useState<Fault | null>(null)
+  /** The status wished for, while the person decides about variables left empty. */
+  const [held, setHeld] = useState<string | undefined>(undefined)
   const initial = useRef('')
   const uploads = useUploads((address, name) => editor.current?.picture(address, name))
 
@@ -111,13 +116,24 @@ export function useComposer(ticket: TicketDetail, handle: RefObject<ComposerHand
     if (uploads.busy) return 'uploading'
     return uploads.failed ? 'uploadFailed' : null
   }
-  const send = async (status?: Status) => {
+  const send = async (status?: string, anyway = false) => {
     if (sending) return
-    const now = content()
-    const found = findFault(now)
+    const found = findFault(content()) ?? (!anyway && unfilledIn(editor.current?.text() ?? '').length > 0 ? 'unfilled' : null)
     setFault(found)
     setError(null)
+    setHeld(status)
     if (found !== null) return editor.current?.focus()
+    if (status === undefined) return void (await sendNow(undefined, {}))
+    const go = async (filled: Filled) => {
+      const failed = await sendNow(status, filled)
+      // Only what the status asks for is asked again; any other failure stands in the composer.
+      if (failed instanceof ApiProblem && failed.code === 'cannot-do' && Object.keys(failed.fields).length > 0) throw failed
+    }
+    await closing.ask(status, go, true).catch(() => {})
+  }
+  /** Answers what went wrong, or null. */
+  const sendNow = async (status: string | undefined, filled: Filled): Promise<unknown> => {
+    const now = content()
     // Untouched suggestions are left to the server, which also knows the Reply-To of the last letter.
     const own = chosen !== null && !sameRecipients(chosen, suggested)
     const body: AnswerBody = {
@@ -125,7 +141,9 @@ export function useComposer(ticket: TicketDetail, handle: RefObject<ComposerHand
       html: now.html,
       attachmentIds: now.files.map(({ id }) => id),
       ...(kind === 'message' ? { ...(own ? { to: recipients.to } : {}), cc: recipients.cc, bcc: recipients.bcc, ...(mailboxId === null ? {} : { mailboxId }) } : {}),
+      ...(kind === 'note' ? { mentions: mentionedIn(editor.current?.text() ?? '', staff) } : {}),
       ...(status ? { status } : {}),
+      ...(Object.keys(filled).length > 0 ? { ticket: filled } : {}),
     }
     setSending(true)
     const text = editor.current?.text() ?? ''
@@ -135,16 +153,18 @@ export function useComposer(ticket: TicketDetail, handle: RefObject<ComposerHand
       await done
       void keeper.discard()
       document.querySelector<HTMLElement>('[data-timeline]')?.focus({ preventScroll: true })
+      return null
     } catch (failed) {
       put(now)
       setError(failed)
       requestAnimationFrame(() => editor.current?.focus())
+      return failed
     } finally {
       setSending(false)
     }
   }
   return {
-    editor, initial: initial.current, open, kind, setKind, write, send, sending, error, fault, uploads, draftState, recipients, setRecipients: setChosen, mailboxId: sender?.id ?? null, setMailboxId,
+    editor, initial: initial.current, open, kind, setKind, write, send, sendAnyway: () => void send(held, true), unfilled: fault === 'unfilled' ? unfilledIn(editor.current?.text() ?? '') : [], sending, error, fault, uploads, draftState, recipients, setRecipients: setChosen, mailboxId: sender?.id ?? null, setMailboxId,
     signatures: { staff: me.signatureHtml, mailbox: sender?.signatureHtml ?? '' },
     changed: () => {
       setFault(null)

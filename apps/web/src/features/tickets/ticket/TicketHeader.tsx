@@ -1,41 +1,47 @@
 import type { TicketDetail } from '@kontuar/contracts'
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
-import { IconArrowBackUp, IconArrowLeft, IconCheck, IconLink, IconUserCircle } from '@tabler/icons-react'
+import { IconArrowBackUp, IconArrowLeft, IconCheck, IconLayoutSidebarRight } from '@tabler/icons-react'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../../../api/me.ts'
+import { ClockRing } from '../../../ui/clock/ClockRing.tsx'
 import { KeyboardHint } from '../../../ui/KeyboardHint.tsx'
 import { usePaletteActions } from '../../../ui/Palette.tsx'
 import { useShortcuts } from '../../../ui/Shortcuts.tsx'
 import type { Shortcut } from '../../../ui/shortcut-registry.ts'
 import { showNotice } from '../../../ui/undo.ts'
-import { useTicketActions } from '../actions/use-ticket-actions.ts'
 import { OwnerMenu } from '../actions/OwnerMenu.tsx'
 import { PriorityMenu } from '../actions/PriorityMenu.tsx'
+import { QueueMenu } from '../actions/QueueMenu.tsx'
 import { StatusMenu } from '../actions/StatusMenu.tsx'
 import type { ComposerHandle } from '../composer/composer-handle.ts'
+import { MergedLine } from './MergedLine.tsx'
+import { MoreMenu } from './MoreMenu.tsx'
 import { SubjectLine } from './SubjectLine.tsx'
 import { TicketLinks } from './TicketLinks.tsx'
+import type { Closing } from './use-closing.ts'
+import { useHeaderActions } from './use-header-actions.ts'
 import { Viewers } from './Viewers.tsx'
 import classes from './ticket-page.module.css'
 
-type OpenMenu = 'status' | 'owner' | 'priority' | null
+type OpenMenu = 'status' | 'owner' | 'priority' | 'queue' | null
 
 function Tip({ label, keys, children }: { label: string; keys: string; children: ReactNode }) {
   return <Tooltip label={<span className={classes.tip}>{label} <KeyboardHint keys={keys} /></span>}>{children}</Tooltip>
 }
 
-interface Given { ticket: TicketDetail; customerShown: boolean; toggleCustomer: () => void; write: ComposerHandle['write'] }
+interface Given { ticket: TicketDetail; panelShown: boolean; togglePanel: () => void; write: ComposerHandle['write']; closing: Closing; merge: () => void }
 
-export function TicketHeader({ ticket, customerShown, toggleCustomer, write }: Given) {
+export function TicketHeader({ ticket, panelShown, togglePanel, write, closing, merge }: Given) {
   const { t } = useTranslation('tickets')
+  const { t: tTicket } = useTranslation('ticket')
   const { t: tCommon } = useTranslation()
   const navigate = useNavigate()
   const search = useSearch({ from: '/workspace/tickets' })
   const mayChange = useCan('ticket.change')
   const mayAnswer = useCan('ticket.answer')
-  const actions = useTicketActions()
+  const actions = useHeaderActions(ticket, closing)
   const [menu, setMenu] = useState<OpenMenu>(null)
   const closed = ticket.statusCategory === 'closed'
 
@@ -44,6 +50,7 @@ export function TicketHeader({ ticket, customerShown, toggleCustomer, write }: G
     if ([...document.querySelectorAll('[role=menu], [role=dialog], [role=listbox]')].some((each) => each.checkVisibility())) return
     leave()
   }
+  const record = () => void navigate({ to: '/contacts/new', search: { ticket: ticket.id } })
   const leave = () => void navigate({ to: '/tickets', search: { ...search, selected: ticket.id } })
   const copyLink = () => {
     const address = `${location.origin}/tickets/${ticket.id}`
@@ -54,16 +61,17 @@ export function TicketHeader({ ticket, customerShown, toggleCustomer, write }: G
   const closeWord = closed ? t('ticket.reopen') : t('ticket.close')
   const changing: Shortcut[] = mayChange
     ? [
-        { keys: 'a', label: t('keys.assignToMe'), run: () => actions.assignToMe(ticket) },
-        { keys: 'e', label: t('keys.close'), run: () => actions.closeOrReopen(ticket) },
+        { keys: 'a', label: t('keys.assignToMe'), run: actions.assignToMe },
+        { keys: 'e', label: t('keys.close'), run: actions.closeOrReopen },
         { keys: 's', label: t('keys.status'), run: () => setMenu('status') },
         { keys: 'o', label: t('keys.owner'), run: () => setMenu('owner') },
         { keys: 'p', label: t('keys.priority'), run: () => setMenu('priority') },
+        { keys: 'q', label: tTicket('keys.queue'), run: () => setMenu('queue') },
       ]
     : []
   useShortcuts(t('keys.ticket'), [
     ...changing,
-    { keys: 'i', label: t('keys.customer'), run: toggleCustomer },
+    { keys: 'i', label: tTicket('keys.panel'), run: togglePanel },
     { keys: 'l', label: t('keys.link'), run: copyLink },
     { keys: 'escape', label: t('keys.back'), run: back },
   ])
@@ -72,19 +80,22 @@ export function TicketHeader({ ticket, customerShown, toggleCustomer, write }: G
       ? [
           { id: 'answer', label: t('composer.answer'), keys: 'r', run: () => write('message') },
           { id: 'note', label: t('composer.note'), keys: 'n', run: () => write('note') },
+          { id: 'record', label: tTicket('record.action'), run: record },
         ]
       : []),
     ...(mayChange
       ? [
-          { id: 'close', label: closeWord, keys: 'e', run: () => actions.closeOrReopen(ticket) },
-          { id: 'mine', label: t('owner.toMe'), keys: 'a', run: () => actions.assignToMe(ticket) },
+          { id: 'close', label: closeWord, keys: 'e', run: actions.closeOrReopen },
+          { id: 'mine', label: t('owner.toMe'), keys: 'a', run: actions.assignToMe },
           { id: 'status', label: t('keys.status'), keys: 's', run: () => setMenu('status') },
           { id: 'owner', label: t('keys.owner'), keys: 'o', run: () => setMenu('owner') },
           { id: 'priority', label: t('keys.priority'), keys: 'p', run: () => setMenu('priority') },
+          { id: 'queue', label: tTicket('keys.queue'), keys: 'q', run: () => setMenu('queue') },
+          ...(ticket.mergedIntoId === null ? [{ id: 'merge', label: tTicket('merge.action'), run: merge }] : []),
         ]
       : []),
     { id: 'link', label: t('ticket.copyLink'), keys: 'l', run: copyLink },
-    { id: 'customer', label: t('keys.customer'), keys: 'i', run: toggleCustomer },
+    { id: 'panel', label: tTicket('keys.panel'), keys: 'i', run: togglePanel },
   ])
 
   const menuState = (which: Exclude<OpenMenu, null>) => ({ opened: menu === which, onChange: (opened: boolean) => setMenu(opened ? which : null), disabled: !mayChange })
@@ -95,32 +106,32 @@ export function TicketHeader({ ticket, customerShown, toggleCustomer, write }: G
           <IconArrowLeft size={18} stroke={1.5} />
         </ActionIcon>
         <span className={classes.number}>#{ticket.number}</span>
-        <SubjectLine ticket={ticket} editable={mayChange} save={(subject) => actions.setSubject(ticket, subject)} />
-        <Tip label={t('ticket.copyLink')} keys="l">
-          <ActionIcon aria-label={t('ticket.copyLink')} onClick={copyLink}>
-            <IconLink size={18} stroke={1.5} />
-          </ActionIcon>
-        </Tip>
-        <Tip label={t('keys.customer')} keys="i">
-          <ActionIcon aria-label={t('keys.customer')} aria-pressed={customerShown} onClick={toggleCustomer}>
-            <IconUserCircle size={18} stroke={1.5} />
+        <SubjectLine ticket={ticket} editable={mayChange} save={(subject) => actions.setSubject(subject)} />
+        <MoreMenu ticket={ticket} copyLink={copyLink} merge={merge} record={record} />
+        <Tip label={tTicket('keys.panel')} keys="i">
+          <ActionIcon aria-label={tTicket('keys.panel')} aria-pressed={panelShown} onClick={togglePanel}>
+            <IconLayoutSidebarRight size={18} stroke={1.5} />
           </ActionIcon>
         </Tip>
       </div>
+      {ticket.mergedIntoId !== null && <MergedLine ticket={ticket} intoId={ticket.mergedIntoId} />}
       <TicketLinks links={ticket.links} />
       <div className={classes.controls}>
-        <StatusMenu ticket={ticket} set={(status) => actions.setStatus(ticket, status)} {...menuState('status')} />
-        <OwnerMenu ticket={ticket} set={(owner) => actions.setOwner(ticket, owner)} {...menuState('owner')} />
-        <PriorityMenu ticket={ticket} set={(priority) => actions.setPriority(ticket, priority)} {...menuState('priority')} />
+        <StatusMenu ticket={ticket} set={actions.setStatus} {...menuState('status')} />
+        <OwnerMenu ticket={ticket} set={actions.setOwner} {...menuState('owner')} />
+        <PriorityMenu ticket={ticket} set={actions.setPriority} {...menuState('priority')} />
+        <QueueMenu ticket={ticket} set={actions.setQueue} {...menuState('queue')} />
+        {ticket.dueAt !== null && !closed && <span className={classes.due}><ClockRing from={ticket.dueFrom} due={ticket.dueAt} kind={ticket.dueKind} /></span>}
         <Viewers ticketId={ticket.id} />
         {mayChange && (
           <Tip label={closeWord} keys="e">
-            <Button className={classes.push} variant="default" size="compact-sm" leftSection={closed ? <IconArrowBackUp size={15} stroke={1.5} /> : <IconCheck size={15} stroke={1.5} />} onClick={() => actions.closeOrReopen(ticket)}>
+            <Button className={classes.push} variant="default" size="compact-sm" leftSection={closed ? <IconArrowBackUp size={15} stroke={1.5} /> : <IconCheck size={15} stroke={1.5} />} onClick={actions.closeOrReopen}>
               {closeWord}
             </Button>
           </Tip>
         )}
       </div>
+      {actions.refusal !== null && <p className={classes.refusal} role="alert">{actions.refusal}</p>}
     </header>
   )
 }

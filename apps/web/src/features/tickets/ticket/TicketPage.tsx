@@ -12,19 +12,22 @@ import { useHere } from '../../../live/LiveProvider.tsx'
 import { useShortcuts } from '../../../ui/Shortcuts.tsx'
 import { useTitle } from '../../../ui/use-title.ts'
 import { Problem } from '../../../ui/Problem.tsx'
-import { CustomerPanel } from '../../customers/index.ts'
 import { Timeline } from '../timeline/Timeline.tsx'
 import { askForDraft } from '../composer/drafts.ts'
 import { holdKeys } from '../composer/early-keys.ts'
 import type { ComposerHandle } from '../composer/composer-handle.ts'
+import { ClosingPanel } from './ClosingPanel.tsx'
+import { MergePanel } from './MergePanel.tsx'
+import { TicketPanel } from './panel/TicketPanel.tsx'
 import { TicketHeader } from './TicketHeader.tsx'
 import { TicketHeaderSkeleton } from './TicketHeaderSkeleton.tsx'
+import { useClosing } from './use-closing.ts'
 import classes from './ticket-page.module.css'
 
 // On its way while the ticket loads, so that R answers at once.
 const loading = import('../composer/Composer.tsx')
-/** From this width of the pane the customer stands beside the ticket, px. */
-const roomForCustomer = 820
+/** From this width of the pane the side panel stands beside the timeline, px. */
+const roomForPanel = 840
 
 /** Not `lazy`: React shows what it awaited at the earliest 300 ms after the placeholder, and this is long here by then. */
 function useComposerPart() {
@@ -43,12 +46,15 @@ export function TicketPage() {
 
 function TicketPane({ ticketId }: { ticketId: string }) {
   const { t } = useTranslation('tickets')
+  const { t: tTicket } = useTranslation('ticket')
   const { data: ticket, error, refetch } = useQuery({ queryKey: queryKeys.tickets.one(ticketId), queryFn: ({ signal }) => api(getTicket, { params: { id: ticketId }, signal }) })
   const mayAnswer = useCan('ticket.answer')
   const Composer = useComposerPart()
   const { ref, width } = useElementSize<HTMLElement>()
   const [wish, setWish] = useState<boolean | null>(null)
   const [writing, setWriting] = useState(false)
+  const [merging, setMerging] = useState(false)
+  const closing = useClosing(ticket)
   const composer = useRef<ComposerHandle>(null)
   const wanted = useRef<DraftBody['kind'] | null>(null)
   const write: ComposerHandle['write'] = (kind) => {
@@ -75,7 +81,7 @@ function TicketPane({ ticketId }: { ticketId: string }) {
   }, [mayAnswer, ticketId])
   useHere(ticketId, writing ? 'writing' : 'viewing')
 
-  const roomy = width >= roomForCustomer
+  const roomy = width >= roomForPanel
   const shown = wish ?? roomy
   const found = ticket !== undefined
   useEffect(() => {
@@ -86,7 +92,7 @@ function TicketPane({ ticketId }: { ticketId: string }) {
   return (
     <article ref={ref} className={classes.ticket} data-customer={(shown && roomy) || undefined} aria-label={ticket ? t('ticket.label', { number: ticket.number }) : t('ticket.loading')}>
       {ticket ? (
-        <TicketHeader ticket={ticket} customerShown={shown} toggleCustomer={() => setWish(!shown)} write={write} />
+        <TicketHeader ticket={ticket} panelShown={shown} togglePanel={() => setWish(!shown)} write={write} closing={closing} merge={() => setMerging(true)} />
       ) : error ? (
         <div className={classes.problem}>
           <Problem error={error} retry={() => void refetch()} />
@@ -97,13 +103,16 @@ function TicketPane({ ticketId }: { ticketId: string }) {
       {!ticket && <VisuallyHidden component="h1">{t('ticket.loading')}</VisuallyHidden>}
       <div ref={pane} className={classes.main}>
         {!error && <Timeline ticketId={ticketId} undone={(id) => composer.current?.takeBack(id)} />}
+        {ticket && (merging || closing.asked) && (
+          merging ? <MergePanel ticket={ticket} leave={() => setMerging(false)} /> : <ClosingPanel key={closing.asked?.status} ticket={ticket} closing={closing} />
+        )}
         {ticket && mayAnswer && (
-          Composer ? <Composer key={ticketId} ticket={ticket} handle={composer} takeWish={takeWish} setWriting={setWriting} /> : <div className={classes.composerPlace} />
+          Composer ? <Composer key={ticketId} ticket={ticket} handle={composer} takeWish={takeWish} setWriting={setWriting} closing={closing} /> : <div className={classes.composerPlace} />
         )}
       </div>
       {ticket && shown && (
-        <aside className={classes.customer} data-over={!roomy || undefined} aria-label={t('customer.panel')}>
-          <CustomerPanel customerId={ticket.customerId} ticketId={ticket.id} close={roomy ? undefined : () => setWish(false)} />
+        <aside className={classes.customer} data-over={!roomy || undefined} aria-label={tTicket('panel.label')}>
+          <TicketPanel ticket={ticket} close={roomy ? undefined : () => setWish(false)} />
         </aside>
       )}
     </article>

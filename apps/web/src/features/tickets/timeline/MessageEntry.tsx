@@ -5,15 +5,18 @@ import { Initials } from '../../../ui/Initials.tsx'
 import { Attachments } from './Attachments.tsx'
 import { BodyHtml } from './BodyHtml.tsx'
 import { BodyText } from './BodyText.tsx'
+import { ChangeLine } from './ChangeLine.tsx'
 import { DeliveryLine } from './DeliveryLine.tsx'
 import { EntryHead } from './EntryHead.tsx'
 import { Hints } from './Hints.tsx'
+import { RecordedContact } from './RecordedContact.tsx'
 import { prefersHtml } from './text-parts.ts'
 import classes from './timeline.module.css'
 
 /** How an entry is told apart at a glance; the head says the same in words. */
 export function toneOf(entry: Interaction): 'in' | 'out' | 'note' | 'robot' {
-  if (entry.kind === 'note' || entry.direction === 'internal') return 'note'
+  if (entry.kind === 'note' || (entry.direction === 'internal' && entry.contact === null)) return 'note'
+  if (entry.direction === 'internal') return 'out'
   if (entry.automatic || entry.mailClass === 'bounce') return 'robot'
   return entry.direction
 }
@@ -40,11 +43,12 @@ export function MessageEntry({ entry, undone }: { entry: Interaction; undone: (i
         )}
         {opened && (
           <>
-            {asHtml && entry.html !== null ? <BodyHtml entry={entry} /> : <BodyText text={entry.text} folds={entry.folds} />}
+            {entry.contact ? <RecordedContact contact={entry.contact} /> : asHtml && entry.html !== null ? <BodyHtml entry={entry} /> : <BodyText text={entry.text} folds={entry.folds} />}
             <Attachments entry={entry} asHtml={asHtml} />
           </>
         )}
         {entry.delivery && !cancelled && <DeliveryLine entry={entry} delivery={entry.delivery} undone={undone} />}
+        <ChangeLine entry={entry} />
       </div>
     </article>
   )
