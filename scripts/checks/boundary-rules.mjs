@@ -4,7 +4,7 @@
  * other through their index.ts alone. Types count like values: a shape that is shared is a dependency.
  */
 export const tiers = [
-  ['identity', 'vocabulary', 'notifications'],
+  ['identity'],
   ['vocabulary', 'notifications'],
   ['customers'],
   ['diary'],
