@@ -23,7 +23,7 @@ export const sweepClocks = ({ db }: Platform): Job => ({
     for (const { org_id: orgId } of organizations) {
       await db.write(orgId, async (tx) => {
         const seconds = await tx.query<{ at: Date }>(
-          `select distinct date_trunc('second', greatest(x.at, now())) + interval '1 second' as at from (
+          `select distinct greatest(date_trunc('second', x.at) + interval '1 second', now()) as at from (
              (select next_fire_at as at from sla_clock where org_id = $1 and next_fire_at <= now() + interval '75 seconds')
              union all (select next_reminder_at from legal_deadline where org_id = $1 and next_reminder_at <= now() + interval '75 seconds')) x`, [orgId], 'seconds-with-due-clocks')
         for (const { at } of seconds) tx.enqueue('routing.fireClocks', {}, { runAt: at.toISOString() })

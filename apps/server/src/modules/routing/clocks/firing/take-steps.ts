@@ -6,7 +6,7 @@ import type { Fired } from '../keep/keep-clocks.ts'
 import { writeEvents, type DiaryEvent } from '../keep/write-events.ts'
 import { moveTicket } from './move-ticket.ts'
 import { readPeople, type People } from './recipients.ts'
-import { notify, type Notice } from './tell.ts'
+import { notify, type NewNotice } from '../../../notifications/index.ts'
 
 export async function takeSteps(tx: Tx, fired: readonly Fired[]): Promise<void> {
   if (fired.length === 0) return
@@ -41,7 +41,7 @@ function entryOf({ ticket, clock, moment, told }: Step): DiaryEvent {
   return { ...place, name: 'escalated', detail: { ...what, on, afterSeconds, act, to: to ?? 'owner', staffIds: told } }
 }
 
-function noticesOf({ ticket, clock, clockId, moment, told }: Step, interactionId: string): Notice[] {
+function noticesOf({ ticket, clock, clockId, moment, told }: Step, interactionId: string): NewNotice[] {
   if (moment.what !== 'escalation' || moment.escalation.act !== 'notify') return []
   const { on, afterSeconds, to } = moment.escalation
   const kind = on === 'warning' ? 'sla-warning' : afterSeconds === 0 && to !== 'manager' ? 'sla-breach' : 'escalation'

@@ -87,5 +87,5 @@ const sameDue = (a: StoredDue, b: StoredDue) => a.at === b.at && a.from === b.fr
 /** What comes later than the next sweep looks ahead is left to the sweep: one job a clock would pile up a hundred thousand. */
 function enqueueFiring(tx: Tx, instants: readonly (number | null)[], now: number) {
   const soon = instants.filter((at) => at !== null && at < now + sweptAheadMs) as number[]
-  for (const second of new Set(soon.map((at) => Math.ceil(Math.max(at, now) / 1000)))) tx.enqueue('routing.fireClocks', {}, { runAt: new Date(second * 1000).toISOString() })
+  for (const at of new Set(soon.map((instant) => Math.max(Math.ceil(instant / 1000) * 1000, now)))) tx.enqueue('routing.fireClocks', {}, { runAt: new Date(at).toISOString() })
 }

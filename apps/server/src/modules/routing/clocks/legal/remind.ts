@@ -1,14 +1,14 @@
 // Reminders of complaints, to owner and manager; and the entry in the diary once a day has passed unanswered.
 import type { Tx } from '../../../../platform/db/database.ts'
 import { readPeople } from '../firing/recipients.ts'
-import { notify, type Notice } from '../firing/tell.ts'
+import { notify, type NewNotice } from '../../../notifications/index.ts'
 import { writeEvents, type DiaryEvent } from '../keep/write-events.ts'
 import type { DueReminder } from './keep-legal.ts'
 
 export async function remindOfTerms(tx: Tx, due: readonly DueReminder[]): Promise<void> {
   if (due.length === 0) return
   const people = await readPeople(tx)
-  const notices: Notice[] = []
+  const notices: NewNotice[] = []
   const events: DiaryEvent[] = []
   for (const { ticket, row, reminders } of due) {
     const concerned = { assigneeId: ticket.assigneeId, queueId: ticket.history.now.queueId }
