@@ -8,6 +8,8 @@ import { entryRoutes } from '../features/entry/routes.tsx'
 import { parkedRoutes } from '../features/parked/routes.tsx'
 import { settingsRoutes } from '../features/settings/routes.tsx'
 import { ticketRoutes } from '../features/tickets/routes.tsx'
+import { todayRoutes } from '../features/today/routes.tsx'
+import { viewRoutes } from '../features/views/routes.tsx'
 import { PageSkeleton } from '../ui/Skeletons.tsx'
 import { CrashPage, NotFoundPage } from './ErrorPages.tsx'
 import { rootRoute, workspaceRoute } from './roots.tsx'
@@ -16,13 +18,13 @@ const indexRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/',
   beforeLoad: () => {
-    throw redirect({ to: '/tickets', replace: true })
+    throw redirect({ to: '/today', replace: true })
   },
 })
 
 const routeTree = rootRoute.addChildren([
   ...entryRoutes,
-  workspaceRoute.addChildren([indexRoute, ...ticketRoutes, ...customerRoutes, ...contactRoutes, ...parkedRoutes, ...settingsRoutes]),
+  workspaceRoute.addChildren([indexRoute, ...todayRoutes, ...ticketRoutes, ...viewRoutes, ...customerRoutes, ...contactRoutes, ...parkedRoutes, ...settingsRoutes]),
 ])
 
 export const router = createRouter({

@@ -9,6 +9,8 @@ import type { parked } from './en/parked.ts'
 import type { settings } from './en/settings.ts'
 import type { ticket } from './en/ticket.ts'
 import type { tickets } from './en/tickets.ts'
+import type { today } from './en/today.ts'
+import type { views } from './en/views.ts'
 
 export declare const catalogue: {
   everywhere: typeof everywhere
@@ -21,4 +23,6 @@ export declare const catalogue: {
   settings: typeof settings
   ticket: typeof ticket
   tickets: typeof tickets
+  today: typeof today
+  views: typeof views
 }

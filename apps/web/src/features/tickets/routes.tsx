@@ -7,7 +7,7 @@ const ticketsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/tickets',
   validateSearch: readTicketSearch,
-  loader: () => loadWords('tickets', 'customers'),
+  loader: () => loadWords('tickets', 'customers', 'views', 'today'),
   component: lazyRouteComponent(() => import('./TicketsScreen.tsx'), 'TicketsScreen'),
 })
 const listRoute = createRoute({ getParentRoute: () => ticketsRoute, path: '/' })

@@ -1,5 +1,6 @@
 export const everywhere = {
   'nav.label': 'Main menu',
+  'nav.today': 'Today',
   'nav.tickets': 'Tickets',
   'nav.customers': 'Customers',
   'nav.parked': 'Parked mail',
@@ -64,6 +65,7 @@ export const everywhere = {
   'shortcuts.help': 'Show these keys',
   'shortcuts.undo': 'Undo the last action',
   'shortcuts.then': 'then',
+  'shortcuts.goToday': 'Go to Today',
   'shortcuts.goTickets': 'Go to tickets',
   'shortcuts.goCustomers': 'Go to customers',
   'shortcuts.goParked': 'Go to parked mail',

@@ -39,6 +39,10 @@ export const views = {
   'page.saved': 'View “{name}” saved',
   'page.notShared': 'Only people who may share views can change this one.',
 
+  'columns.add': 'Add a column',
+  'columns.left': 'Move {column} to the left',
+  'columns.right': 'Move {column} to the right',
+  'columns.drop': 'Leave out {column}',
   'column.number': 'Number',
   'column.customer': 'Customer',
   'column.subject': 'Subject',

@@ -1,5 +1,6 @@
 export const everywhere = {
   'nav.label': 'Menu główne',
+  'nav.today': 'Dzisiaj',
   'nav.tickets': 'Zgłoszenia',
   'nav.customers': 'Klienci',
   'nav.parked': 'Odłożona poczta',
@@ -66,6 +67,7 @@ export const everywhere = {
   'shortcuts.help': 'Pokaż te skróty',
   'shortcuts.undo': 'Cofnij ostatnie działanie',
   'shortcuts.then': 'potem',
+  'shortcuts.goToday': 'Przejdź do: Dzisiaj',
   'shortcuts.goTickets': 'Przejdź do zgłoszeń',
   'shortcuts.goCustomers': 'Przejdź do klientów',
   'shortcuts.goParked': 'Przejdź do odłożonej poczty',

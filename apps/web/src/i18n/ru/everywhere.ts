@@ -1,5 +1,6 @@
 export const everywhere = {
   'nav.label': 'Главное меню',
+  'nav.today': 'Сегодня',
   'nav.tickets': 'Обращения',
   'nav.customers': 'Клиенты',
   'nav.parked': 'Отложенная почта',
@@ -66,6 +67,7 @@ export const everywhere = {
   'shortcuts.help': 'Показать эти клавиши',
   'shortcuts.undo': 'Отменить последнее действие',
   'shortcuts.then': 'затем',
+  'shortcuts.goToday': 'Перейти: Сегодня',
   'shortcuts.goTickets': 'Перейти к обращениям',
   'shortcuts.goCustomers': 'Перейти к клиентам',
   'shortcuts.goParked': 'Перейти к отложенной почте',

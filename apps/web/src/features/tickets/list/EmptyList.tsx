@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { useMailboxes } from '../people.ts'
-import { defaultView, hasFilters, withoutFilters, type TicketSearch } from './ticket-search.ts'
+import { defaultView, hasFilters, isBuiltIn, withoutFilters, type TicketSearch } from './ticket-search.ts'
 
 export function EmptyList({ search }: { search: TicketSearch }) {
   const { t } = useTranslation('tickets')
@@ -24,7 +24,7 @@ export function EmptyList({ search }: { search: TicketSearch }) {
   return (
     <EmptyState
       icon={<IconInbox size={22} stroke={1.5} />}
-      title={t(`empty.${view}`)}
+      title={isBuiltIn(view) ? t(`empty.${view}`) : t('empty.saved')}
       text={t('empty.text')}
       action={
         mailboxes.length > 0 && view !== 'all' ? (

@@ -2,39 +2,68 @@
 import { Button } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef, type Ref } from 'react'
+import { useEffect, useEffectEvent, useImperativeHandle, useLayoutEffect, useMemo, useRef, type CSSProperties, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Problem } from '../../../ui/Problem.tsx'
 import { RowSkeletons } from '../../../ui/Skeletons.tsx'
+import { fitting, template, useColumns } from './columns.ts'
 import { EmptyList } from './EmptyList.tsx'
+import { headingOf, withHeadings } from './headings.ts'
+import { ListHead } from './ListHead.tsx'
 import type { TicketList } from './ticket-list.ts'
-import type { TicketSearch } from './ticket-search.ts'
+import type { Sort, TicketSearch } from './ticket-search.ts'
 import { TicketRow } from './TicketRow.tsx'
+import { useNames } from './use-names.ts'
+import type { Selection } from './use-selection.ts'
 import classes from './ticket-rows.module.css'
 
 const wideFrom = 700
 const rowHeight = { wide: 36, narrow: 56 }
 /** The next page is asked for this many rows before the end. */
 const ahead = 40
+/** The box for selecting, and the room at the edges, px. */
+const besideColumns = 66
 
 export interface RowsHandle { show(id: string, focus: boolean): void; scrolledTop(): boolean; touched(): boolean; focus(): void }
+interface Given {
+  list: TicketList
+  search: TicketSearch
+  openId: string | undefined
+  handle: Ref<RowsHandle>
+  /** How the view shows its rows. */
+  columns: readonly string[] | null
+  group: string | null
+  sort: Sort
+  order: (sort: Sort) => void
+  /** Undefined: the person may change nothing. */
+  selection: Selection | undefined
+}
 
-export function TicketRows({ list, search, openId, handle }: { list: TicketList; search: TicketSearch; openId: string | undefined; handle: Ref<RowsHandle> }) {
+export function TicketRows({ list, search, openId, handle, columns: wanted, group, sort, order, selection }: Given) {
   const { t } = useTranslation('tickets')
+  const { t: tViews } = useTranslation('views')
   const { rows, state, error, next, loadingMore, moreError, news } = list.get()
   const scroller = useRef<HTMLDivElement>(null)
   const { ref: measured, width } = useElementSize()
+  const names = useNames()
+  const all = useColumns(wanted)
   const wide = width >= wideFrom
+  const columns = useMemo(() => (wide ? fitting(all, width - besideColumns) : null), [wide, all, width])
   const height = wide ? rowHeight.wide : rowHeight.narrow
   // Back from a ticket the keyboard goes on at its row.
   const wantsFocus = useRef<string | undefined>(openId === undefined ? search.selected : undefined)
   const pointer = useRef(false)
+  const entries = useMemo(() => withHeadings(rows, headingOf(group, names, { priority: ({ priority }) => t(`priority.${priority}`), none: tViews('group.none') })), [rows, group, names, t, tViews])
+  const entryOf = (id: string) => entries.findIndex((entry) => entry.kind === 'row' && entry.ticket.id === id)
 
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: entries.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    getItemKey: (index) => {
+      const entry = entries[index]
+      return entry === undefined ? index : entry.kind === 'row' ? entry.ticket.id : entry.key
+    },
     overscan: 12,
     initialOffset: list.topRow * height,
   })
@@ -42,7 +71,7 @@ export function TicketRows({ list, search, openId, handle }: { list: TicketList;
     if (width === 0) return
     virtual.measure()
     scroller.current?.scrollTo(0, list.topRow * height)
-    const index = list.indexOf(openId ?? search.selected ?? '')
+    const index = entryOf(openId ?? search.selected ?? '')
     if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' })
   })
   const measuredYet = width > 0
@@ -51,8 +80,8 @@ export function TicketRows({ list, search, openId, handle }: { list: TicketList;
   const items = virtual.getVirtualItems()
   const last = items.at(-1)?.index ?? -1
   useEffect(() => {
-    if (last >= rows.length - ahead && next !== null && moreError === null) void list.loadMore()
-  }, [last, rows.length, next, moreError, list])
+    if (last >= entries.length - ahead && next !== null && moreError === null) void list.loadMore()
+  }, [last, entries.length, next, moreError, list])
 
   useEffect(() => {
     const id = wantsFocus.current
@@ -64,9 +93,14 @@ export function TicketRows({ list, search, openId, handle }: { list: TicketList;
   })
 
   const cursor = openId ?? search.selected
-  const tabbable = cursor !== undefined && list.indexOf(cursor) >= 0 && items.some(({ index }) => rows[index]?.id === cursor) ? cursor : rows[items.find(({ index }) => index >= list.topRow)?.index ?? 0]?.id
+  const ticketAt = (index: number) => {
+    const entry = entries[index]
+    return entry?.kind === 'row' ? entry.ticket : undefined
+  }
+  const firstShown = items.find(({ index }) => index >= list.topRow && ticketAt(index) !== undefined)?.index ?? entries.findIndex((entry) => entry.kind === 'row')
+  const tabbable = cursor !== undefined && items.some(({ index }) => ticketAt(index)?.id === cursor) ? cursor : ticketAt(firstShown)?.id
   const show = (id: string, focus: boolean) => {
-    const index = list.indexOf(id)
+    const index = entryOf(id)
     if (index < 0) return
     if (focus) wantsFocus.current = id
     virtual.scrollToIndex(index, { align: 'auto' })
@@ -75,7 +109,8 @@ export function TicketRows({ list, search, openId, handle }: { list: TicketList;
   useImperativeHandle(handle, () => ({
     show,
     scrolledTop: () => (scroller.current?.scrollTop ?? 0) < 4,
-    touched: () => pointer.current || (scroller.current?.contains(document.activeElement) ?? false),
+    // A row that is chosen must not move either.
+    touched: () => pointer.current || (selection?.tickets.length ?? 0) > 0 || (scroller.current?.contains(document.activeElement) ?? false),
     focus: () => scroller.current?.querySelector<HTMLElement>('[data-ticket][tabindex="0"]')?.focus(),
   }))
 
@@ -86,13 +121,16 @@ export function TicketRows({ list, search, openId, handle }: { list: TicketList;
     const first = list.get().rows[0]
     if (first) show(first.id, true)
   }
+  // Beside a ticket there is no room for boxes until one is chosen (X).
+  const boxes = selection && (openId === undefined || selection.tickets.length > 0)
   return (
-    <div className={classes.place} ref={measured}>
+    <div className={classes.place} ref={measured} data-boxes={boxes ? true : undefined} style={columns ? ({ '--list-columns': template(columns) } as CSSProperties) : undefined}>
       {news > 0 && (
         <Button className={classes.news} size="compact-sm" radius="xl" onClick={() => void toNews()}>
           {t('list.news', { count: news })}
         </Button>
       )}
+      {columns && (rows.length > 0 || state === 'loading') && <ListHead columns={columns} sort={sort} order={order} />}
       <div
         ref={scroller}
         className={classes.scroller}
@@ -120,13 +158,15 @@ export function TicketRows({ list, search, openId, handle }: { list: TicketList;
         {rows.length > 0 && (
           <div role="list" aria-label={t('list.label')} style={{ height: virtual.getTotalSize(), position: 'relative' }}>
             {items.map(({ index, start, size, key }) => {
-              const ticket = rows[index]
+              const entry = entries[index]
+              if (!entry) return null
+              const at = { height: size, transform: `translateY(${start}px)` }
+              if (entry.kind === 'heading') return <div key={key} role="listitem" className={classes.heading} style={at}>{entry.label}</div>
+              const { ticket } = entry
               return (
-                ticket && (
-                  <div key={key} role="listitem" aria-setsize={next === null ? rows.length : -1} aria-posinset={index + 1} className={classes.item} style={{ height: size, transform: `translateY(${start}px)` }}>
-                    <TicketRow ticket={ticket} search={search} current={ticket.id === search.selected} open={ticket.id === openId} tabbable={ticket.id === tabbable} wide={wide} />
-                  </div>
-                )
+                <div key={key} role="listitem" aria-setsize={next === null ? rows.length : -1} aria-posinset={entry.index + 1} className={classes.item} style={at}>
+                  <TicketRow ticket={ticket} search={search} current={ticket.id === search.selected} open={ticket.id === openId} tabbable={ticket.id === tabbable} columns={columns} names={names} selected={boxes ? selection.has(ticket.id) : undefined} select={selection?.toggle ?? nothing} />
+                </div>
               )
             })}
           </div>
@@ -145,3 +185,5 @@ export function TicketRows({ list, search, openId, handle }: { list: TicketList;
     </div>
   )
 }
+
+const nothing = () => {}

@@ -6,7 +6,8 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/api.ts'
 import { queryKeys } from '../../../api/query-keys.ts'
 import { currentLocale } from '../../../i18n/i18n.ts'
-import { defaultView, type TicketSearch, type View } from './ticket-search.ts'
+import { SavedViews } from '../../views/index.ts'
+import { defaultView, type View } from './ticket-search.ts'
 import classes from './view-column.module.css'
 
 type Counts = Static<typeof TicketCounts>
@@ -25,10 +26,9 @@ export function useViewCounts(): (view: View) => string | null {
 
 export const viewGroups = groups
 
-export function ViewColumn({ search }: { search: TicketSearch }) {
+export function ViewColumn({ current }: { current: string }) {
   const { t } = useTranslation('tickets')
   const count = useViewCounts()
-  const current = search.view ?? defaultView
   return (
     <nav className={classes.column} aria-label={t('views.label')}>
       <p className={classes.title}>{t('title')}</p>
@@ -44,6 +44,7 @@ export function ViewColumn({ search }: { search: TicketSearch }) {
           ))}
         </ul>
       ))}
+      <SavedViews current={current} />
     </nav>
   )
 }

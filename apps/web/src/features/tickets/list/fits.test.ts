@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest'
 import { fits } from './fits.ts'
 
-const ticket = { statusCategory: 'open', assigneeId: 's1', priority: 'high' } as const
+const ticket = { statusCategory: 'open', assigneeId: 's1', priority: 'high', queueId: 'q1' } as const
 
 it.each([
   [{}, true],
@@ -14,6 +14,8 @@ it.each([
   [{ assigneeId: 's2' }, false],
   [{ assigneeId: 'none' }, false],
   [{ priority: 'low' }, false],
+  [{ queueId: 'q2' }, false],
+  [{ viewId: 'v1' }, true],
   [{ priority: 'high', statusCategory: 'active', assigneeId: 'me', q: 'anything' }, true],
 ] as const)('an open ticket of mine in %j: %s', (query, expected) => expect(fits(ticket, query, 's1')).toBe(expected))
 

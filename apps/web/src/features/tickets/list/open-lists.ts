@@ -25,6 +25,11 @@ export function openList(me: string, query: TicketQuery): TicketList {
   return entry.list
 }
 
+/** Another list of tickets that shows the person's own changes at once (Today); answers how to take one back. */
+type Hearer = (ticket: Ticket, change: Partial<Ticket>) => () => void
+const hearers = new Set<Hearer>()
+export const onOwnChange = (hearer: Hearer): void => void hearers.add(hearer)
+
 /** Shows the person's own change in every list; answers how to take it back. */
 export function changeInLists(ticket: Ticket, change: Partial<Ticket>): () => void {
   const changed = { ...ticket, ...change }
@@ -33,5 +38,6 @@ export function changeInLists(ticket: Ticket, change: Partial<Ticket>): () => vo
     list.patch(ticket.id, change)
     return () => list.patch(ticket.id, ticket)
   })
+  for (const hear of hearers) backs.push(hear(ticket, change))
   return () => backs.forEach((back) => back())
 }

@@ -4,7 +4,7 @@ import { hasFilters, readTicketSearch, ticketQuery, withoutFilters } from './tic
 
 describe('reading an address', () => {
   it('leaves out what makes no sense', () => {
-    expect(readTicketSearch({ view: 'everything', sort: 'colour', priority: 'extreme', status: 4, q: '   ', owner: {}, unknown: 'x' })).toEqual({})
+    expect(readTicketSearch({ view: {}, whose: 'nobody', sort: 'colour', priority: 'extreme', status: 4, q: '   ', owner: {}, unknown: 'x' })).toEqual({})
   })
   it('takes a number typed as the search for words', () => {
     expect(readTicketSearch({ q: 1024 })).toEqual({ q: '1024' })
@@ -24,6 +24,11 @@ describe('the question to the server', () => {
     [{ view: 'all', q: 'zwrot', sort: 'number', mailbox: 'mb_1', customer: 'cu_1', status: 'closed' }, { q: 'zwrot', sort: 'number', mailboxId: 'mb_1', customerId: 'cu_1', statusCategory: 'closed' }],
   ] as const)('for %j asks %j', (search, query) => {
     expect(ticketQuery(search)).toEqual(query)
+  })
+  it('leaves a saved view to the server, in the order the view says unless the address says another', () => {
+    const saved = { sort: 'dueAt', group: 'status' } as const
+    expect(ticketQuery({ view: 'v_1' }, saved)).toEqual({ viewId: 'v_1', group: 'status', sort: 'dueAt' })
+    expect(ticketQuery({ view: 'v_1', sort: '-number', queue: 'q_1' }, saved)).toEqual({ viewId: 'v_1', group: 'status', sort: '-number', queueId: 'q_1' })
   })
   it('never carries the cursor of the list', () => {
     expect(ticketQuery({ selected: 'ti_1' })).not.toHaveProperty('selected')

@@ -2,23 +2,35 @@
 // list that is worth keeping: a link shows a colleague the same rows.
 import type { TicketQuery } from '@kontuar/contracts'
 
+/** The views that are always there. Any other name is the id of a saved one. */
 export const views = ['mine', 'unassigned', 'new', 'open', 'waiting', 'closed', 'active', 'all'] as const
 export type View = (typeof views)[number]
-export const sorts = ['-updatedAt', 'updatedAt', '-createdAt', 'createdAt', '-number', 'number'] as const
+export const isBuiltIn = (view: string): view is View => (views as readonly string[]).includes(view)
+/** Not a view: Today stands as the list beside the ticket that was opened from it. */
+export const today = 'today'
+export const sorts = ['-updatedAt', 'updatedAt', '-createdAt', 'createdAt', 'dueAt', '-dueAt', '-priority', 'priority', '-number', 'number'] as const
 export type Sort = (typeof sorts)[number]
+export const scopes = ['mine', 'team', 'everybody'] as const
+export type Scope = (typeof scopes)[number]
 export const statuses = ['new', 'open', 'waiting', 'closed'] as const
 export type Status = (typeof statuses)[number]
 export const priorities = ['urgent', 'high', 'normal', 'low'] as const
 export type Priority = (typeof priorities)[number]
 
 export interface TicketSearch {
-  view?: View
+  view?: string
+  /** Of Today: whose work. */
+  whose?: Scope
   status?: Status
   /** A member's id, `me` or `none`. */
   owner?: string
   mailbox?: string
   priority?: Priority
   customer?: string
+  queue?: string
+  reason?: string
+  tag?: string
+  location?: string
   q?: string
   sort?: Sort
   /** The ticket under the cursor of the list. */
@@ -38,12 +50,17 @@ const text = (given: unknown, most = 200): string | undefined => {
 /** Reads an address that anybody may have typed: what makes no sense is left out. */
 export function readTicketSearch(given: Record<string, unknown>): TicketSearch {
   const found: Record<keyof TicketSearch, string | undefined> = {
-    view: among(views, given['view']),
+    view: text(given['view'], 64),
+    whose: among(scopes, given['whose']),
     status: among(statuses, given['status']),
     owner: text(given['owner'], 64),
     mailbox: text(given['mailbox'], 64),
     priority: among(priorities, given['priority']),
     customer: text(given['customer'], 64),
+    queue: text(given['queue'], 64),
+    reason: text(given['reason'], 64),
+    tag: text(given['tag'], 64),
+    location: text(given['location'], 64),
     q: text(given['q']),
     sort: among(sorts, given['sort']),
     selected: text(given['selected'], 64),
@@ -62,21 +79,29 @@ const viewQueries: Record<View, TicketQuery> = {
   all: {},
 }
 
+/** How a saved view orders its rows; null: not known yet. */
+export interface ViewOrder { sort: Sort; group: string | null }
+
 /** The server's question for this address. A filter narrows its view; where both name the same thing, the filter wins. */
-export function ticketQuery(search: TicketSearch): TicketQuery {
+export function ticketQuery(search: TicketSearch, saved: ViewOrder | null = null): TicketQuery {
+  const view = search.view ?? defaultView
   return {
-    ...viewQueries[search.view ?? defaultView],
+    ...(isBuiltIn(view) ? viewQueries[view] : { viewId: view, ...(saved?.group && { group: saved.group }) }),
     ...(search.status && { statusCategory: search.status }),
     ...(search.owner && { assigneeId: search.owner }),
     ...(search.mailbox && { mailboxId: search.mailbox }),
     ...(search.priority && { priority: search.priority }),
     ...(search.customer && { customerId: search.customer }),
+    ...(search.queue && { queueId: search.queue }),
+    ...(search.reason && { reasonId: search.reason }),
+    ...(search.tag && { tagId: search.tag }),
+    ...(search.location && { locationId: search.location }),
     ...(search.q && { q: search.q }),
-    sort: search.sort ?? defaultSort,
+    sort: search.sort ?? saved?.sort ?? defaultSort,
   }
 }
 
-const filterNames = ['status', 'owner', 'mailbox', 'priority', 'customer', 'q'] as const satisfies readonly (keyof TicketSearch)[]
+export const filterNames = ['status', 'owner', 'queue', 'priority', 'reason', 'tag', 'location', 'mailbox', 'customer', 'q'] as const satisfies readonly (keyof TicketSearch)[]
 export const hasFilters = (search: TicketSearch): boolean => filterNames.some((name) => search[name] !== undefined)
 
 /** The same view without filters. */

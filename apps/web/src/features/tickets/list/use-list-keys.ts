@@ -10,9 +10,13 @@ import { useTicketActions } from '../actions/use-ticket-actions.ts'
 import type { RowsHandle } from './TicketRows.tsx'
 import type { TicketList } from './ticket-list.ts'
 import type { TicketSearch } from './ticket-search.ts'
+import type { Selection } from './use-selection.ts'
 
-export function useListKeys({ list, search, openId, rows, startNew }: { list: TicketList; search: TicketSearch; openId: string | undefined; rows: RefObject<RowsHandle | null>; startNew: (() => void) | undefined }) {
+interface Given { list: TicketList; search: TicketSearch; openId: string | undefined; rows: RefObject<RowsHandle | null>; startNew: (() => void) | undefined; selection: Selection }
+
+export function useListKeys({ list, search, openId, rows, startNew, selection }: Given) {
   const { t } = useTranslation('tickets')
+  const { t: tViews } = useTranslation('views')
   const navigate = useNavigate()
   const mayChange = useCan('ticket.change')
   const { assignToMe, closeOrReopen } = useTicketActions()
@@ -51,6 +55,14 @@ export function useListKeys({ list, search, openId, rows, startNew }: { list: Ti
     { keys: '/', label: t('keys.search'), run: () => document.querySelector<HTMLInputElement>('[data-list-search]')?.focus() },
     ...(startNew ? [{ keys: 'c', label: t('new.action'), run: startNew }] : []),
   ]
+  const choosing: Shortcut[] = mayChange
+    ? [
+        { keys: 'x', label: tViews('select.key'), run: () => { const id = openId ?? selected; if (id !== undefined && list.indexOf(id) >= 0) selection.toggle(id, false) } },
+        { keys: 'shift+x', label: tViews('select.key'), hidden: true, run: () => { const id = openId ?? selected; if (id !== undefined && list.indexOf(id) >= 0) selection.toggle(id, true) } },
+        { keys: 'mod+a', label: tViews('select.all'), run: selection.all },
+        ...(selection.tickets.length > 0 ? [{ keys: 'escape', label: tViews('select.clear'), run: selection.clear }] : []),
+      ]
+    : []
   const alone: Shortcut[] = [
     { keys: 'arrowdown', label: t('keys.next'), run: () => move(1), hidden: true },
     { keys: 'arrowup', label: t('keys.previous'), run: () => move(-1), hidden: true },
@@ -62,5 +74,5 @@ export function useListKeys({ list, search, openId, rows, startNew }: { list: Ti
         ]
       : []),
   ]
-  useShortcuts(t('keys.list'), openId === undefined ? [...keys, ...alone] : keys)
+  useShortcuts(t('keys.list'), openId === undefined ? [...keys, ...choosing, ...alone] : [...keys, ...choosing.slice(0, 2)])
 }

@@ -3,20 +3,24 @@ import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'r
 import { useMe } from '../../../api/me.ts'
 import { useLiveEvents } from '../../../live/LiveProvider.tsx'
 import { openList } from './open-lists.ts'
-import type { TicketList } from './ticket-list.ts'
+import { TicketList } from './ticket-list.ts'
 
 /** News is gathered for a moment, and asked for at most this often: fifty mails a second must not be fifty requests. */
 const gatherFor = 250
 const askEvery = 1500
 
-/** The query may be a new object each time. `handsOff`: nobody is about to click into the list, so that rows may move. */
-export function useTicketList(query: TicketQuery, handsOff: () => boolean): TicketList {
+/** Asks for nothing: what is to be listed is not known yet. */
+const idle = new TicketList({ page: () => new Promise(() => {}), one: async () => null })
+
+/** The query may be a new object each time; null while it is not known. `handsOff`: nobody is about to click into the list, so that rows may move. */
+export function useTicketList(query: TicketQuery | null, handsOff: () => boolean): TicketList {
   const me = useMe().staff.id
   const key = JSON.stringify(query)
-  const list = useMemo(() => openList(me, JSON.parse(key) as TicketQuery), [me, key])
+  const list = useMemo(() => (key === 'null' ? idle : openList(me, JSON.parse(key) as TicketQuery)), [me, key])
   useSyncExternalStore(list.subscribe, list.get)
 
   useEffect(() => {
+    if (list === idle) return
     if (list.get().state === 'ready') void list.hear([], () => list.topRow === 0)
     else void list.reload()
   }, [list])

@@ -1,0 +1,3 @@
+// What other features show of saved views.
+export { SavedViews } from './SavedViews.tsx'
+export { useSavedCounts, useViews } from './use-views.ts'
