@@ -6,4 +6,8 @@ export const schedules: readonly { cron: string; job: string }[] = [
   { cron: '17 * * * *', job: 'identity.forgetExpired' },
   { cron: '41 2 * * *', job: 'routing.checkViewCounts' },
   { cron: '* * * * *', job: 'routing.sweepClocks' },
+  { cron: '* * * * *', job: 'routing.lookRound' },
+  { cron: '* * * * *', job: 'notifications.orderDigests' },
+  { cron: '* * * * *', job: 'notifications.sweep' },
+  { cron: '41 3 * * *', job: 'notifications.forget' },
 ]

@@ -2,21 +2,30 @@
 // Must never change a ticket but through the diary, and never decide without leaving the reason.
 import type { Module } from '../../platform/module.ts'
 import { accessRoutes } from './access/routes.ts'
+import { assignWaiting, giveBackTickets } from './assignment/handlers.ts'
+import { giveOutWaiting, lookRound } from './assignment/jobs.ts'
+import { noteAssignment } from './assignment/note-assignment.ts'
+import { assignmentRoutes } from './assignment/routes.ts'
+import { boardRoutes } from './board/routes.ts'
 import { keepClocks, recountQueue } from './clocks/handlers.ts'
 import { fireDueClocks, recountClocks, sweepClocks } from './clocks/jobs.ts'
 import { placementRoutes } from './placement/routes.ts'
+import { presenceRoutes } from './presence/routes.ts'
 import { queueRoutes } from './queues/routes.ts'
 import { tellQueuesOfTeam } from './queues/tell-queues-of-team.ts'
 import { noteStay } from './stays/note-stay.ts'
 import { stayRoutes } from './stays/routes.ts'
+import { taskRoutes } from './tasks/routes.ts'
+import { tellDueTasksJobOf } from './tasks/tell-due-tasks.ts'
+import { todayRoutes } from './today/routes.ts'
 import { countViews, recountViews } from './views/counting/handlers.ts'
 import { checkViewCounts, fillView } from './views/counting/jobs.ts'
 import { viewRoutes } from './views/routes.ts'
 
-export { outsider, refuseOutsider, serversOf, type TicketPlace } from './queues/servers.ts'
+export { outsider } from './queues/servers.ts'
 export { queuesOfTeam, usersOfLocation } from './queues/used-by.ts'
+export { createTask, type TaskWish } from './tasks/create-task.ts'
 export { placeTickets } from './placement/place-tickets.ts'
-export { rebuildStays } from './stays/rebuild-stays.ts'
 
 export const routingModule: Module = {
   routes(implement, platform) {
@@ -25,8 +34,13 @@ export const routingModule: Module = {
     placementRoutes(implement, platform)
     stayRoutes(implement, platform)
     viewRoutes(implement, platform)
+    presenceRoutes(implement, platform)
+    assignmentRoutes(implement, platform)
+    taskRoutes(implement, platform)
+    todayRoutes(implement, platform)
+    boardRoutes(implement, platform)
   },
-  jobs: (platform) => [fillView(platform), checkViewCounts(platform), fireDueClocks(platform), sweepClocks(platform), recountClocks(platform)],
+  jobs: (platform) => [fillView(platform), checkViewCounts(platform), fireDueClocks(platform), sweepClocks(platform), recountClocks(platform), giveOutWaiting(platform), lookRound(platform), tellDueTasksJobOf(platform)],
   subscribers: (platform) => [
     tellQueuesOfTeam(platform),
     noteStay(platform),
@@ -34,5 +48,8 @@ export const routingModule: Module = {
     recountViews(platform),
     keepClocks(platform),
     recountQueue(platform),
+    assignWaiting(platform),
+    giveBackTickets(platform),
+    noteAssignment(platform),
   ],
 }

@@ -1,0 +1,112 @@
+// Tickets of queues with an automatic mode find their owners: read in the queue's order of work, decided in memory, written in sets.
+//
+// One batch at a time in an organization, held by a lock that ends with the transaction; whoever takes a ticket by themselves
+// (pull-ticket.ts) holds the same lock shared, so nobody's capacity is counted while it changes.
+import type { Priority, Queue } from '@kontuar/contracts'
+import { newId } from '../../../platform/id.ts'
+import type { Tx } from '../../../platform/db/database.ts'
+import { orderOfWork, waitsForOwner } from './order-of-work.ts'
+import { readAgents } from './read-agents.ts'
+import type { Agent, AutomaticRules } from './rules/choose-agent.ts'
+import { decideBatch, type AutomaticQueue, type WaitingTicket } from './rules/decide-batch.ts'
+import { servingSql } from './serving.ts'
+import { writeDecisions, type NewDecision } from './write-decisions.ts'
+
+const mostAtOnce = 1000
+export const automatic = `q.retired_at is null and q.assignment->>'mode' in ('round-robin', 'least-loaded')`
+
+/** How far a run has come in each queue: the last ticket looked at; `done` when there is nothing behind it. */
+export type Progress = Map<string, Place | 'done'>
+interface Place { k1: number; k2: string; k3: string; id: string }
+
+/** Until the commit. @param how `alone`: nobody else gives out or takes tickets meanwhile; `among-others`: nobody gives out. */
+export const lockAssignment = (tx: Tx, how: 'alone' | 'among-others') => (how === 'alone'
+  ? tx.query(`select pg_advisory_xact_lock($1, hashtext('assignment'))`, [tx.orgId], 'lock-assignment')
+  : tx.query(`select pg_advisory_xact_lock_shared($1, hashtext('assignment'))`, [tx.orgId], 'share-assignment'))
+
+interface QueueRow { id: string; order_of_work: Queue['orderOfWork']; assignment: AutomaticRules }
+interface TicketRow extends Place {
+  queue_id: string; location_id: string | null; customer_id: string; channel: string; language: string | null; tag_ids: string[]; priority: Priority; last_owner: string | null; last_code: string | null
+}
+
+/** Answers how many tickets were looked at, and how many found an owner. */
+export async function assignBatch(tx: Tx, progress: Progress): Promise<{ read: number; assigned: number }> {
+  await lockAssignment(tx, 'alone')
+  const rows = await tx.query<QueueRow>(
+    `select q.id, q.order_of_work, q.assignment from queue q where q.org_id = $1 and ${automatic}
+       and exists (select from ticket t where t.org_id = q.org_id and t.queue_id = q.id and ${waitsForOwner('t')}) order by q.position, q.id`, [tx.orgId], 'queues-to-assign')
+  const waiting = rows.filter((q) => progress.get(q.id) !== 'done')
+  if (waiting.length === 0) return { read: 0, assigned: 0 }
+  const queues = await readQueues(tx, waiting)
+  const tickets = await readTickets(tx, waiting, queues, progress)
+  if (tickets.length === 0) return { read: 0, assigned: 0 }
+
+  const codes = new Map(tickets.map((t) => [t.id, t.last_code]))
+  const decided = decideBatch(await toWaiting(tx, tickets), queues, newId)
+  const decisions = decided.flatMap(({ id, ticket, choice }): NewDecision[] => {
+    // That nobody can take it is said once, and again when the reason is another.
+    if (choice.staffId === null && codes.get(ticket.id) === choice.because['code']) return []
+    return [{ id, ticketId: ticket.id, customerId: ticket.customerId, channel: ticket.channel, queueId: ticket.queueId, from: null, to: choice.staffId, mode: choice.mode, because: choice.because }]
+  })
+  const assigned = await writeDecisions(tx, decisions)
+  return { read: tickets.length, assigned: assigned.length }
+}
+
+async function readQueues(tx: Tx, rows: readonly QueueRow[]): Promise<(AutomaticQueue & { ready: boolean })[]> {
+  const serving = await tx.query<{ queue_id: string; staff_id: string }>(servingSql('q.id = any ($2)'), [tx.orgId, rows.map((q) => q.id)], 'serving-queues')
+  const agents = await readAgents(tx, [...new Set(serving.map((s) => s.staff_id))])
+  const ready = serving.filter((s) => agents.get(s.staff_id)?.ready)
+  const turns = await tx.query<{ queue_id: string; staff_id: string; id: string }>(
+    `select s.queue_id, s.staff_id, d.id from jsonb_to_recordset($2) s (queue_id uuid, staff_id uuid)
+     cross join lateral (select d.id from assignment_decision d where d.org_id = $1 and d.queue_id = s.queue_id and d.staff_id = s.staff_id and d.mode in ('round-robin', 'least-loaded', 'sticky') order by d.id desc limit 1) d`,
+    [tx.orgId, JSON.stringify(ready)], 'read-turns')
+  const staffOf = Map.groupBy(serving, (s) => s.queue_id)
+  const turnsOf = Map.groupBy(turns, (t) => t.queue_id)
+  return rows.map((row) => {
+    const own = (staffOf.get(row.id) ?? []).map((s) => agents.get(s.staff_id)).filter((a): a is Agent => a !== undefined)
+    return {
+      id: row.id, rules: row.assignment, agents: own, lastTurns: new Map((turnsOf.get(row.id) ?? []).map((t) => [t.staff_id, t.id])),
+      ready: own.some((a) => a.ready && (a.capacity.total === null || a.open.total < a.capacity.total)),
+    }
+  })
+}
+
+const [k1, k2, k3] = orderOfWork('t', 'w."order"')
+/**
+ * Of a queue where nobody is ready only what came lately and has no reason yet is read: to note why it waits.
+ * Tickets that somebody is changing at this moment are left for the next run.
+ */
+const readWaiting = `select t.*, w.queue as queue_id,
+    case when w.sticky > 0 then (select o.assignee_id from ticket o where o.org_id = $1 and o.customer_id = t.customer_id and o.id <> t.id and o.assignee_id is not null
+      and o.updated_at > now() - w.sticky * interval '1 day' order by o.updated_at desc limit 1) end as last_owner,
+    (select case when d.staff_id is null then d.because->>'code' end from assignment_decision d where d.org_id = $1 and d.ticket_id = t.id order by d.id desc limit 1) as last_code
+  from jsonb_to_recordset($2) w (queue uuid, "order" text, sticky integer, ready boolean, k1 integer, k2 timestamptz, k3 timestamptz, id uuid)
+  cross join lateral (
+    select t.id, t.location_id, t.customer_id, t.channel, t.language, t.tag_ids, t.priority, ${k1} as k1, (${k2})::text as k2, (${k3})::text as k3
+    from ticket t where t.org_id = $1 and t.queue_id = w.queue and ${waitsForOwner('t')} and (w.id is null or (${k1}, ${k2}, ${k3}, t.id) > (w.k1, w.k2, w.k3, w.id))
+      and (w.ready or (t.queued_at > now() - interval '1 hour' and not exists (select from assignment_decision d where d.org_id = $1 and d.ticket_id = t.id and d.staff_id is null and d.at >= t.queued_at)))
+    order by ${k1}, ${k2}, ${k3}, t.id limit $3 for update of t skip locked) t`
+
+async function readTickets(tx: Tx, rows: readonly QueueRow[], queues: readonly { id: string; ready: boolean }[], progress: Progress): Promise<TicketRow[]> {
+  const each = Math.max(5, Math.floor(mostAtOnce / rows.length))
+  const wanted = rows.map((q) => {
+    const from = progress.get(q.id)
+    return { queue: q.id, order: q.order_of_work, sticky: q.assignment.stickyDays ?? 0, ready: queues.find((r) => r.id === q.id)!.ready, ...(typeof from === 'object' ? from : {}) }
+  })
+  const tickets = await tx.query<TicketRow>(readWaiting, [tx.orgId, JSON.stringify(wanted), each], 'read-waiting')
+  const byQueue = Map.groupBy(tickets, (t) => t.queue_id)
+  for (const { id } of rows) {
+    const read = byQueue.get(id) ?? []
+    const last = read.at(-1)
+    progress.set(id, last === undefined || read.length < each ? 'done' : { k1: last.k1, k2: last.k2, k3: last.k3, id: last.id })
+  }
+  return tickets
+}
+
+async function toWaiting(tx: Tx, tickets: readonly TicketRow[]): Promise<WaitingTicket[]> {
+  const products = new Set((await tx.query<{ value: string }>(`select distinct value from staff_skill where org_id = $1 and kind = 'product'`, [tx.orgId], 'read-products')).map((p) => p.value))
+  return tickets.map((t) => ({
+    id: t.id, queueId: t.queue_id, customerId: t.customer_id, channel: t.channel, language: t.language, locationId: t.location_id, productIds: t.tag_ids.filter((id) => products.has(id)),
+    urgent: t.priority === 'urgent', lastOwnerId: t.last_owner,
+  }))
+}
