@@ -8,6 +8,7 @@ import { noteAssignment } from './assignment/note-assignment.ts'
 import { assignmentRoutes } from './assignment/routes.ts'
 import { boardRoutes } from './board/routes.ts'
 import { keepClocks, recountQueue } from './clocks/handlers.ts'
+import { clockRoutes } from './clocks/routes.ts'
 import { fireDueClocks, recountClocks, sweepClocks } from './clocks/jobs.ts'
 import { placementRoutes } from './placement/routes.ts'
 import { presenceRoutes } from './presence/routes.ts'
@@ -30,6 +31,7 @@ export { placeTickets } from './placement/place-tickets.ts'
 export const routingModule: Module = {
   routes(implement, platform) {
     queueRoutes(implement, platform)
+    clockRoutes(implement, platform)
     accessRoutes(implement, platform)
     placementRoutes(implement, platform)
     stayRoutes(implement, platform)

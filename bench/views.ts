@@ -1,0 +1,66 @@
+// The first page of views of every kind on a large desk, their counters, and quick search, beside one primary-key read through the
+// same stack (the organization). Requests of all kinds alternate, so that a slow moment of the machine hits each alike.
+// KONTUAR_BENCH_TICKETS makes it smaller.
+import { setTimeout as pause } from 'node:timers/promises'
+import { fillDesk, wantedDesk, type Desk } from './ground/fill-desk.ts'
+import { ms, percentile, type Finding } from './ground/figures.ts'
+import type { BenchServer } from './ground/server.ts'
+
+const size = Number(process.env['KONTUAR_BENCH_TICKETS'] ?? wantedDesk.tickets)
+type Rules = object[]
+const active = { field: 'statusCategory', operator: 'in', value: ['new', 'open', 'waiting'] }
+
+const viewsOf = (desk: Desk): Record<string, { rules: Rules; combinator?: 'or'; sort?: string; group?: string }> => ({
+  'all open': { rules: [active] },
+  'open, by deadline': { rules: [active], sort: 'dueAt' },
+  'open, most urgent first': { rules: [active], sort: '-priority' },
+  'open, grouped by queue': { rules: [active], group: 'queueId' },
+  'unassigned': { rules: [active, { field: 'assigneeId', operator: 'null' }] },
+  'one queue': { rules: [active, { field: 'queueId', operator: '=', value: desk.queueIds[150] }] },
+  'urgent': { rules: [active, { field: 'priority', operator: '=', value: 'urgent' }] },
+  'a tag, closed ones too': { rules: [{ field: 'tagIds', operator: 'containsAny', value: [desk.tagIds[3]] }] },
+  'a reason and what is below, oldest first': { rules: [{ field: 'reasonId', operator: 'within', value: desk.reasonIds[2] }], sort: 'createdAt' },
+  'open since long': { rules: [active, { field: 'createdAt', operator: '<', value: new Date(Date.now() - 120 * 86_400_000).toISOString().slice(0, 10) }] },
+  'a word in the subject': { rules: [{ field: 'subject', operator: 'contains', value: 'zalana' }] },
+  'a custom field or a shop': { combinator: 'or', rules: [{ field: `fields.${desk.fieldId}`, operator: '=', value: 'X-7' }, { field: 'locationId', operator: '=', value: desk.locationIds[5] }] },
+  'mine': { rules: [active, { field: 'assigneeId', operator: '=', value: '@me' }] },
+  'mine, by deadline': { rules: [active, { field: 'assigneeId', operator: '=', value: '@me' }], sort: 'dueAt' },
+  'overdue': { rules: [{ field: 'overdue', operator: '=', value: true }] },
+  'overdue, by deadline': { rules: [{ field: 'overdue', operator: '=', value: true }], sort: 'dueAt' },
+  'due within four hours': { rules: [active, { field: 'dueAt', operator: 'withinNext', value: { amount: 4, unit: 'hours' } }], sort: 'dueAt' },
+  'waits for two days': { rules: [active, { field: 'waitingSince', operator: 'olderThan', value: { amount: 2, unit: 'days' } }], sort: 'dueAt' },
+  'of today': { rules: [{ field: 'createdAt', operator: 'withinLast', value: { amount: 3, unit: 'days' } }] },
+})
+
+export async function benchViews(server: BenchServer, rounds = 150): Promise<Finding[]> {
+  const desk = await fillDesk(server.ownerUrl, { ...wantedDesk, tickets: size, open: Math.round((size * wantedDesk.open) / wantedDesk.tickets) })
+  const call = async (method: string, path: string, body?: object) => {
+    const from = performance.now()
+    const response = await fetch(`${server.url}/api/v1${path}`, { method, headers: { authorization: `Bearer ${server.token}`, ...(body ? { 'content-type': 'application/json' } : {}) }, ...(body ? { body: JSON.stringify(body) } : {}) })
+    const answer = (await response.json()) as { id: string; items: { id?: string; viewId?: string; tickets?: number | null }[] }
+    if (!response.ok) throw new Error(`${path}: ${JSON.stringify(answer)}`)
+    return { took: performance.now() - from, answer }
+  }
+  const kinds: Record<string, string> = { 'primary-key read': '/organization' }
+  for (const [name, { rules, combinator, ...order }] of Object.entries(viewsOf(desk))) {
+    const { answer } = await call('POST', '/views', { name, conditions: { combinator: combinator ?? 'and', rules }, ...order })
+    kinds[`view: ${name}`] = `/tickets?limit=50&viewId=${answer.id}`
+  }
+  const from = performance.now()
+  while ((await call('GET', '/views/counts')).answer.items.some((c) => c.tickets === null)) await pause(200)
+  console.error(`  counted for the first time in ${Math.round(performance.now() - from)} ms`)
+  Object.assign(kinds, { 'counters of all views': '/views/counts', 'search: a number': '/search?q=4711', 'search: a name': '/search?q=kowal', 'search: an address': '/search?q=a1b' })
+
+  const took: Record<string, number[]> = Object.fromEntries(Object.keys(kinds).map((k) => [k, []]))
+  for (let i = 0; i < rounds + 20; i++) {
+    for (const [kind, path] of Object.entries(kinds)) {
+      const { took: time } = await call('GET', path)
+      if (i >= 20) took[kind]!.push(time)
+    }
+  }
+  const reference = percentile(took['primary-key read']!, 0.95)
+  return Object.entries(took).filter(([kind]) => kind !== 'primary-key read').map(([kind, sample]) => {
+    const p95 = percentile(sample, 0.95)
+    return { what: `${kind}, at ${size.toLocaleString('en')} tickets, p95`, figure: ms(p95), reference: `${ms(reference)}, primary-key read`, ratio: (p95 / reference).toFixed(2), wanted: '≤ 5', reached: p95 / reference <= 5 }
+  })
+}
