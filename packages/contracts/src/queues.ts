@@ -36,7 +36,8 @@ const wishes = {
 export const NewQueue = Type.Object({ name: Name, ...wishes }, closed)
 export const QueuePatch = Type.Object({ name: Type.Optional(Name), ...wishes, retired: Type.Optional(Type.Boolean()) }, patch)
 
-export const QueueRule = Type.Object({ id: Id, name: Name, position: Type.Integer(), active: Type.Boolean(), conditions: Conditions, queueId: Id, locationId: nullable(Id), priority: nullable(Priority) })
+export const QueueRule = Type.Object({ id: Id, name: Name, position: Type.Integer(), active: Type.Boolean(), conditions: Conditions, queueId: Id, locationId: nullable(Id), priority: nullable(Priority),
+  fault: nullable(Type.String({ description: 'Why the rule is passed over, though active; null when it works.' })) })
 export type QueueRule = Static<typeof QueueRule>
 const ruleWishes = { position: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000 })), active: Type.Optional(Type.Boolean()), locationId: Type.Optional(nullable(Id)), priority: Type.Optional(nullable(Priority)) }
 export const NewQueueRule = Type.Object({ name: Name, conditions: Conditions, queueId: Id, ...ruleWishes }, closed)

@@ -4,7 +4,7 @@ import { Refusal, type Scenario, type createAnswer } from './answer.ts'
 import { ago } from './people.ts'
 
 const mailbox = (id: string, name: string, address: string, more: Partial<Mailbox>): Mailbox => ({
-  id, name, address, aliases: [], active: true, imap: null, smtp: null, signatureHtml: '', confirmation: { enabled: false, texts: {} }, replyTagging: false, createdAt: ago(60 * 24 * 80),
+  id, name, address, aliases: [], active: true, imap: null, smtp: null, signatureHtml: '', confirmation: { enabled: false, texts: {} }, replyTagging: false, queueId: null, locationId: null, createdAt: ago(60 * 24 * 80),
   hasImapPassword: false, hasSmtpPassword: false, state: { intake: 'waiting', intakeDetail: null, intakeAt: null, sending: 'off', sendingDetail: null, sendingAt: null }, ...more,
 })
 const imap = (host: string, user: string) => ({ host, port: 993, security: 'tls' as const, user, auth: 'password' as const, folders: ['INBOX'] })

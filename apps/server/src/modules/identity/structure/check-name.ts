@@ -2,7 +2,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { storable } from '../../../platform/db/storable.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
 
-const kinds = { location: 'location', team: 'team', queue: 'queue' } as const
+const kinds = { location: 'location', team: 'team', queue: 'queue', calendar: 'calendar', sla_policy: 'SLA policy' } as const
 
 /**
  * The name as it is stored. Two who choose the same name at one moment: the second waits here until the first is done.
@@ -11,9 +11,9 @@ const kinds = { location: 'location', team: 'team', queue: 'queue' } as const
  */
 export async function checkName(tx: Tx, kind: keyof typeof kinds, given: string, own: string | null = null): Promise<string> {
   const name = storable(given).trim()
-  if (name === '') throw new Refusal('invalid-input', `A ${kinds[kind]} needs a name of at least one letter.`, { name: 'is empty' })
+  if (name === '') throw new Refusal('invalid-input', `${/^SLA/.test(kinds[kind]) ? 'An' : 'A'} ${kinds[kind]} needs a name of at least one letter.`, { name: 'is empty' })
   await tx.query('select pg_advisory_xact_lock($1, hashtext($2))', [tx.orgId, `${kind} ${name.toLowerCase()}`], 'lock-name')
   const taken = await tx.query(`select 1 from ${kind} where org_id = $1 and lower(name) = lower($2) and retired_at is null and id is distinct from $3::uuid`, [tx.orgId, name, own], `${kind}-name-taken`)
-  if (taken.length > 0) throw new Refusal('conflict', `There is a ${kinds[kind]} called "${name}" already: choose another name.`, { name: 'is taken' })
+  if (taken.length > 0) throw new Refusal('conflict', `There is ${/^SLA/.test(kinds[kind]) ? 'an' : 'a'} ${kinds[kind]} called "${name}" already: choose another name.`, { name: 'is taken' })
   return name
 }

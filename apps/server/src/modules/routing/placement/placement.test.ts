@@ -105,12 +105,13 @@ describe('a message that begins a ticket', () => {
   })
 
   test('does not wait for a rule that cannot be read any more', async () => {
-    const { org, db, ready, nameOf, receive, rule } = await office()
+    const { org, db, ask, ready, nameOf, receive, rule } = await office()
     const broken = await rule({ conditions: always, queueId: ready('it') })
     await rule({ conditions: where('subject', 'contains', 'zwrot'), queueId: ready('sales') })
     for (const conditions of [where('gone', '=', 'x'), { combinator: 'xor', rules: [] }, where('subject', 'matches', '(a+)+$')]) {
       await db.write(org.orgId, (tx) => tx.query('update queue_rule set conditions = $3 where org_id = $1 and id = $2', [tx.orgId, broken, JSON.stringify(conditions)]))
       expect((await receive({ subject: 'Zwrot' }, { subject: 'Inne' })).map((t) => nameOf(t.queue_id))).toEqual(['sales', 'after-sales'])
+      expect((await ask('GET', '/queue-rules')).body.items.map((r: { fault: string | null }) => r.fault)).toEqual([expect.any(String), null])
     }
   })
 
@@ -135,7 +136,7 @@ describe('a rule', () => {
   test('is read, changed and removed, with a line in the audit for each', async () => {
     const { ask, ready, rule } = await office()
     const id = await rule({ name: 'Faktury', conditions: { id: 'x', combinator: 'and', rules: [{ id: 'y', field: 'subject', operator: 'contains', value: 'faktura' }] }, queueId: ready('accounting') })
-    expect((await ask('PATCH', `/queue-rules/${id}`, { priority: 'low' })).body).toEqual({ id, name: 'Faktury', position: 1, active: true, conditions: where('subject', 'contains', 'faktura'), queueId: ready('accounting'), locationId: null, priority: 'low' })
+    expect((await ask('PATCH', `/queue-rules/${id}`, { priority: 'low' })).body).toEqual({ id, name: 'Faktury', position: 1, active: true, conditions: where('subject', 'contains', 'faktura'), queueId: ready('accounting'), locationId: null, priority: 'low', fault: null })
     expect((await ask('DELETE', `/queue-rules/${id}`)).body).toEqual({ ok: true })
     expect((await ask('DELETE', `/queue-rules/${id}`)).status).toBe(404)
     expect((await ask('GET', '/audit')).body.items.filter((e: { subjectId: string }) => e.subjectId === id).map((e: { action: string }) => e.action)).toEqual(['queueRule.deleted', 'queueRule.changed', 'queueRule.created'])

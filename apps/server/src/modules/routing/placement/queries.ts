@@ -1,11 +1,15 @@
+import { checkConditions } from '@kontuar/conditions'
 import type { Conditions, Priority, QueueRule } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { isId } from '../../../platform/id.ts'
 import { notFound } from '../../../platform/http/refusal.ts'
+import { messageFields } from './message-fields.ts'
 
 export interface RuleRow { id: string; name: string; position: number; active: boolean; conditions: Conditions; queue_id: string; location_id: string | null; priority: Priority | null }
 
+/** `fault`: what placing (place-tickets.ts) trips over in silence, since no mail waits for it, is said here. */
 export const presentRule = (row: RuleRow): QueueRule => ({
+  fault: checkConditions(row.conditions, messageFields, { known: false })[0]?.sentence ?? null,
   id: row.id, name: row.name, position: row.position, active: row.active, conditions: row.conditions, queueId: row.queue_id, locationId: row.location_id, priority: row.priority,
 })
 

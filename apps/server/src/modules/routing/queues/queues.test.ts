@@ -102,6 +102,25 @@ describe('retiring a queue', () => {
     expect((await ask('PATCH', `/tickets/${one!.ticketId}`, { queueId: ready('it') })).body).toMatchObject({ code: 'invalid-input', fields: { queueId: 'is not in use' } })
   })
 
+  test('waits for a ticket that is just coming in', async () => {
+    const { org, db, ask, ready } = await office()
+    const { promise: inside, resolve: isInside } = Promise.withResolvers<void>()
+    const { promise: gate, resolve: open } = Promise.withResolvers<void>()
+    const coming = db.write(org.orgId, async (tx) => {
+      const { ticketId } = await buildTicket(tx, await buildMailbox(tx))
+      await tx.query('update ticket set queue_id = $3 where org_id = $1 and id = $2', [tx.orgId, ticketId, ready('it')])
+      isInside()
+      await gate
+    })
+    await inside
+    const retiring = ask('PATCH', `/queues/${ready('it')}`, { retired: true })
+    // It has to stand at the lock before the ticket is let in.
+    const waiting = () => db.query<{ waiting: number }>('select count(*)::int as waiting from pg_locks where not granted').then((rows) => rows[0]!.waiting)
+    await expect.poll(waiting).toBeGreaterThan(0).finally(open)
+    await coming
+    expect((await retiring).body.detail).toMatch(/^One open ticket is still in "IT"/)
+  })
+
   test('is refused for the default queue, and while a mailbox or a rule leads there', async () => {
     const { org, ask, make, ready } = await office()
     expect((await ask('PATCH', `/queues/${ready('after-sales')}`, { retired: true })).body.detail).toMatch(/is the default queue.*make another queue the default first/)
