@@ -1,6 +1,9 @@
 // What lower tiers ask of higher ones. Whoever writes into the diary without the composition (the demonstration) imports
 // this too: without it new tickets would stand in no queue.
 import { fillDiaryPorts } from '../modules/diary/index.ts'
+import { canSendSystemMail, sendSystemMail } from '../modules/channels/index.ts'
+import { fillNotificationPorts } from '../modules/notifications/index.ts'
 import { createTask, outsider, placeTickets } from '../modules/routing/index.ts'
 
 fillDiaryPorts({ placeTickets, outsider, addTask: async (tx, step) => { await createTask(tx, { ...step, origin: 'contact' }) } })
+fillNotificationPorts({ canSendMail: canSendSystemMail, sendMail: sendSystemMail })

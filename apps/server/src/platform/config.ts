@@ -23,6 +23,8 @@ export interface Config {
   maxMailBytes: number
   logLevel: string
   trustProxy: boolean
+  /** Push services of browsers may stand in one's own network and speak plain http. */
+  privatePush: boolean
   unattended: { organization: string; adminEmail: string; adminPassword: string } | null
   firstMailbox: { address: string; smtpUrl: string | null } | null
   production: boolean
@@ -79,6 +81,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
     maxMailBytes: maxMailMb * 1024 * 1024,
     logLevel: text('LOG_LEVEL') ?? 'info',
     trustProxy: text('KONTUAR_TRUST_PROXY') === '1',
+    privatePush: text('KONTUAR_PRIVATE_PUSH') === '1',
     unattended: readUnattended(text),
     firstMailbox: readFirstMailbox(text, url),
     production: env.NODE_ENV !== 'test',

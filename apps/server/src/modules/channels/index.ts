@@ -11,6 +11,7 @@ import { readMailJobOf, sweepStrandedMail } from './reading/jobs.ts'
 export { fingerprintOf } from './storing/fingerprint.ts'
 export { importMails } from './importing/import-mails.ts'
 export { ensureFirstMailbox } from './mailboxes/commands/ensure-first-mailbox.ts'
+export { canSendSystemMail, sendSystemMail } from './sending/send-system-mail.ts'
 export { startMailService } from './start-mail-service.ts'
 
 export const channelsModule: Module = {

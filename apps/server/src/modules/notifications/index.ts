@@ -1,7 +1,15 @@
 // Notifications: what the workspace tells its people, in the app, by push of their browsers, in a digest by mail.
 // Must never tell anybody of a ticket they may not see, and never carry a customer's words over somebody else's push service.
 import type { Module } from '../../platform/module.ts'
+import { orderDigests, sendDigest } from './digest/jobs.ts'
+import { forgetNotices, sweepNotices } from './jobs.ts'
+import { deliverPush } from './push/deliver-push.ts'
+import { notificationRoutes } from './routes.ts'
 
 export { notify, type NewNotice } from './notify.ts'
+export { fillNotificationPorts, type MailOutcome, type NotificationPorts, type SystemMail } from './ports.ts'
 
-export const notificationsModule: Module = {}
+export const notificationsModule: Module = {
+  routes: notificationRoutes,
+  jobs: (platform) => [deliverPush(platform), orderDigests(platform), sendDigest(platform), sweepNotices(platform), forgetNotices(platform)],
+}

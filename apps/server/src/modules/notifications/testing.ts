@@ -1,5 +1,5 @@
 // For tests alone: what a person was told, and browsers that may be pushed to.
-import { createECDH, randomBytes } from 'node:crypto'
+import { createDecipheriv, createECDH, hkdfSync, randomBytes } from 'node:crypto'
 import type { Tx } from '../../platform/db/database.ts'
 import { newId } from '../../platform/id.ts'
 
@@ -16,6 +16,19 @@ export function makePushBrowser(endpoint: string): TestPushBrowser {
   const publicKey = pair.generateKeys()
   const auth = randomBytes(16)
   return { id: newId(), endpoint, privateKey: pair.getPrivateKey(), publicKey, auth, keys: { p256dh: publicKey.toString('base64url'), auth: auth.toString('base64url') } }
+}
+
+/** What the browser does with the body of a push (RFC 8291 3.4, RFC 8188 2). */
+export function decryptPush(body: Buffer, browser: TestPushBrowser): string {
+  const [salt, sender, record] = [body.subarray(0, 16), body.subarray(21, 21 + body[20]!), body.subarray(21 + body[20]!)]
+  const pair = createECDH('prime256v1')
+  pair.setPrivateKey(browser.privateKey)
+  const hkdf = (secret: Buffer, by: Buffer, info: Buffer, length: number) => Buffer.from(hkdfSync('sha256', secret, by, info, length))
+  const secret = hkdf(pair.computeSecret(sender), browser.auth, Buffer.concat([Buffer.from('WebPush: info\0'), browser.publicKey, sender]), 32)
+  const decipher = createDecipheriv('aes-128-gcm', hkdf(secret, salt, Buffer.from('Content-Encoding: aes128gcm\0'), 16), hkdf(secret, salt, Buffer.from('Content-Encoding: nonce\0'), 12))
+  decipher.setAuthTag(record.subarray(-16))
+  const plain = Buffer.concat([decipher.update(record.subarray(0, -16)), decipher.final()])
+  return plain.subarray(0, plain.lastIndexOf(2)).toString()
 }
 
 export async function buildPushBrowser(tx: Tx, staffId: string, endpoint = `https://push.example/${newId()}`): Promise<TestPushBrowser> {

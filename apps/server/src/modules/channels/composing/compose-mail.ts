@@ -20,6 +20,8 @@ export interface MailToCompose {
   files: readonly MailFile[]
   /** Ours by itself, not a person's (RFC 3834 5). */
   automatic: boolean
+  /** Default: an answer to a message that came. */
+  autoSubmitted?: 'auto-generated'
 }
 
 /** The recipients of Bcc are not here: they stand in the envelope alone. */
@@ -44,7 +46,7 @@ export async function composeMail(mail: MailToCompose): Promise<Buffer> {
     headers: {
       // Comes back with the mail when it returns to the mailbox that sent it; two Kontuars may still write to each other.
       'X-Kontuar-Loop': oneLine(mail.from.address),
-      ...(mail.automatic ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All', Precedence: 'bulk' } : {}),
+      ...(mail.automatic ? { 'Auto-Submitted': mail.autoSubmitted ?? 'auto-replied', 'X-Auto-Response-Suppress': 'All', Precedence: 'bulk' } : {}),
     },
     newline: 'win',
     // A message is made of what we give it; nothing in it may read a file or ask the network.

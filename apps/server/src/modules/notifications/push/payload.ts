@@ -1,0 +1,20 @@
+// What stands on a lock screen: the kind, the number of the ticket, and where to look. Never a word of a customer. Pure.
+import type { NotificationKind, PushPayload } from '@kontuar/contracts'
+import { wordsIn } from '../words/index.ts'
+
+export interface NoticeToPush { id: string; kind: NotificationKind; ticketId: string | null; ticketNumber: number | null; count: number; urgent: boolean; at: Date }
+
+/** @param notices none: a trial */
+export function makePayload(notices: readonly NoticeToPush[], locale: string | null, now: Date): PushPayload {
+  const words = wordsIn(locale)
+  const [first] = notices
+  const nothing = { version: 1 as const, url: '/', notificationId: null, ticketId: null, ticketNumber: null, count: notices.length, urgent: false, at: now.toISOString() }
+  if (first === undefined) return { ...nothing, kind: 'trial', title: words.trial, tag: 'trial' }
+  if (notices.length > 1) return { ...nothing, kind: 'several', title: words.several(notices.length), tag: 'several', urgent: notices.some((n) => n.urgent) }
+  return {
+    ...nothing, kind: first.kind, title: capital(words.push[first.kind](first.ticketNumber === null ? null : words.ticket(first.ticketNumber), first.count)), tag: `${first.kind}:${first.ticketId ?? first.id}`,
+    url: first.ticketId === null ? '/' : `/tickets/${first.ticketId}`, notificationId: first.id, ticketId: first.ticketId, ticketNumber: first.ticketNumber, urgent: first.urgent, at: first.at.toISOString(),
+  }
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
