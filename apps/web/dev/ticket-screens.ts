@@ -1,6 +1,7 @@
 // Tickets, customers and parked mail, in the states a person meets them in.
 import type { Page } from 'playwright-core'
 import type { Screen } from './screens.ts'
+import { ticketDeskScreens } from './ticket-desk-screens.ts'
 
 const write = async (page: Page, key: 'r' | 'n', words: string) => {
   await page.locator('[data-entry]').first().waitFor()
@@ -62,6 +63,7 @@ export const ticketScreens: readonly Screen[] = [
   { name: 'ticket-failed', path: '/tickets/k0', scenario: { failing: ['/tickets/:id/interactions', '/customers/:id'] } },
   { name: 'ticket-gone', path: '/tickets/nothing' },
   { name: 'ticket-new', path: '/tickets/new' },
+  ...ticketDeskScreens,
   { name: 'ticket-keys', path: '/tickets/k0', prepare: async (page) => {
     await page.locator('[data-entry]').first().waitFor()
     await page.keyboard.press('?')

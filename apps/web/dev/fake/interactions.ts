@@ -2,13 +2,14 @@ import * as routes from '@kontuar/contracts'
 import type { Interaction, UploadedFile } from '@kontuar/contracts'
 import type { FastifyInstance } from 'fastify'
 import { Refusal, type createAnswer } from './answer.ts'
+import type { Desk } from './desk-data.ts'
 import { ago } from './people.ts'
 import { paged, type World } from './tickets.ts'
 import { delivery, makeEntry } from './timelines.ts'
 
 const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="480" height="320"><defs><linearGradient id="g" x2="1" y2="1"><stop stop-color="#b5d8d5"/><stop offset="1" stop-color="#ecd9ae"/></linearGradient></defs><rect width="480" height="320" fill="url(#g)"/><circle cx="240" cy="150" r="70" fill="#fff" opacity=".7"/></svg>`
 
-export function answerInteractions(on: ReturnType<typeof createAnswer>, world: World, app: FastifyInstance): void {
+export function answerInteractions(on: ReturnType<typeof createAnswer>, world: World, app: FastifyInstance, desk: Desk): void {
   const find = (id: string): Interaction => {
     const entry = world.entriesOf(id.replace(/-\d+$/, '')).find((each) => each.id === id)
     if (!entry) throw new Refusal('not-found', 'There is no such entry.')
@@ -31,8 +32,10 @@ export function answerInteractions(on: ReturnType<typeof createAnswer>, world: W
     })
     entries.push(made)
     if (!note) {
-      const status = body.status ?? 'waiting'
-      Object.assign(ticket, { status, statusCategory: status, lastDirection: 'out', lastInteractionAt: ago(0), preview: words.slice(0, 160) })
+      const wish = body.status ?? 'waiting'
+      const status = desk.statuses.find(({ key }) => key === wish) ?? desk.statuses.find(({ category, isDefault }) => isDefault && category === wish)!
+      if (status.key !== ticket.status) made.event = { name: 'ticket-changed', detail: { status: [ticket.status, status.key] } }
+      Object.assign(ticket, body.ticket ?? {}, { status: status.key, statusCategory: status.category, lastDirection: 'out', lastInteractionAt: ago(0), preview: words.slice(0, 160) })
       setTimeout(() => {
         if (made.delivery?.state !== 'pending') return
         made.delivery = delivery('sent')

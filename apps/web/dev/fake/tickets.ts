@@ -9,6 +9,7 @@ import { answerToday } from './today.ts'
 import { answerViews } from './views.ts'
 import { customers, makeTickets } from './ticket-data.ts'
 import { ago, staff } from './people.ts'
+import { answerTicketDesk, refuseUnready } from './ticket-desk.ts'
 import { makeEntry, timeline } from './timelines.ts'
 
 export type Tell = (name: string, ids: Record<string, string>) => void
@@ -75,11 +76,13 @@ export function answerTickets(on: ReturnType<typeof createAnswer>, scenario: Sce
   on(routes.getTicket, ({ params }) => world.detail(params.id))
   on(routes.changeTicket, ({ params, body }) => {
     const ticket = world.find(params.id)
+    refuseUnready(desk, ticket, body)
     const owner = staff.find(({ id }) => id === body.assigneeId)
     const detail = Object.fromEntries(Object.entries(body).map(([name, value]) => [name, [(ticket as Record<string, unknown>)[name] ?? null, value]]))
     world.entriesOf(params.id).push(makeEntry(ticket, world.entriesOf(params.id).length, { kind: 'event', direction: 'internal', staffId: 's1', staffName: 'Anna Wiśniewska', event: { name: 'ticket-changed', detail }, hasRaw: false }))
     const status = body.status === undefined ? undefined : (desk.statuses.find(({ key }) => key === body.status) ?? desk.statuses.find(({ category, isDefault }) => isDefault && category === body.status))
-    Object.assign(ticket, body, status ? { status: status.key, statusCategory: status.category, closedAt: status.category === 'closed' ? ago(0) : null } : {}, body.assigneeId === undefined ? {} : { assignee: owner ? { id: owner.id, name: owner.name } : null })
+    const { fields, addTagIds: _a, removeTagIds: _r, ...plain } = body
+    Object.assign(ticket, plain, fields ? { fields: { ...ticket.fields, ...fields } } : {}, status ? { status: status.key, statusCategory: status.category, closedAt: status.category === 'closed' ? ago(0) : null } : {}, body.assigneeId === undefined ? {} : { assignee: owner ? { id: owner.id, name: owner.name } : null })
     world.touch(ticket)
     return world.detail(ticket.id)
   })
@@ -103,6 +106,7 @@ export function answerTickets(on: ReturnType<typeof createAnswer>, scenario: Sce
     world.touch(ticket)
     return { ok: true }
   })
-  answerInteractions(on, world, app)
+  answerTicketDesk(on, world, desk)
+  answerInteractions(on, world, app, desk)
   answerCustomers(on, scenario, world)
 }

@@ -33,8 +33,10 @@ const newsletter = `<table style="width:100%;max-width:560px;border-collapse:col
 const ordinary = (ticket: Ticket): Partial<Interaction>[] => [
   { ...text(stories[Number(ticket.id.slice(1)) % stories.length]![3]), attachments: [file('f1', 'potwierdzenie.pdf', 'application/pdf', 182_044)] },
   event({ assigneeId: [null, 's1'], status: ['new', 'open'] }),
+  event({ queueId: ['q1', 'q2'], reasonId: [null, 'r7'], tagIds: [[], ['g2']] }),
   note('Stała klientka, proszę znaleźć termin u Oli.'),
-  { ...byAnna, ...folded('Dzień dobry,\n\noczywiście, piątek o 16:30 jest wolny. Czy potwierdzamy? Szczegóły: https://mietowa.example/wizyta/1024.\n', '\nW dniu 22.11.2026 Magdalena Zielińska napisał(a):\n> chciałabym przełożyć wizytę', '\n-- \nAnna Wiśniewska\nSalon Miętowa'), delivery: delivery('sent', { detail: '250 2.0.0 Ok: queued' }) },
+  { ...event({}), staffId: null, staffName: null, event: { name: 'sla-warning', detail: { kind: 'first-response', dueAt: ago(500) } } },
+  { ...byAnna, event: { name: 'ticket-changed', detail: { status: ['open', 'waiting'] } }, ...folded('Dzień dobry,\n\noczywiście, piątek o 16:30 jest wolny. Czy potwierdzamy? Szczegóły: https://mietowa.example/wizyta/1024.\n', '\nW dniu 22.11.2026 Magdalena Zielińska napisał(a):\n> chciałabym przełożyć wizytę', '\n-- \nAnna Wiśniewska\nSalon Miętowa'), delivery: delivery('sent', { detail: '250 2.0.0 Ok: queued' }) },
   { ...folded('Tak, poproszę! Przy okazji przesyłam zdjęcie fryzury, o której rozmawiałyśmy.\n', '\nW dniu 22.11.2026 o 12:40, Salon Miętowa napisał(a):\n> oczywiście, piątek o 16:30 jest wolny.'), cc: [{ name: 'Tomasz Zieliński', address: 'tomek@poczta.example' }], attachments: [file('p1', 'fryzura.jpg', 'image/jpeg', 1_240_500)] },
 ]
 const withHtml = (): Partial<Interaction>[] => [
@@ -56,7 +58,12 @@ const machines = (ticket: Ticket): Partial<Interaction>[] => [
   { direction: 'out', automatic: true, ...text(`Dziękujemy za wiadomość. Zgłoszenie ma numer ${ticket.number}.`), delivery: delivery('sent') },
   { ...text('Jestem na urlopie do 30 listopada.'), automatic: true, mailClass: 'auto-reply' },
   { ...text('Promocja tylko dziś!'), mailClass: 'list', html: '<p style="font-size:18px;color:#a04">Promocja tylko dziś!</p><img src="https://t.example/open.gif" width="1">' },
-  { kind: 'call', channel: 'phone', staffId: 's3', staffName: 'Katarzyna Brzęczyszczykiewicz-Lewandowska', ...text('Rozmowa 4 min 12 s. Klientka potwierdziła termin.'), hasRaw: false },
+  { kind: 'call', channel: 'phone', staffId: 's3', staffName: 'Katarzyna Brzęczyszczykiewicz-Lewandowska', ...text('Klientka pyta o termin.'), contact: { request: 'Klientka pyta, czy może przyjść pół godziny później.', decision: 'Wizyta przesunięta na 17:00, Ola potwierdziła.', result: 'Potwierdzono SMS-em.' }, hasRaw: false },
+  { ...event({}), staffId: null, staffName: null, event: { name: 'sla-breached', detail: { kind: 'next-response', dueAt: ago(90) } } },
+  { ...event({}), staffId: null, staffName: null, event: { name: 'sla-moved', detail: { kind: 'resolution', from: ago(-100), to: ago(-900), policy: 'Standardowa' } } },
+  { ...event({}), staffId: null, staffName: null, event: { name: 'escalated', detail: { act: 'notify', staffId: 's2' } } },
+  { ...event({}), event: { name: 'legal-deadline-changed', detail: { lastDay: ['2026-12-04', '2026-12-07'], why: 'list wpłynął trzy dni później' } } },
+  { ...event({}), staffId: null, staffName: null, event: { name: 'given-back', detail: { assigneeId: ['s3', null], because: { code: 'away' } } } },
   { kind: 'rating', channel: 'survey', ...text('5 z 5'), hasRaw: false },
 ]
 const long = (): Partial<Interaction>[] => Array.from({ length: 180 }, (_, n): Partial<Interaction> => (n % 9 === 4 ? event({ status: ['open', 'waiting'] }) : n % 2 ? { ...byAnna, ...text(`Odpowiedź numer ${n}: sprawdzamy to i odezwiemy się jeszcze dzisiaj.`), delivery: delivery('sent') } : text(`Wiadomość numer ${n}. Czy wiadomo już coś więcej w tej sprawie?`)))

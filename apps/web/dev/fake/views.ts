@@ -21,7 +21,7 @@ const never = new Set(['status', 'statusCategory', 'priority', 'number', 'create
 const customTypes = { text: 'text', number: 'number', date: 'date', choice: 'choice', tree: 'tree', checkbox: 'boolean', link: 'text' } as const
 
 export function ticketFields(desk: Desk): ConditionField[] {
-  const operators = (name: string, type: ConditionField['type']) => operatorsOfType[type].filter((each) => !never.has(name) || !/ull$/.test(each))
+  const operators = (name: string, type: ConditionField['type']) => operatorsOfType[type].filter((each) => !never.has(name) || !each.toLowerCase().endsWith('null'))
   return [
     ...asked.map(({ name, type, choices }): ConditionField => ({ name, label: name, custom: false, type, operators: operators(name, type), choices, options: [] })),
     ...desk.customFields.filter(({ subject }) => subject === 'ticket').map(({ id, name, type, options }): ConditionField => ({ name: `fields.${id}`, label: name, custom: true, type: customTypes[type], operators: [...operatorsOfType[customTypes[type]]], choices: options.length > 0 ? 'options' : null, options: options.map((each) => ({ id: each.id, name: each.name, parentId: each.parentId ?? null })) })),

@@ -1,5 +1,4 @@
 import { SegmentedControl, TextInput } from '@mantine/core'
-import '@mantine/core/styles/SegmentedControl.layer.css'
 import { useTranslation } from 'react-i18next'
 import { StaffPicker } from '../../ui/pickers/StaffPicker.tsx'
 import type { Part } from './WhoSection.tsx'

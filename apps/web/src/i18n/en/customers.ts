@@ -38,4 +38,10 @@ export const customers = {
   noted: 'Note: {name}',
   'keys.next': 'Next customer',
   'keys.previous': 'Previous customer',
+  company: 'Company',
+  'company.placeholder': 'Not known',
+  'company.new': 'New company “{name}”',
+  'company.remove': 'Remove the company',
+  tags: 'Tags',
+  record: 'Record a contact',
 }

@@ -44,4 +44,10 @@ export const customers = {
   noted: 'Notatka: {name}',
   'keys.next': 'Następny klient',
   'keys.previous': 'Poprzedni klient',
+  company: 'Firma',
+  'company.placeholder': 'Nie podano',
+  'company.new': 'Nowa firma „{name}”',
+  'company.remove': 'Usuń firmę',
+  tags: 'Tagi',
+  record: 'Zapisz kontakt',
 }

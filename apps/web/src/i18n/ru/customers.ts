@@ -44,4 +44,10 @@ export const customers = {
   noted: 'Заметка: {name}',
   'keys.next': 'Следующий клиент',
   'keys.previous': 'Предыдущий клиент',
+  company: 'Компания',
+  'company.placeholder': 'Не указана',
+  'company.new': 'Новая компания «{name}»',
+  'company.remove': 'Убрать компанию',
+  tags: 'Метки',
+  record: 'Записать контакт',
 }

@@ -16,10 +16,11 @@ interface Given {
   required?: boolean
   disabled?: boolean
   size?: 'xs' | 'sm'
+  placeholder?: string
   classNames?: { root: string; label: string; error: string }
 }
 
-export function FieldInput({ field, value, change, error, required = false, disabled = false, size = 'xs', classNames }: Given) {
+export function FieldInput({ field, value, change, error, required = false, disabled = false, size = 'xs', placeholder = '', classNames }: Given) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState<string | null>(null)
   const [fault, setFault] = useState<ReturnType<typeof fieldFault>>(null)
@@ -38,13 +39,14 @@ export function FieldInput({ field, value, change, error, required = false, disa
   }
   if (field.type === 'checkbox') return <Checkbox {...shared} checked={value === true} onChange={(event) => change(event.currentTarget.checked)} error={said} />
   if (field.type === 'choice' || field.type === 'tree')
-    return <TreePicker {...shared} nodes={field.options} value={typeof value === 'string' ? value : null} change={change} error={said} searchable={field.options.length > 8} />
+    return <TreePicker {...shared} nodes={field.options} placeholder={placeholder || t('picker.choose')} value={typeof value === 'string' ? value : null} change={change} error={said} searchable={field.options.length > 8} />
   return (
     <TextInput
       {...shared}
       type={field.type === 'date' ? 'date' : 'text'}
       inputMode={field.type === 'number' ? 'decimal' : field.type === 'link' ? 'url' : undefined}
-      placeholder={field.type === 'link' ? 'https://' : ''}
+      placeholder={placeholder || (field.type === 'link' ? 'https://' : '')}
+      data-empty={shown === '' || undefined}
       maxLength={10_000}
       value={shown}
       error={said}

@@ -22,6 +22,7 @@ export function TreePicker({ nodes, value, change, ...input }: TreePickerProps) 
   return (
     <Select
       searchable
+      openOnFocus={false}
       clearable
       clearButtonProps={{ 'aria-label': t('picker.clear') }}
       nothingFoundMessage={t('picker.nothing')}

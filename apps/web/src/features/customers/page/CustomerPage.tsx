@@ -1,6 +1,6 @@
-import { useParams, useRouter } from '@tanstack/react-router'
-import { ActionIcon } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
+import { Link, useParams, useRouter } from '@tanstack/react-router'
+import { ActionIcon, Button } from '@mantine/core'
+import { IconArrowLeft, IconPhonePlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../../../api/me.ts'
 import { Problem } from '../../../ui/Problem.tsx'
@@ -9,6 +9,8 @@ import { useTitle } from '../../../ui/use-title.ts'
 import { PageSkeleton } from '../../../ui/Skeletons.tsx'
 import { Initials } from '../../../ui/Initials.tsx'
 import { nameOf } from '../customer-name.ts'
+import { CompanyField } from '../panel/CompanyField.tsx'
+import { CustomerFields } from '../panel/CustomerFields.tsx'
 import { CustomerLanguage } from '../panel/CustomerLanguage.tsx'
 import { CustomerNote } from '../panel/CustomerNote.tsx'
 import { CustomerTickets } from '../panel/CustomerTickets.tsx'
@@ -24,6 +26,7 @@ export function CustomerPage() {
   const { customerId } = useParams({ from: '/workspace/customers/$customerId' })
   const router = useRouter()
   const mayChange = useCan('customer.change')
+  const mayRecord = useCan('ticket.answer')
   const { data: customer, error, refetch } = useCustomer(customerId)
   const back = () => (router.history.canGoBack() ? router.history.back() : void router.navigate({ to: '/customers' }))
   useTitle(customer ? nameOf(customer) : '')
@@ -40,11 +43,18 @@ export function CustomerPage() {
           <CustomerNameField customer={customer} editable={mayChange} />
           <p className={classes.count}>{t('history', { count: customer.totalTickets })}</p>
         </div>
+        {mayRecord && (
+          <Button variant="default" size="compact-sm" leftSection={<IconPhonePlus size={15} stroke={1.5} />} renderRoot={(props) => <Link to="/contacts/new" search={{ customer: customerId }} {...props} />}>
+            {t('record')}
+          </Button>
+        )}
       </header>
       <aside className={classes.side} aria-label={t('about')}>
         <Identities identities={customer.identities} />
+        <CompanyField key={`company ${customer.id}`} customer={customer} />
         <CustomerLanguage key={`language ${customer.id}`} customer={customer} />
         <CustomerNote key={`note ${customer.id}`} customer={customer} />
+        <CustomerFields key={`fields ${customer.id}`} customer={customer} />
         <CustomerTickets customerId={customer.id} heading="h2" />
       </aside>
       <section className={classes.diary} aria-label={t('diary')}>

@@ -6,6 +6,8 @@ import { Problem } from '../../../ui/Problem.tsx'
 import { Initials } from '../../../ui/Initials.tsx'
 import { nameOf } from '../customer-name.ts'
 import { useCustomer } from '../use-customer.ts'
+import { CompanyField } from './CompanyField.tsx'
+import { CustomerFields } from './CustomerFields.tsx'
 import { CustomerLanguage } from './CustomerLanguage.tsx'
 import { CustomerNote } from './CustomerNote.tsx'
 import { CustomerTickets } from './CustomerTickets.tsx'
@@ -30,8 +32,10 @@ export function CustomerPanel({ customerId, ticketId, close }: { customerId: str
         {close && <CloseButton aria-label={tCommon('action.close')} onClick={close} />}
       </header>
       <Identities identities={customer.identities} />
+      <CompanyField key={`company ${customer.id}`} customer={customer} />
       <CustomerLanguage key={`language ${customer.id}`} customer={customer} />
       <CustomerNote key={`note ${customer.id}`} customer={customer} />
+      <CustomerFields key={`fields ${customer.id}`} customer={customer} />
       <CustomerTickets customerId={customer.id} except={ticketId} />
       <Link to="/customers/$customerId" params={{ customerId }} className={classes.more}>
         {t('wholeHistory')} <IconArrowRight size={14} stroke={1.5} aria-hidden />

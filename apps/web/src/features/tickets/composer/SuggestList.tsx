@@ -10,7 +10,7 @@ export function SuggestList({ label, items, active, pick, over, search, empty }:
   const { t } = useTranslation('ticket')
   const list = useRef<HTMLUListElement>(null)
   const id = useId()
-  useEffect(() => list.current?.children[active]?.scrollIntoView({ block: 'nearest' }), [active])
+  useEffect(() => void list.current?.children[active]?.scrollIntoView({ block: 'nearest' }), [active])
   return (
     <div className={classes.float}>
       {search}

@@ -107,6 +107,13 @@ export function TicketHeader({ ticket, panelShown, togglePanel, write, closing, 
         </ActionIcon>
         <span className={classes.number}>#{ticket.number}</span>
         <SubjectLine ticket={ticket} editable={mayChange} save={(subject) => actions.setSubject(subject)} />
+        {mayChange && (
+          <Tip label={closeWord} keys="e">
+            <Button className={classes.close} variant="default" size="compact-sm" leftSection={closed ? <IconArrowBackUp size={15} stroke={1.5} /> : <IconCheck size={15} stroke={1.5} />} onClick={actions.closeOrReopen}>
+              {closeWord}
+            </Button>
+          </Tip>
+        )}
         <MoreMenu ticket={ticket} copyLink={copyLink} merge={merge} record={record} />
         <Tip label={tTicket('keys.panel')} keys="i">
           <ActionIcon aria-label={tTicket('keys.panel')} aria-pressed={panelShown} onClick={togglePanel}>
@@ -121,15 +128,8 @@ export function TicketHeader({ ticket, panelShown, togglePanel, write, closing, 
         <OwnerMenu ticket={ticket} set={actions.setOwner} {...menuState('owner')} />
         <PriorityMenu ticket={ticket} set={actions.setPriority} {...menuState('priority')} />
         <QueueMenu ticket={ticket} set={actions.setQueue} {...menuState('queue')} />
-        {ticket.dueAt !== null && !closed && <span className={classes.due}><ClockRing from={ticket.dueFrom} due={ticket.dueAt} kind={ticket.dueKind} /></span>}
+        {ticket.dueAt !== null && !closed && !panelShown && <span className={classes.due}><ClockRing from={ticket.dueFrom} due={ticket.dueAt} kind={ticket.dueKind} /></span>}
         <Viewers ticketId={ticket.id} />
-        {mayChange && (
-          <Tip label={closeWord} keys="e">
-            <Button className={classes.push} variant="default" size="compact-sm" leftSection={closed ? <IconArrowBackUp size={15} stroke={1.5} /> : <IconCheck size={15} stroke={1.5} />} onClick={actions.closeOrReopen}>
-              {closeWord}
-            </Button>
-          </Tip>
-        )}
       </div>
       {actions.refusal !== null && <p className={classes.refusal} role="alert">{actions.refusal}</p>}
     </header>

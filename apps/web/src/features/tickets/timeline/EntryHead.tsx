@@ -1,7 +1,7 @@
 import { apiPath } from '../../../api/api.ts'
 import { getInteractionRaw, type Interaction } from '@kontuar/contracts'
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconArrowBackUp, IconDots, IconDownload, IconFileText, IconLock, IconPhone, IconRobot, IconShoppingBag, IconStar, IconTextCaption } from '@tabler/icons-react'
+import { IconArrowBackUp, IconDots, IconDownload, IconFileText, IconLock, IconMessage, IconPhone, IconRobot, IconShoppingBag, IconStar, IconTextCaption } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { EntryTime } from './EntryTime.tsx'
 import { Recipients } from './Recipients.tsx'
@@ -12,6 +12,11 @@ const icon = { size: 14, stroke: 1.5, 'aria-hidden': true } as const
 
 function Kind({ entry, tone }: { entry: Interaction; tone: ReturnType<typeof toneOf> }) {
   const { t } = useTranslation('tickets')
+  const { t: tTicket } = useTranslation('ticket')
+  if (entry.contact && entry.kind !== 'note' && entry.direction !== 'internal') {
+    const Icon = entry.kind === 'call' ? IconPhone : entry.kind === 'visit' ? IconShoppingBag : IconMessage
+    return <span className={classes.kind}><Icon {...icon} />{entry.kind === 'call' ? tTicket(`recorded.call.${entry.direction}`) : entry.kind === 'visit' ? t('kind.visit') : tTicket(`recorded.message.${entry.direction}`)}</span>
+  }
   if (entry.kind === 'call') return <span className={classes.kind}><IconPhone {...icon} />{t('kind.call')}</span>
   if (entry.kind === 'visit') return <span className={classes.kind}><IconShoppingBag {...icon} />{t('kind.visit')}</span>
   if (entry.kind === 'rating') return <span className={classes.kind}><IconStar {...icon} />{t('kind.rating')}</span>
@@ -31,7 +36,7 @@ export function EntryHead({ entry, tone, asHtml, setAsHtml }: { entry: Interacti
     <header className={classes.head}>
       <div className={classes.who}>
         <b className={classes.name}>{name}</b>
-        {tone !== 'note' && entry.from.address !== '' && entry.from.address !== name && <span className={classes.address}>{entry.from.address}</span>}
+        {tone !== 'note' && entry.contact === null && entry.from.address !== '' && entry.from.address !== name && <span className={classes.address}>{entry.from.address}</span>}
         <Kind entry={entry} tone={tone} />
         <span className={classes.end}>
           <EntryTime at={entry.at} />
@@ -58,7 +63,7 @@ export function EntryHead({ entry, tone, asHtml, setAsHtml }: { entry: Interacti
           )}
         </span>
       </div>
-      {entry.kind === 'message' && tone !== 'note' && <Recipients entry={entry} />}
+      {entry.kind === 'message' && entry.contact === null && tone !== 'note' && <Recipients entry={entry} />}
     </header>
   )
 }

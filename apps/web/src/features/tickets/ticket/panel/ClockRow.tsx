@@ -26,8 +26,8 @@ export function ClockRow({ clock }: { clock: ExplainedClock }) {
     const found = statuses.find((status) => status.key === key)
     return found ? named('status', found) : key
   }
-  const used = words.duration((clock.usedSeconds ?? 0) * 1000)
-  const target = words.duration(clock.targetSeconds * 1000)
+  const used = words.hours((clock.usedSeconds ?? 0) * 1000)
+  const target = words.hours(clock.targetSeconds * 1000)
   const name = clock.kind === 'status' && clock.status !== null ? t('clocks.inStatus', { status: statusName(clock.status) }) : tCommon(`clock.kind.${clock.kind}`)
   return (
     <li className={classes.clock} data-state={clock.state}>
@@ -42,16 +42,16 @@ export function ClockRow({ clock }: { clock: ExplainedClock }) {
       <div className={classes.how}>
         {clock.state === 'running' && clock.dueAt !== null && <ClockRing from={clock.startedAt} due={clock.dueAt} />}
         {clock.state === 'running' && clock.dueAt !== null && <span className={classes.at}>{words.exact(new Date(clock.dueAt))}</span>}
-        {clock.state === 'paused' && <><IconPlayerPause {...icon} /> {t('clocks.paused', { used, target })}</>}
-        {clock.state === 'met' && <><IconCheck {...icon} /> {clock.usedSeconds === null ? t('clocks.met') : t('clocks.metIn', { used, target })}</>}
-        {clock.state === 'missed' && <><IconX {...icon} /> {clock.usedSeconds === null ? t('clocks.missed') : t('clocks.missedBy', { used, target })}</>}
+        {clock.state === 'paused' && <><IconPlayerPause {...icon} /> <span>{t('clocks.paused', { used, target })}</span></>}
+        {clock.state === 'met' && <><IconCheck {...icon} /> <span>{clock.usedSeconds === null ? t('clocks.met') : t('clocks.metIn', { used, target })}</span></>}
+        {clock.state === 'missed' && <><IconX {...icon} /> <span>{clock.usedSeconds === null ? t('clocks.missed') : t('clocks.missedBy', { used, target })}</span></>}
       </div>
       {why && (
         <div id={steps} className={classes.steps}>
           <p>{t('clocks.policy', { policy: clock.policyName, target })}</p>
           <ol>
             {clock.steps.map((step, index) => {
-              const line = stepLine(step, { t, locale: currentLocale(), timeZone, duration: words.duration, statusName })
+              const line = stepLine(step, { t, locale: currentLocale(), timeZone, duration: words.hours, statusName })
               return (
                 // oxlint-disable-next-line react/no-array-index-key -- steps have no identity but their place
                 <li key={index} data-counted={line.counted || undefined}>

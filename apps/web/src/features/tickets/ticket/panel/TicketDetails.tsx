@@ -45,7 +45,7 @@ export function TicketDetails({ ticket }: { ticket: TicketDetail }) {
       </div>
       {(hasLocations || ticket.locationId !== null) && <LocationPicker {...plain} label={t('location')} placeholder={t('none')} value={ticket.locationId} change={(locationId) => void save('locationId', t('location'), { locationId })} error={errors['locationId']} />}
       {shown.map((field) => (
-        <FieldInput key={field.id} field={field} classNames={row} disabled={!mayChange} value={ticket.fields[field.id] ?? null} change={(value) => void save(field.id, field.name, { fields: { [field.id]: value } })} error={errors[field.id]} />
+        <FieldInput key={field.id} field={field} placeholder={t('none')} classNames={row} disabled={!mayChange} value={ticket.fields[field.id] ?? null} change={(value) => void save(field.id, field.name, { fields: { [field.id]: value } })} error={errors[field.id]} />
       ))}
       {shown.length < fields.length && (
         <Button variant="subtle" size="compact-xs" className={classes.more} onClick={() => setAll(true)}>{t('fields.more', { count: fields.length - shown.length })}</Button>
