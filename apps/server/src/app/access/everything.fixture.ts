@@ -5,13 +5,13 @@ import { newId } from '../../platform/id.ts'
 import { recordFiles, storeBytes } from '../../platform/files/store.ts'
 
 /** Stands in every text of the organization, so that a leak is seen wherever it happens. */
-export type Everything = Record<'ticket' | 'interaction' | 'attachment' | 'upload' | 'customer' | 'mailbox' | 'parked' | 'staff' | 'invitation' | 'token' | 'session' | 'location' | 'team' | 'queue' | 'queueRule' | 'status' | 'reason' | 'tag' | 'customField' | 'company', string> & { marker: string }
+export type Everything = Record<'ticket' | 'interaction' | 'attachment' | 'upload' | 'customer' | 'mailbox' | 'parked' | 'staff' | 'invitation' | 'token' | 'session' | 'location' | 'team' | 'queue' | 'queueRule' | 'status' | 'reason' | 'tag' | 'customField' | 'company' | 'calendar' | 'slaPolicy', string> & { marker: string }
 
 export async function buildEverything(kontuar: TestKontuar, org: TestOrganization): Promise<Everything> {
   const { platform } = kontuar
   const { orgId } = org
   const marker = `zebra${orgId}`
-  const made = { location: newId(), team: newId(), queue: newId(), queueRule: newId(), ticket: newId(), interaction: newId(), attachment: newId(), upload: newId(), customer: newId(), mailbox: newId(), parked: newId(), staff: org.staff.agent.staffId, status: marker, reason: newId(), tag: newId(), customField: newId(), company: newId(), marker }
+  const made = { location: newId(), team: newId(), queue: newId(), queueRule: newId(), ticket: newId(), interaction: newId(), attachment: newId(), upload: newId(), customer: newId(), mailbox: newId(), parked: newId(), staff: org.staff.agent.staffId, status: marker, reason: newId(), tag: newId(), customField: newId(), company: newId(), calendar: newId(), slaPolicy: newId(), marker }
   const [identity, content, sent] = [newId(), newId(), newId()]
   const owner = org.staff.administrator.staffId
   const file = await storeBytes(platform.files, orgId, Buffer.from(`bytes of ${marker}`))
@@ -32,6 +32,9 @@ export async function buildEverything(kontuar: TestKontuar, org: TestOrganizatio
     await put(`insert into mail_delivery (org_id, id, mailbox_id, content_id, source, envelope_from, envelope_to, state, reason, parked_at) values ($1, $2, $3, $4, 'smtp', $5, $5, 'parked', $5, now())`, [made.parked, made.mailbox, content, marker])
     await put(`insert into location (org_id, id, name) values ($1, $2, $3)`, [made.location, marker])
     await put(`insert into team (org_id, id, name, location_id) values ($1, $2, $3, $4)`, [made.team, marker, made.location])
+    await put(`insert into calendar (org_id, id, name, definition) values ($1, $2, $3, $4)`, [made.calendar, marker, JSON.stringify({ timeZone: 'Europe/Warsaw', weekly: { 1: [{ from: '09:00', to: '17:00' }] }, holidays: { country: 'PL' }, exceptions: [{ on: '2026-05-02', shifts: [], name: marker }] })])
+    await put(`insert into sla_policy (org_id, id, name, position, definition) values ($1, $2, $3, 99, $4)`, [made.slaPolicy, marker, JSON.stringify({ conditions: { combinator: 'and', rules: [] }, calendarId: made.calendar, targets: { firstResponse: null, nextResponse: null, resolution: null, statuses: {} }, warnAt: 0.5, pausesIn: [], escalations: [{ on: 'breach', afterSeconds: 0, act: 'task', title: marker }] })])
+    await put(`insert into legal_basis (org_id, code, version, name, term, source, valid_from) values ($1, $2, 1, $2, $3, $2, '2020-01-01')`, [marker, JSON.stringify({ length: 14, unit: 'days', rule: 'calendar', country: null })])
     await put(`insert into queue (org_id, id, name, position) values ($1, $2, $3, 99)`, [made.queue, marker])
     await put(`insert into queue_rule (org_id, id, name, position, active, conditions, queue_id) values ($1, $2, $3, 99, false, $4, $5)`, [made.queueRule, marker, JSON.stringify({ combinator: 'and', rules: [{ field: 'subject', operator: 'contains', value: marker }] }), made.queue])
     await put(`insert into ticket_status (org_id, key, name, category, position) values ($1, $2, $2, 'open', 99)`, [made.status])

@@ -1,7 +1,7 @@
 // A small body that a schema takes, so that a route's answer says something about access and not about the body.
 import type { TSchema } from 'typebox'
 
-interface Shape { type?: string; enum?: unknown[]; const?: unknown; anyOf?: Shape[]; properties?: Record<string, Shape>; required?: string[]; minProperties?: number; minItems?: number; items?: Shape; minLength?: number; minimum?: number; format?: string }
+interface Shape { type?: string; enum?: unknown[]; const?: unknown; anyOf?: Shape[]; properties?: Record<string, Shape>; required?: string[]; minProperties?: number; minItems?: number; items?: Shape; minLength?: number; pattern?: string; minimum?: number; format?: string }
 
 export function sampleOf(schema: TSchema): unknown {
   return sample(schema as Shape)
@@ -22,6 +22,6 @@ function sample(shape: Shape): unknown {
     case 'integer': case 'number': return shape.minimum ?? 0
     case 'boolean': return false
     case 'null': return null
-    default: return shape.format === 'email' ? 'sample@example.test' : shape.format === 'date-time' ? '2099-01-01T00:00:00Z' : 'sample'.padEnd(shape.minLength ?? 0, '-')
+    default: return shape.pattern?.startsWith('^\\d{4}-') ? '2026-01-05' : shape.format === 'email' ? 'sample@example.test' : shape.format === 'date-time' ? '2099-01-01T00:00:00Z' : 'sample'.padEnd(shape.minLength ?? 0, '-')
   }
 }

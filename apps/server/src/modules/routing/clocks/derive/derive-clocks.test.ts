@@ -92,6 +92,13 @@ describe('settings that change', () => {
     expect(clocks(['10:00 in', '15:59 status new>closed'], rules)).toEqual(['resolution met due 2026-03-03T10:00 stopped 2026-03-02T15:59 used 21540'])
     expect(clocks(['10:00 in', '16:00 status new>closed'], rules)).toEqual(['resolution missed due 2026-03-02T14:00 stopped 2026-03-02T16:00 used 21600'])
   })
+  test('a reply entered later than it was given is judged by the settings of its entering', () => {
+    const rules = world({ policies: [policy({ firstResponse: business(2 * hour) }), { ...policy({ firstResponse: business(hour) }), from: '2026-03-02T16:00' }] })
+    const given = diary(['10:00 in', '11:30 reply'])
+    const entered = (time: string) => deriveClocks({ ...given, entries: given.entries.map((e) => (e.meaning === 'reply' ? { ...e, recordedAt: at(time) } : e)) }, rules, at('2026-03-05T12:00')).map(told)
+    expect(entered('2026-03-02T15:00')).toEqual(['first-response met due 2026-03-02T12:00 stopped 2026-03-02T11:30 used 5400'])
+    expect(entered('2026-03-02T17:00')).toEqual(['first-response missed due 2026-03-02T11:00 stopped 2026-03-02T11:30 used 5400'])
+  })
   test('and so with calendars', () => {
     const early = { ...office, weekly: { 1: [{ from: '06:00', to: '12:00' }], 2: [{ from: '06:00', to: '12:00' }] } }
     const rules = { policies: [resolution], calendars: [{ definition: office }, { definition: early, from: '2026-03-02T16:00' }] }

@@ -23,11 +23,11 @@ export function deriveClocks(history: TicketHistory, rules: ClockRules, now: num
 function countRun(run: Run, rules: ClockRules, now: number, kept: KeptVersions | undefined): DerivedClock | null {
   const { kind, cycle, startedAt, stoppedAt, facts } = run
   const remembered = kept !== undefined && kept.stoppedAt === stoppedAt ? kept : null
-  const policy = (remembered && rules.policyVersion(remembered.policyId, remembered.policyVersion)) ?? rules.policyAt(facts, stoppedAt ?? now)
+  const policy = (remembered && rules.policyVersion(remembered.policyId, remembered.policyVersion)) ?? rules.policyAt(facts, run.settledAt ?? now)
   const target = policy === null ? null : targetOf(policy.definition, run)
   if (policy === null || target === null) return null
   const calendar = target.clock === 'elapsed' ? null
-    : (remembered?.calendarId ? rules.calendarVersion(remembered.calendarId, remembered.calendarVersion!) : null) ?? rules.calendarAt(policy, facts, stoppedAt ?? now)
+    : (remembered?.calendarId ? rules.calendarVersion(remembered.calendarId, remembered.calendarVersion!) : null) ?? rules.calendarAt(policy, facts, run.settledAt ?? now)
   const time = calendar?.time ?? elapsedTime
 
   const targetSeconds = target.byPriority?.[facts.priority] ?? target.seconds

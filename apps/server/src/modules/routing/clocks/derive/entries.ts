@@ -34,9 +34,9 @@ export function toEntries(rows: readonly EntryRow[]): Entry[] {
     const meaning = meaningOf(row)
     const changes = changesOf(row.changes)
     if (changes !== null && row.by_hand && row.recorded_at > row.at) {
-      return [...(meaning === null ? [] : [{ at: row.at, meaning, changes: null, cancelled: false, interactionId: row.id }]), { at: row.recorded_at, meaning: null, changes, cancelled: row.cancelled }]
+      return [...(meaning === null ? [] : [{ at: row.at, meaning, changes: null, cancelled: false, interactionId: row.id, recordedAt: row.recorded_at }]), { at: row.recorded_at, meaning: null, changes, cancelled: row.cancelled }]
     }
-    return meaning === null && changes === null ? [] : [{ at: row.at, meaning, changes, cancelled: row.cancelled, interactionId: row.id }]
+    return meaning === null && changes === null ? [] : [{ at: row.at, meaning, changes, cancelled: row.cancelled, interactionId: row.id, recordedAt: row.recorded_at }]
   })
   return entries.toSorted((a, b) => a.at - b.at)
 }

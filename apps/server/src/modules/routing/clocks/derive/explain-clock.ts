@@ -32,7 +32,7 @@ export function explainClock(clock: DerivedClock, now: number, nameOfStatus: (ke
 }
 
 /** Rounded over the sum, so that the seconds add up however short the steps are. */
-function toSteps(parts: readonly TimeStep[]): Step[] {
+export function toSteps(parts: readonly TimeStep[]): Step[] {
   let counted = 0
   return parts.map(({ kind, fromAt, toAt, countedMs, name }) => {
     const before = Math.floor(counted / 1000)

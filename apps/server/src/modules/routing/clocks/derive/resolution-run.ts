@@ -3,7 +3,7 @@
  * closing and the reopening, after which it goes on with what was used before.
  */
 import type { FactsOverTime } from './facts-over-time.ts'
-import { isDropped, staysOf, type CategoryOf, type Run } from './runs.ts'
+import { isDropped, settledAt, staysOf, type CategoryOf, type Run } from './runs.ts'
 import type { Span, TicketHistory } from './types.ts'
 
 export function resolutionRun(history: TicketHistory, over: FactsOverTime, categoryOf: CategoryOf): Run {
@@ -11,7 +11,7 @@ export function resolutionRun(history: TicketHistory, over: FactsOverTime, categ
   const last = stays.at(-1)!
   const facts = last.over && last.index >= 0 ? over.after[last.index]! : history.now
   return {
-    kind: 'resolution', cycle: 1, startedAt: stays[0]!.fromAt, stoppedAt: last.over ? last.fromAt : null, dropped: last.over && isDropped(facts), facts, status: null,
+    kind: 'resolution', cycle: 1, startedAt: stays[0]!.fromAt, stoppedAt: last.over ? last.fromAt : null, settledAt: last.over ? settledAt(last.fromAt, history.entries[last.index]) : null, dropped: last.over && isDropped(facts), facts, status: null,
     spans: (pausesIn) => {
       const stands = (status: string) => pausesIn.includes(status) || pausesIn.includes(categoryOf(status))
       const counted = last.over ? stays.slice(0, -1) : stays

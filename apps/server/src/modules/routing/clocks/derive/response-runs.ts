@@ -5,8 +5,8 @@
  * answer is owed. What arrives in a closed ticket without waking it ("thank you") begins nothing either.
  */
 import type { FactsOverTime } from './facts-over-time.ts'
-import { isDropped, isOver, type CategoryOf, type Run } from './runs.ts'
-import type { TicketHistory } from './types.ts'
+import { isDropped, isOver, settledAt, type CategoryOf, type Run } from './runs.ts'
+import type { Entry, TicketHistory } from './types.ts'
 
 export function responseRuns({ entries, now }: TicketHistory, { initial, after }: FactsOverTime, categoryOf: CategoryOf): Run[] {
   const runs: Run[] = []
@@ -15,16 +15,17 @@ export function responseRuns({ entries, now }: TicketHistory, { initial, after }
   let cycles = 0
   let over = isOver(initial, categoryOf)
 
-  const finish = (stoppedAt: number | null, facts: Run['facts'], dropped: boolean) => {
+  const finish = (entry: Entry | null, facts: Run['facts'], dropped: boolean) => {
     if (waiting === null) return
     const { kind, cycle, startedAt } = waiting
-    const end = stoppedAt === null ? null : Math.max(stoppedAt, startedAt)
-    runs.push({ kind, cycle, startedAt, stoppedAt: end, dropped, facts, status: null, spans: () => [{ fromAt: startedAt, toAt: end, runs: true, status: facts.status }] })
+    const end = entry === null ? null : Math.max(entry.at, startedAt)
+    runs.push({ kind, cycle, startedAt, stoppedAt: end, settledAt: end === null ? null : settledAt(end, entry!), dropped, facts, status: null, spans: () => [{ fromAt: startedAt, toAt: end, runs: true, status: facts.status }] })
     waiting = null
     answered = true
   }
 
-  entries.forEach(({ at, meaning }, index) => {
+  entries.forEach((entry, index) => {
+    const { at, meaning } = entry
     const facts = after[index]!
     const wasOver = over
     over = isOver(facts, categoryOf)
@@ -32,10 +33,10 @@ export function responseRuns({ entries, now }: TicketHistory, { initial, after }
       waiting = answered ? { kind: 'next-response', cycle: ++cycles, startedAt: at } : { kind: 'first-response', cycle: 1, startedAt: at }
     }
     if (meaning === 'reply') {
-      finish(at, facts, false)
+      finish(entry, facts, false)
       answered = true
     }
-    if (over && !wasOver) finish(at, facts, isDropped(facts))
+    if (over && !wasOver) finish(entry, facts, isDropped(facts))
   })
   finish(null, now, false)
   return runs

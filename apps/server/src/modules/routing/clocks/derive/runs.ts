@@ -1,6 +1,6 @@
 // When clocks begin and stop, by the diary alone; how long that is, and how long it may be, is counted elsewhere.
 import type { FactsOverTime } from './facts-over-time.ts'
-import type { Category, ClockKind, Facts, Span, TicketHistory } from './types.ts'
+import type { Category, ClockKind, Entry, Facts, Span, TicketHistory } from './types.ts'
 
 /** One clock of one cycle, before anybody asked which policy it is held to. */
 export interface Run {
@@ -8,6 +8,8 @@ export interface Run {
   cycle: number
   startedAt: number
   stoppedAt: number | null
+  /** When it was written down that it stopped: from then on it is held to the settings of that moment. */
+  settledAt: number | null
   /** Stopped because the matter was no matter of its own: merged, or closed as a duplicate. */
   dropped: boolean
   /** In force when it stopped, else now. */
@@ -19,6 +21,9 @@ export interface Run {
 }
 
 export type CategoryOf = (status: string) => Category
+
+/** A stop that was entered later than it happened was settled at the entering: until then the clock ran. */
+export const settledAt = (stoppedAt: number, entry: Entry | undefined) => Math.max(stoppedAt, entry?.recordedAt ?? stoppedAt)
 
 /** A ticket merged into another is over, whatever its status says. */
 export const isOver = (facts: Facts, categoryOf: CategoryOf) => facts.mergedIntoId !== null || categoryOf(facts.status) === 'closed'

@@ -36,6 +36,8 @@ export interface Entry {
   cancelled: boolean
   /** Of the row it comes from. */
   interactionId?: string
+  /** When it was written down, if that was later: a call is entered after it was made. */
+  recordedAt?: number
 }
 
 export interface TicketHistory {
