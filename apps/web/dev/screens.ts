@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import type { Scenario } from './fake/answer.ts'
 import { ticketScreens } from './ticket-screens.ts'
+import { workScreens } from './work-screens.ts'
 
 export interface Screen {
   name: string
@@ -75,4 +76,5 @@ export const screens: readonly Screen[] = [
   { name: 'account', path: '/settings/audit', prepare: (page) => page.locator('[aria-haspopup=menu]').last().click() },
   { name: 'not-found', path: '/nowhere' },
   ...ticketScreens,
+  ...workScreens,
 ]

@@ -9,7 +9,7 @@ import { RowSkeletons } from '../../ui/Skeletons.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { TicketListPane } from './list/TicketListPane.tsx'
 import type { RowsHandle } from './list/TicketRows.tsx'
-import { ticketQuery, today } from './list/ticket-search.ts'
+import { isBuiltIn, ticketQuery, today } from './list/ticket-search.ts'
 import { useListKeys } from './list/use-list-keys.ts'
 import { useListView } from './list/use-list-view.ts'
 import { useSelection } from './list/use-selection.ts'
@@ -48,7 +48,7 @@ function ListScreen() {
   const rows = useRef<RowsHandle>(null)
   const view = useListView(search)
   const handsOff = useCallback(() => rows.current !== null && rows.current.scrolledTop() && !rows.current.touched(), [])
-  const list = useTicketList(view.known ? ticketQuery(search, view.saved) : null, handsOff)
+  const list = useTicketList(view.known && (view.saved !== null || isBuiltIn(view.id)) ? ticketQuery(search, view.saved) : null, handsOff)
   const selection = useSelection(list)
 
   const startNew = () => void navigate({ to: '/tickets/new', search: (before) => ({ ...before, selected: undefined }) })

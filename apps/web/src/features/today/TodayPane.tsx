@@ -1,5 +1,6 @@
 // Today as a list: alone on its page, or beside the ticket that was opened from it.
 import { Button, SegmentedControl, Tooltip } from '@mantine/core'
+import '@mantine/core/styles/FloatingIndicator.layer.css'
 import '@mantine/core/styles/SegmentedControl.layer.css'
 import { IconCircleCheck, IconHandGrab } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
@@ -41,7 +42,7 @@ export function TodayPane({ whose, openId }: { whose: Scope; /** The ticket besi
     if (first && openId === undefined) put(first)
   }
   const number = new Intl.NumberFormat(currentLocale())
-  const count = (scope: Scope) => (counts ? ` ${counts[scope] >= counts.limit ? `${number.format(counts.limit - 1)}+` : number.format(counts[scope])}` : '')
+  const count = (scope: Scope) => (counts ? ` ${number.format(counts[scope])}${counts[scope] >= counts.limit ? '+' : ''}` : '')
   const tabbable = here !== undefined && rows.some(({ id }) => id === here) ? here : rows[0]?.id
   const waiting = [fresh > 0 && t('fresh', { count: fresh }), moved > 0 && t('moved', { count: moved })].filter(Boolean).join(' · ')
   const left = rows.filter(({ done }) => !done).length

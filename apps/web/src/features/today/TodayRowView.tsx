@@ -27,11 +27,10 @@ export function TodayRowView({ row, whose, current, open, tabbable, names, finis
   const ticketId = ticket?.id ?? task?.ticketId ?? null
   const title = ticket ? ticket.subject || tTickets('noSubject') : (task?.title ?? '')
   const who = ticket ? customerName(ticket) : task?.customerName
+  const calls = task?.kind === 'call-back' && task.customerId !== null && !row.done
   const inside = (
     <>
-      <span className={classes.mark}>
-        {row.done ? <IconCheck size={16} stroke={2} className={classes.tick} aria-label={t('done')} /> : ticket ? <TicketStatus status={ticket.status} category={ticket.statusCategory} bare /> : null}
-      </span>
+      {ticket && <span className={classes.mark}>{row.done ? <IconCheck size={16} stroke={2} className={classes.tick} aria-label={t('done')} /> : <TicketStatus status={ticket.status} category={ticket.statusCategory} bare />}</span>}
       <span className={classes.about}>
         <span className={classes.first}>
           {who && <span className={classes.who}>{who}</span>}
@@ -45,12 +44,12 @@ export function TodayRowView({ row, whose, current, open, tabbable, names, finis
       <span className={classes.queue}>{queue && <><ColourDot colour={queue.colour} /> {queue.name}</>}</span>
       <span className={classes.owner} title={owner ?? tTickets('owner.none')}>{owner && <Initials name={owner} />}<span className={classes.hidden}>{owner ?? tTickets('owner.none')}</span></span>
       <span className={classes.priority}>{ticket && <PriorityMark priority={ticket.priority} />}</span>
-      <span className={classes.due}>{row.dueAt && !row.done && <ClockRing from={ticket?.dueFrom ?? null} due={row.dueAt} kind={ticket?.dueKind} />}</span>
+      {!calls && <span className={classes.due}>{row.dueAt && !row.done && <ClockRing from={ticket?.dueFrom ?? null} due={row.dueAt} kind={ticket?.dueKind} />}</span>}
     </>
   )
   const marks = { className: classes.body, 'data-item': row.id, tabIndex: tabbable ? 0 : -1 }
   return (
-    <li className={classes.row} data-cursor={current || undefined} data-open={open || undefined} data-done={row.done || undefined} data-task={task ? true : undefined}>
+    <li className={classes.row} data-cursor={current || undefined} data-open={open || undefined} data-done={row.done || undefined} data-task={task ? true : undefined} data-calls={calls || undefined}>
       {task && (
         <button type="button" className={classes.finish} role="checkbox" aria-checked={row.done} aria-label={t('finish', { title })} onClick={() => finish(row)}>
           {row.done && <IconCheck size={13} stroke={2.5} aria-hidden />}
@@ -60,7 +59,7 @@ export function TodayRowView({ row, whose, current, open, tabbable, names, finis
       {ticketId === null ? <div {...marks}>{inside}</div> : (
         <Link to="/tickets/$ticketId" params={{ ticketId }} search={{ view: 'today', ...(whose === 'mine' ? {} : { whose }) }} preload={false} activeProps={{}} aria-current={open ? 'true' : undefined} {...marks}>{inside}</Link>
       )}
-      {task?.kind === 'call-back' && task.customerId && !row.done && <CallBackPhone customerId={task.customerId} />}
+      {calls && task.customerId && <span className={classes.phonePlace}><CallBackPhone customerId={task.customerId} /></span>}
     </li>
   )
 }

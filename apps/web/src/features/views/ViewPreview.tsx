@@ -33,7 +33,7 @@ export function ViewPreview({ values, good }: { values: ViewValues; good: boolea
   })
   const { ref, width } = useElementSize()
   const names = useNames()
-  const columns = fitting(useColumns(values.columns), width)
+  const columns = fitting(useColumns(values.columns), width - 24)
   const rows = data?.items.slice(0, shown) ?? []
   const entries = withHeadings(rows, headingOf(values.group, names, { priority: ({ priority }) => tTickets(`priority.${priority}`), none: t('group.none') }))
   return (
@@ -43,7 +43,7 @@ export function ViewPreview({ values, good }: { values: ViewValues; good: boolea
         {data && <p role="status">{data.next === null ? t('page.count', { count: data.items.length }) : t('page.more', { count: most })}</p>}
       </div>
       {error ? <Problem error={error} retry={() => void refetch()} /> : !good && !data ? <p className={classes.quiet}>{t('page.previewIncomplete')}</p> : isPending ? <RowSkeletons rows={shown} height={36} /> : rows.length === 0 ? <p className={classes.quiet}>{t('page.previewEmpty')}</p> : (
-        <div className={classes.rows} style={{ '--list-columns': template(columns) } as CSSProperties}>
+        <div className={classes.rows} style={{ '--list-columns': template(columns, width - 24) } as CSSProperties}>
           <div className={classes.previewRow} data-head>{columns.map(({ name, label }) => <span key={name}>{name === 'priority' ? '' : label}</span>)}</div>
           {entries.map((entry) => (entry.kind === 'heading' ? <div key={entry.key} className={classes.heading}>{entry.label}</div> : <div key={entry.ticket.id} className={classes.previewRow}>{columns.map(({ name }) => <TicketCell key={name} name={name} ticket={entry.ticket} names={names} />)}</div>))}
         </div>

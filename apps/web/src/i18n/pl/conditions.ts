@@ -50,7 +50,7 @@ export const conditions = {
   'field.statusCategory': 'Rodzaj statusu',
   'field.priority': 'Priorytet',
   'field.queueId': 'Kolejka',
-  'field.assigneeId': 'Właściciel',
+  'field.assigneeId': 'Opiekun',
   'field.locationId': 'Lokalizacja',
   'field.reasonId': 'Powód kontaktu',
   'field.tagIds': 'Tagi',

@@ -113,7 +113,7 @@ export const everywhere = {
   'readyMade.reason.appointment': 'Umówienie wizyty',
   'readyMade.reason.praise': 'Pochwała lub sugestia',
   'readyMade.reason.other': 'Inne',
-  'readyMade.view.unassigned': 'Bez właściciela',
+  'readyMade.view.unassigned': 'Bez opiekuna',
   'readyMade.view.urgent': 'Pilne',
   'readyMade.calendar.working-hours': 'Godziny pracy',
   'readyMade.policy.standard': 'Standardowa',

@@ -9,7 +9,7 @@ export const today = {
   overdue_many: '{count} po terminie',
   overdue_other: '{count} po terminie',
   pull: 'Weź następne zgłoszenie',
-  'pull.nothing': 'W Twoich kolejkach nic nie czeka na właściciela.',
+  'pull.nothing': 'W Twoich kolejkach nic nie czeka na opiekuna.',
   'pull.done': '#{number} jest teraz Twoje',
   fresh_one: '{count} nowe',
   fresh_few: '{count} nowe',

@@ -31,6 +31,7 @@ export function ConditionRule({ rule: given, path, schema, actions }: RuleProps)
         className={classes.what}
         aria-label={t('fieldLabel')}
         searchable
+        openOnFocus={false}
         nothingFoundMessage={t('nothingFound')}
         maxDropdownHeight={320}
         data={[

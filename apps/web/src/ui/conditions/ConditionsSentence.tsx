@@ -22,7 +22,8 @@ export function ConditionsSentence({ value, fields, whenEmpty }: { value: Condit
     locale: currentLocale(),
     rule(rule, values) {
       const field = byName.get(rule.field)
-      const name = field ? fieldName(field) : rule.field
+      // Inside a sentence a name of ours is an ordinary word; the organization's own names stay as they are.
+      const name = field ? (field.custom ? field.label : lower(fieldName(field))) : rule.field
       return look(`sentence.${rule.operator}`, { field: name, values, defaultValue: `${name} ${operatorName(field, rule.operator)} ${values}` })
     },
     value(rule, one) {
@@ -37,5 +38,7 @@ export function ConditionsSentence({ value, fields, whenEmpty }: { value: Condit
     period: (amount, unit) => `${amount} ${look(`unit.${unit}`, { count: amount })}`,
     not: (inside) => t('sentence.not', { inside }),
   })
-  return <p className={classes.sentence}>{said === '' ? (whenEmpty ?? t('empty')) : said}</p>
+  return <p className={classes.sentence}>{said === '' ? (whenEmpty ?? t('empty')) : said.charAt(0).toLocaleUpperCase(currentLocale()) + said.slice(1)}</p>
 }
+
+const lower = (text: string) => text.charAt(0).toLocaleLowerCase(currentLocale()) + text.slice(1)

@@ -1,9 +1,10 @@
-import { ActionIcon, Tooltip, VisuallyHidden } from '@mantine/core'
-import { IconPencilPlus } from '@tabler/icons-react'
+import { ActionIcon, Button, Tooltip, VisuallyHidden } from '@mantine/core'
+import { IconEyeOff, IconPencilPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { Suspense, lazy, type Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../../../api/me.ts'
+import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { KeyboardHint } from '../../../ui/KeyboardHint.tsx'
 import { SearchBox } from '../../../ui/SearchBox.tsx'
 import { RowSkeletons } from '../../../ui/Skeletons.tsx'
@@ -12,7 +13,7 @@ import { FilterMenu } from './FilterMenu.tsx'
 import { RefusedList } from './RefusedList.tsx'
 import type { TicketList } from './ticket-list.ts'
 import { TicketRows, type RowsHandle } from './TicketRows.tsx'
-import type { Sort, TicketSearch } from './ticket-search.ts'
+import { isBuiltIn, type Sort, type TicketSearch } from './ticket-search.ts'
 import { useBulk } from './use-bulk.ts'
 import type { ListView } from './use-list-view.ts'
 import type { Selection } from './use-selection.ts'
@@ -26,6 +27,7 @@ interface Given { /** No ticket stands beside it. */ alone: boolean; list: Ticke
 
 export function TicketListPane({ list, view, search, openId, alone, handle, startNew, selection }: Given) {
   const { t } = useTranslation('tickets')
+  const { t: tViews } = useTranslation('views')
   const navigate = useNavigate()
   const mayAnswer = useCan('ticket.answer')
   const mayChange = useCan('ticket.change')
@@ -61,8 +63,10 @@ export function TicketListPane({ list, view, search, openId, alone, handle, star
       )}
       <FilterChips search={search} drop={(name) => change({ [name]: undefined })} />
       {bulk.refused.length > 0 && <RefusedList refused={bulk.refused} close={bulk.forget} />}
-      {view.known ? (
-        <TicketRows key={openId === undefined ? 'alone' : 'beside'} list={list} search={search} openId={openId} handle={handle as Ref<RowsHandle>} columns={view.columns} group={view.group} sort={view.sort} order={order} selection={mayChange ? selection : undefined} />
+      {view.known && view.saved === null && !isBuiltIn(view.id) ? (
+        <EmptyState icon={<IconEyeOff size={22} stroke={1.5} />} title={tViews('gone')} action={<Button variant="default" onClick={() => void navigate({ to: '/tickets' })}>{t('empty.showAll')}</Button>} />
+      ) : view.known ? (
+        <TicketRows key={openId === undefined ? 'alone' : 'beside'} list={list} search={search} openId={openId} handle={handle as Ref<RowsHandle>} columns={view.columns} group={view.group} broken={(view.saved?.problems.length ?? 0) > 0} sort={view.sort} order={order} selection={mayChange ? selection : undefined} />
       ) : (
         <div className={classes.waiting}><RowSkeletons rows={14} height={36} /></div>
       )}

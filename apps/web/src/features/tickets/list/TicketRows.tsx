@@ -33,13 +33,15 @@ interface Given {
   /** How the view shows its rows. */
   columns: readonly string[] | null
   group: string | null
+  /** The saved view asks for something that is gone. */
+  broken: boolean
   sort: Sort
   order: (sort: Sort) => void
   /** Undefined: the person may change nothing. */
   selection: Selection | undefined
 }
 
-export function TicketRows({ list, search, openId, handle, columns: wanted, group, sort, order, selection }: Given) {
+export function TicketRows({ list, search, openId, handle, columns: wanted, group, broken, sort, order, selection }: Given) {
   const { t } = useTranslation('tickets')
   const { t: tViews } = useTranslation('views')
   const { rows, state, error, next, loadingMore, moreError, news } = list.get()
@@ -124,7 +126,7 @@ export function TicketRows({ list, search, openId, handle, columns: wanted, grou
   // Beside a ticket there is no room for boxes until one is chosen (X).
   const boxes = selection && (openId === undefined || selection.tickets.length > 0)
   return (
-    <div className={classes.place} ref={measured} data-boxes={boxes ? true : undefined} style={columns ? ({ '--list-columns': template(columns) } as CSSProperties) : undefined}>
+    <div className={classes.place} ref={measured} data-boxes={boxes ? true : undefined} style={columns ? ({ '--list-columns': template(columns, width - besideColumns) } as CSSProperties) : undefined}>
       {news > 0 && (
         <Button className={classes.news} size="compact-sm" radius="xl" onClick={() => void toNews()}>
           {t('list.news', { count: news })}
@@ -154,7 +156,7 @@ export function TicketRows({ list, search, openId, handle, columns: wanted, grou
             <Problem error={error} retry={() => void list.reload()} />
           </div>
         )}
-        {state === 'ready' && rows.length === 0 && <EmptyList search={search} />}
+        {state === 'ready' && rows.length === 0 && <EmptyList search={search} broken={broken} />}
         {rows.length > 0 && (
           <div role="list" aria-label={t('list.label')} style={{ height: virtual.getTotalSize(), position: 'relative' }}>
             {items.map(({ index, start, size, key }) => {

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/api.ts'
 import { queryKeys } from '../../../api/query-keys.ts'
 import { currentLocale } from '../../../i18n/i18n.ts'
-import { SavedViews } from '../../views/index.ts'
+import { SavedViews, useViews } from '../../views/index.ts'
 import { defaultView, type View } from './ticket-search.ts'
 import classes from './view-column.module.css'
 
@@ -14,9 +14,9 @@ type Counts = Static<typeof TicketCounts>
 const groups: readonly (readonly View[])[] = [['mine', 'unassigned'], ['new', 'open', 'waiting'], ['active', 'closed', 'all']]
 const counted = (view: View): view is Exclude<View, 'closed' | 'all'> => view !== 'closed' && view !== 'all'
 
-/** "1 024", and "999+" where counting stopped. */
+/** "1 024", and "1 000+" where counting stopped. */
 export function countText(count: number, limit: number): string {
-  return count >= limit ? `${limit - 1}+` : new Intl.NumberFormat(currentLocale()).format(count)
+  return `${new Intl.NumberFormat(currentLocale()).format(count)}${count >= limit ? '+' : ''}`
 }
 
 export function useViewCounts(): (view: View) => string | null {
@@ -24,7 +24,11 @@ export function useViewCounts(): (view: View) => string | null {
   return (view) => (counts && counted(view) ? countText(counts[view], counts.limit) : null)
 }
 
-export const viewGroups = groups
+/** A saved view "unassigned", ready-made and counted exactly, stands for the one that is always there. */
+export function useViewGroups(): readonly (readonly View[])[] {
+  const { views } = useViews()
+  return views.some(({ readyMade }) => readyMade === 'unassigned') ? groups.map((each) => each.filter((view) => view !== 'unassigned')) : groups
+}
 
 export function ViewColumn({ current }: { current: string }) {
   const { t } = useTranslation('tickets')
@@ -32,7 +36,7 @@ export function ViewColumn({ current }: { current: string }) {
   return (
     <nav className={classes.column} aria-label={t('views.label')}>
       <p className={classes.title}>{t('title')}</p>
-      {groups.map((views, index) => (
+      {useViewGroups().map((views, index) => (
         <ul key={index} className={classes.group}>
           {views.map((view) => (
             <li key={view}>

@@ -6,7 +6,7 @@ import { useNamed } from '../../../ui/ready-made.ts'
 import { useSavedCounts, useViews } from '../../views/index.ts'
 import { defaultView } from './ticket-search.ts'
 import type { ListView } from './use-list-view.ts'
-import { useViewCounts, viewGroups } from './ViewColumn.tsx'
+import { useViewCounts, useViewGroups } from './ViewColumn.tsx'
 import classes from './filter-bar.module.css'
 
 /** The views where there is no room for their column. */
@@ -16,6 +16,7 @@ export function ViewMenu({ view }: { view: ListView }) {
   const navigate = useNavigate()
   const named = useNamed()
   const count = useViewCounts()
+  const groups = useViewGroups()
   const savedCount = useSavedCounts()
   const { views } = useViews()
   const choose = (id: string) => void navigate({ to: '/tickets', search: id === defaultView ? {} : { view: id } })
@@ -29,7 +30,7 @@ export function ViewMenu({ view }: { view: ListView }) {
       </Menu.Target>
       <Menu.Dropdown className={classes.viewChoices}>
         <Menu.RadioGroup value={view.id} onChange={choose}>
-          {viewGroups.flat().map((each) => (
+          {groups.flat().map((each) => (
             <Menu.RadioItem key={each} value={each} closeMenuOnClick rightSection={<span className={classes.menuCount}>{count(each)}</span>}>
               {t(`view.${each}`)}
             </Menu.RadioItem>

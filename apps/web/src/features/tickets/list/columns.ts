@@ -15,8 +15,8 @@ export interface Column {
 }
 /** Without their words. */
 const known = {
-  number: { least: 56, most: 56, sort: 'number', end: true }, customer: { least: 100, most: 190 }, subject: { least: 180, most: null }, status: { least: 104, most: 150 },
-  priority: { least: 36, most: 36, sort: 'priority' }, queueId: { least: 90, most: 150 }, assigneeId: { least: 90, most: 132 }, dueAt: { least: 112, most: 140, sort: 'dueAt' }, reasonId: { least: 100, most: 180 },
+  number: { least: 56, most: 56, sort: 'number', end: true }, customer: { least: 100, most: 190 }, subject: { least: 180, most: null }, status: { least: 104, most: 156 },
+  priority: { least: 36, most: 36, sort: 'priority' }, queueId: { least: 90, most: 150 }, assigneeId: { least: 90, most: 132 }, dueAt: { least: 138, most: 160, sort: 'dueAt' }, reasonId: { least: 100, most: 180 },
   tagIds: { least: 90, most: 170 }, locationId: { least: 80, most: 140 }, channel: { least: 70, most: 100 }, waitingSince: { least: 76, most: 90, end: true }, createdAt: { least: 76, most: 90, sort: 'createdAt', end: true },
   updatedAt: { least: 76, most: 90, sort: 'updatedAt', end: true }, lastInteractionAt: { least: 76, most: 90, end: true },
 } as const satisfies Record<string, Omit<Column, 'name' | 'label'>>
@@ -36,10 +36,17 @@ export function fitting(columns: readonly Column[], width: number): readonly Col
   return left
 }
 
-/** One column takes what is left, also when the subject is not shown. */
-export function template(columns: readonly Column[]): string {
-  const growing = columns.some(({ most }) => most === null) ? null : columns.reduce((a, b) => ((b.most ?? 0) > (a.most ?? 0) ? b : a), columns[0]!)
-  return columns.map((column) => (column.most === null || column === growing ? 'minmax(0, 1fr)' : column.least === column.most ? `${column.least}px` : `minmax(${column.least}px, ${column.most}px)`)).join(' ')
+/** What the subject gets before the others may have more than their least, px. */
+const firstShare = 220
+
+/** Widths for a grid. One column takes what is left, also when the subject is not shown. */
+export function template(columns: readonly Column[], width: number): string {
+  const growing = columns.find(({ most }) => most === null) ?? columns.reduce((a, b) => ((b.most ?? 0) > (a.most ?? 0) ? b : a))
+  const free = Math.max(0, width - columns.reduce((sum, { least }) => sum + least + gap, 0))
+  const others = columns.filter((each) => each !== growing)
+  const wish = others.reduce((sum, { least, most }) => sum + ((most ?? least) - least), 0)
+  const share = wish === 0 ? 0 : Math.min(1, Math.max(0, free - firstShare) / wish)
+  return columns.map((column) => (column === growing ? 'minmax(0, 1fr)' : `${Math.floor(column.least + ((column.most ?? column.least) - column.least) * share)}px`)).join(' ')
 }
 
 export function useAllColumns(): readonly Column[] {

@@ -12,9 +12,11 @@ test.each([[2000, 'number customer subject fields.f1 dueAt'], [520, 'number cust
   expect(fitting(columns, width).map(({ name }) => name).join(' ')).toBe(names)
 })
 
-test('one column takes what is left, also without a subject', () => {
-  expect(template(columns)).toContain('minmax(0, 1fr)')
-  expect(template([column('number', 56), column('customer', 100, 190)])).toBe('56px minmax(0, 1fr)')
+test('the subject is served first, then the others grow, the rest is the subject’s', () => {
+  expect(template(columns, 588)).toBe('56px 100px minmax(0, 1fr) 80px 112px')
+  expect(template(columns, 588 + 220 + 59)).toBe('56px 145px minmax(0, 1fr) 80px 126px')
+  expect(template(columns, 3000)).toBe('56px 190px minmax(0, 1fr) 80px 140px')
+  expect(template([column('number', 56), column('customer', 100, 190)], 500)).toBe('56px minmax(0, 1fr)')
 })
 
 test('a heading stands before each change of the grouped value', () => {

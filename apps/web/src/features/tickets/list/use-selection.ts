@@ -7,6 +7,8 @@ import type { TicketList } from './ticket-list.ts'
 /** As many as one request takes. */
 export const mostSelected = 500
 
+const nobody: ReadonlySet<string> = new Set()
+
 export interface Selection {
   tickets: readonly Ticket[]
   has(id: string): boolean
@@ -19,7 +21,7 @@ export interface Selection {
 export function useSelection(list: TicketList): Selection {
   const [state, setState] = useState<{ list: TicketList; ids: ReadonlySet<string> }>({ list, ids: new Set() })
   const anchor = useRef<string | null>(null)
-  const ids = state.list === list ? state.ids : new Set<string>()
+  const ids = state.list === list ? state.ids : nobody
   const { rows } = list.get()
   const tickets = useMemo(() => (ids.size === 0 ? [] : rows.filter(({ id }) => ids.has(id))), [rows, ids])
   const set = useCallback((change: (ids: ReadonlySet<string>) => ReadonlySet<string>) => setState((before) => ({ list, ids: change(before.list === list ? before.ids : new Set()) })), [list])
