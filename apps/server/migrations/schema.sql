@@ -100,6 +100,30 @@ create table public.api_token (
 -- policy of_owner for * to owner using true with check true
 -- kontuar_app may insert, select, update
 
+create table public.assignment_decision (
+  org_id integer not null,
+  id uuid not null,
+  ticket_id uuid not null,
+  staff_id uuid,
+  mode text not null,
+  because jsonb not null default '{}'::jsonb,
+  decided_by uuid,
+  at timestamp with time zone not null default clock_timestamp(),
+  constraint assignment_decision_pkey PRIMARY KEY (org_id, id),
+  constraint assignment_decision_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint assignment_decision_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES ticket(org_id, id),
+  constraint assignment_decision_mode_check CHECK ((mode = ANY (ARRAY['hand'::text, 'pull'::text, 'round-robin'::text, 'least-loaded'::text, 'sticky'::text, 'given-back'::text, 'escalation'::text])))
+);
+CREATE INDEX assignment_decision_by_staff ON public.assignment_decision USING btree (org_id, staff_id, id DESC) WHERE (staff_id IS NOT NULL);
+CREATE INDEX assignment_decision_by_ticket ON public.assignment_decision USING btree (org_id, ticket_id, id DESC);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR (EXISTS ( SELECT
+   FROM ticket t
+  WHERE ((t.org_id = assignment_decision.org_id) AND (t.id = assignment_decision.ticket_id))))) with check 
+-- kontuar_app may insert, select
+
 create table public.attachment (
   org_id integer not null,
   id uuid not null,
@@ -120,6 +144,9 @@ CREATE INDEX attachment_by_interaction ON public.attachment USING btree (org_id,
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
+-- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR (EXISTS ( SELECT
+   FROM interaction i
+  WHERE ((i.org_id = attachment.org_id) AND (i.id = attachment.interaction_id))))) with check 
 -- kontuar_app may insert, select
 
 create table public.audit (
@@ -143,6 +170,100 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit F
 -- policy of_owner for * to owner using true with check true
 -- kontuar_app may insert, select
 
+create table public.bulk_act (
+  org_id integer not null,
+  id uuid not null,
+  staff_id uuid not null,
+  patch jsonb not null,
+  changed jsonb not null,
+  at timestamp with time zone not null default now(),
+  undone_at timestamp with time zone,
+  constraint bulk_act_pkey PRIMARY KEY (org_id, id),
+  constraint bulk_act_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint bulk_act_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id)
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
+
+create table public.calendar (
+  org_id integer not null,
+  id uuid not null,
+  name text not null,
+  ready_made text,
+  definition jsonb not null,
+  version integer not null default 1,
+  is_default boolean not null default false,
+  retired_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint calendar_pkey PRIMARY KEY (org_id, id),
+  constraint calendar_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+CREATE UNIQUE INDEX calendar_default ON public.calendar USING btree (org_id) WHERE is_default;
+CREATE UNIQUE INDEX calendar_name_once ON public.calendar USING btree (org_id, lower(name)) WHERE (retired_at IS NULL);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
+
+create table public.calendar_version (
+  org_id integer not null,
+  calendar_id uuid not null,
+  version integer not null,
+  definition jsonb not null,
+  valid_from timestamp with time zone not null default clock_timestamp(),
+  changed_by uuid,
+  constraint calendar_version_pkey PRIMARY KEY (org_id, calendar_id, version),
+  constraint calendar_version_org_id_calendar_id_fkey FOREIGN KEY (org_id, calendar_id) REFERENCES calendar(org_id, id),
+  constraint calendar_version_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select
+
+create table public.canned_answer (
+  org_id integer not null,
+  id uuid not null,
+  name text not null,
+  shortcut text,
+  texts jsonb not null,
+  owner_id uuid,
+  sharing text not null default 'shared'::text,
+  queue_id uuid,
+  retired_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint canned_answer_pkey PRIMARY KEY (org_id, id),
+  constraint canned_answer_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint canned_answer_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES staff(org_id, id),
+  constraint canned_answer_org_id_queue_id_fkey FOREIGN KEY (org_id, queue_id) REFERENCES queue(org_id, id),
+  constraint canned_answer_sharing_check CHECK ((sharing = ANY (ARRAY['private'::text, 'shared'::text])))
+);
+CREATE UNIQUE INDEX canned_answer_shortcut ON public.canned_answer USING btree (org_id, lower(shortcut)) WHERE ((retired_at IS NULL) AND (shortcut IS NOT NULL) AND (sharing = 'shared'::text));
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
+
+create table public.company (
+  org_id integer not null,
+  id uuid not null,
+  name text not null,
+  note text not null default ''::text,
+  fields jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint company_pkey PRIMARY KEY (org_id, id),
+  constraint company_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+CREATE INDEX company_by_name ON public.company USING btree (org_id, lower(name) text_pattern_ops, id);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
 create table public.confirmation (
   org_id integer not null,
   ticket_id uuid not null,
@@ -162,6 +283,29 @@ CREATE INDEX confirmation_by_time ON public.confirmation USING btree (org_id, at
 -- policy of_owner for * to owner using true with check true
 -- kontuar_app may insert, select
 
+create table public.custom_field (
+  org_id integer not null,
+  id uuid not null,
+  subject text not null,
+  name text not null,
+  help text not null default ''::text,
+  type text not null,
+  options jsonb not null default '[]'::jsonb,
+  required jsonb not null default '{}'::jsonb,
+  "position" integer not null default 0,
+  retired_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint custom_field_pkey PRIMARY KEY (org_id, id),
+  constraint custom_field_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint custom_field_subject_check CHECK ((subject = ANY (ARRAY['ticket'::text, 'customer'::text, 'company'::text]))),
+  constraint custom_field_type_check CHECK ((type = ANY (ARRAY['text'::text, 'number'::text, 'date'::text, 'choice'::text, 'tree'::text, 'checkbox'::text, 'link'::text])))
+);
+CREATE UNIQUE INDEX custom_field_name_once ON public.custom_field USING btree (org_id, subject, lower(name)) WHERE (retired_at IS NULL);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
+
 create table public.customer (
   org_id integer not null,
   id uuid not null,
@@ -171,10 +315,17 @@ create table public.customer (
   note text not null default ''::text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  company_id uuid,
+  fields jsonb not null default '{}'::jsonb,
+  tag_ids uuid[] not null default '{}'::uuid[],
   constraint customer_pkey PRIMARY KEY (org_id, id),
+  constraint customer_org_id_company_id_fkey FOREIGN KEY (org_id, company_id) REFERENCES company(org_id, id),
   constraint customer_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
   constraint customer_name_source_check CHECK ((name_source = ANY (ARRAY['mail'::text, 'staff'::text])))
 );
+CREATE INDEX customer_by_company ON public.customer USING btree (org_id, company_id) WHERE (company_id IS NOT NULL);
+CREATE INDEX customer_by_last_word ON public.customer USING btree (org_id, regexp_replace(fold_name(name), '^.*\s'::text, ''::text) text_pattern_ops, id);
+CREATE INDEX customer_by_name ON public.customer USING btree (org_id, fold_name(name) text_pattern_ops, id);
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
@@ -338,6 +489,8 @@ create table public.interaction (
   event jsonb,
   content_id uuid,
   warnings text[] not null default '{}'::text[],
+  contact jsonb,
+  mention_ids uuid[] not null default '{}'::uuid[],
   constraint interaction_pkey PRIMARY KEY (org_id, id),
   constraint interaction_org_id_content_id_fkey FOREIGN KEY (org_id, content_id) REFERENCES mail_content(org_id, id),
   constraint interaction_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customer(org_id, id),
@@ -357,6 +510,9 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.interaction FOR EAC
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
+-- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR (EXISTS ( SELECT
+   FROM ticket t
+  WHERE ((t.org_id = interaction.org_id) AND (t.id = interaction.ticket_id))))) with check 
 -- kontuar_app may insert, select
 
 create table public.invitation (
@@ -376,6 +532,77 @@ create table public.invitation (
   constraint invitation_org_id_invited_by_fkey FOREIGN KEY (org_id, invited_by) REFERENCES staff(org_id, id),
   constraint invitation_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'manager'::text, 'agent'::text, 'observer'::text])))
 );
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
+
+create table public.legal_basis (
+  org_id integer not null,
+  code text not null,
+  version integer not null,
+  name text not null,
+  ready_made text,
+  term jsonb not null,
+  internal_target jsonb,
+  consequence text not null default ''::text,
+  source text not null,
+  source_url text not null default ''::text,
+  remind_days integer[] not null default '{3,1,0}'::integer[],
+  valid_from date not null,
+  retired_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  changed_by uuid,
+  constraint legal_basis_pkey PRIMARY KEY (org_id, code, version),
+  constraint legal_basis_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint legal_basis_code_check CHECK ((code ~ '^[a-z0-9][a-z0-9-]{0,59}$'::text))
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
+
+create table public.legal_deadline (
+  org_id integer not null,
+  ticket_id uuid not null,
+  basis_code text not null,
+  basis_version integer not null,
+  received_on date not null,
+  last_day date not null,
+  due_at timestamp with time zone not null,
+  internal_day date,
+  internal_due_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  answer_interaction_id uuid,
+  next_reminder_at timestamp with time zone,
+  reminded integer not null default 0,
+  created_at timestamp with time zone not null default now(),
+  constraint legal_deadline_pkey PRIMARY KEY (org_id, ticket_id),
+  constraint legal_deadline_org_id_basis_code_basis_version_fkey FOREIGN KEY (org_id, basis_code, basis_version) REFERENCES legal_basis(org_id, code, version),
+  constraint legal_deadline_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint legal_deadline_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES ticket(org_id, id)
+);
+CREATE INDEX legal_deadline_to_remind ON public.legal_deadline USING btree (next_reminder_at) WHERE (next_reminder_at IS NOT NULL);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR (EXISTS ( SELECT
+   FROM ticket t
+  WHERE ((t.org_id = legal_deadline.org_id) AND (t.id = legal_deadline.ticket_id))))) with check 
+-- kontuar_app may insert, select, update
+
+create table public.location (
+  org_id integer not null,
+  id uuid not null,
+  name text not null,
+  address text not null default ''::text,
+  time_zone text,
+  retired_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint location_pkey PRIMARY KEY (org_id, id),
+  constraint location_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+CREATE UNIQUE INDEX location_name_once ON public.location USING btree (org_id, lower(name)) WHERE (retired_at IS NULL);
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
@@ -447,8 +674,12 @@ create table public.mailbox (
   state jsonb not null default '{}'::jsonb,
   retired_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
+  queue_id uuid,
+  location_id uuid,
   constraint mailbox_pkey PRIMARY KEY (org_id, id),
-  constraint mailbox_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+  constraint mailbox_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint mailbox_org_id_location_id_fkey FOREIGN KEY (org_id, location_id) REFERENCES location(org_id, id),
+  constraint mailbox_org_id_queue_id_fkey FOREIGN KEY (org_id, queue_id) REFERENCES queue(org_id, id)
 );
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
@@ -478,6 +709,71 @@ create table public.migration (
 -- row-level security off
 -- kontuar_app may 
 
+create table public.notification (
+  org_id integer not null,
+  id uuid not null,
+  staff_id uuid not null,
+  kind text not null,
+  dedupe_key text not null,
+  ticket_id uuid,
+  interaction_id uuid,
+  detail jsonb not null default '{}'::jsonb,
+  urgent boolean not null default false,
+  at timestamp with time zone not null default clock_timestamp(),
+  read_at timestamp with time zone,
+  constraint notification_org_id_staff_id_dedupe_key_key UNIQUE (org_id, staff_id, dedupe_key),
+  constraint notification_pkey PRIMARY KEY (org_id, id),
+  constraint notification_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint notification_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint notification_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES ticket(org_id, id)
+);
+CREATE INDEX notification_of_staff ON public.notification USING btree (org_id, staff_id, id DESC);
+CREATE INDEX notification_unread ON public.notification USING btree (org_id, staff_id, id DESC) WHERE (read_at IS NULL);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
+create table public.notification_delivery (
+  org_id integer not null,
+  id uuid not null,
+  staff_id uuid not null,
+  road text not null,
+  subject_key text not null,
+  notification_ids uuid[] not null,
+  state text not null default 'waiting'::text,
+  send_after timestamp with time zone not null,
+  attempts integer not null default 0,
+  detail text,
+  sent_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint notification_delivery_org_id_staff_id_road_subject_key_key UNIQUE (org_id, staff_id, road, subject_key),
+  constraint notification_delivery_pkey PRIMARY KEY (org_id, id),
+  constraint notification_delivery_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint notification_delivery_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint notification_delivery_road_check CHECK ((road = ANY (ARRAY['push'::text, 'mail'::text]))),
+  constraint notification_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'dropped'::text])))
+);
+CREATE INDEX notification_delivery_waiting ON public.notification_delivery USING btree (send_after) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
+create table public.notification_setting (
+  org_id integer not null,
+  staff_id uuid not null,
+  settings jsonb not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint notification_setting_pkey PRIMARY KEY (org_id, staff_id),
+  constraint notification_setting_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint notification_setting_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id)
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
 create table public.org (
   id integer not null generated always as identity,
   name text not null,
@@ -489,6 +785,7 @@ create table public.org (
   constraint org_pkey PRIMARY KEY (id),
   constraint org_reopen_days_check CHECK (((reopen_days >= 0) AND (reopen_days <= 3650)))
 );
+CREATE TRIGGER furnish AFTER INSERT ON public.org FOR EACH ROW WHEN ((current_setting('kontuar.restoring'::text, true) IS DISTINCT FROM 'on'::text)) EXECUTE FUNCTION furnish_new_org();
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (id = current_org()) with check (id = current_org())
 -- policy of_owner for * to owner using true with check true
@@ -566,6 +863,229 @@ create table public.process (
 -- row-level security off
 -- kontuar_app may delete, insert, select, update
 
+create table public.push_subscription (
+  org_id integer not null,
+  id uuid not null,
+  staff_id uuid not null,
+  endpoint text not null,
+  keys jsonb not null,
+  user_agent text not null default ''::text,
+  created_at timestamp with time zone not null default now(),
+  failed_at timestamp with time zone,
+  constraint push_subscription_org_id_endpoint_key UNIQUE (org_id, endpoint),
+  constraint push_subscription_pkey PRIMARY KEY (org_id, id),
+  constraint push_subscription_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint push_subscription_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id)
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
+create table public.queue (
+  org_id integer not null,
+  id uuid not null,
+  name text not null,
+  ready_made text,
+  "position" integer not null,
+  colour text not null default 'grey'::text,
+  default_priority text not null default 'normal'::text,
+  calendar_id uuid,
+  sla_policy_id uuid,
+  order_of_work text not null default 'due'::text,
+  assignment jsonb not null default '{"mode": "hand"}'::jsonb,
+  legal_basis_code text,
+  is_default boolean not null default false,
+  retired_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint queue_pkey PRIMARY KEY (org_id, id),
+  constraint queue_org_id_calendar_id_fkey FOREIGN KEY (org_id, calendar_id) REFERENCES calendar(org_id, id),
+  constraint queue_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint queue_org_id_sla_policy_id_fkey FOREIGN KEY (org_id, sla_policy_id) REFERENCES sla_policy(org_id, id),
+  constraint queue_default_priority_check CHECK ((default_priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text]))),
+  constraint queue_order_of_work_check CHECK ((order_of_work = ANY (ARRAY['due'::text, 'oldest'::text, 'priority'::text])))
+);
+CREATE UNIQUE INDEX queue_default ON public.queue USING btree (org_id) WHERE is_default;
+CREATE UNIQUE INDEX queue_name_once ON public.queue USING btree (org_id, lower(name)) WHERE (retired_at IS NULL);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
+
+create table public.queue_member (
+  org_id integer not null,
+  queue_id uuid not null,
+  staff_id uuid not null,
+  constraint queue_member_pkey PRIMARY KEY (org_id, queue_id, staff_id),
+  constraint queue_member_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint queue_member_org_id_queue_id_fkey FOREIGN KEY (org_id, queue_id) REFERENCES queue(org_id, id),
+  constraint queue_member_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id)
+);
+CREATE INDEX queue_member_by_staff ON public.queue_member USING btree (org_id, staff_id);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
+create table public.queue_rule (
+  org_id integer not null,
+  id uuid not null,
+  name text not null,
+  "position" integer not null,
+  active boolean not null default true,
+  conditions jsonb not null,
+  queue_id uuid not null,
+  location_id uuid,
+  priority text,
+  created_at timestamp with time zone not null default now(),
+  constraint queue_rule_pkey PRIMARY KEY (org_id, id),
+  constraint queue_rule_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint queue_rule_org_id_location_id_fkey FOREIGN KEY (org_id, location_id) REFERENCES location(org_id, id),
+  constraint queue_rule_org_id_queue_id_fkey FOREIGN KEY (org_id, queue_id) REFERENCES queue(org_id, id),
+  constraint queue_rule_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text])))
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
+create table public.queue_stay (
+  org_id integer not null,
+  id uuid not null,
+  ticket_id uuid not null,
+  queue_id uuid,
+  assignee_id uuid,
+  entered_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  constraint queue_stay_pkey PRIMARY KEY (org_id, id),
+  constraint queue_stay_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint queue_stay_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES ticket(org_id, id)
+);
+CREATE INDEX queue_stay_by_ticket ON public.queue_stay USING btree (org_id, ticket_id, entered_at);
+CREATE UNIQUE INDEX queue_stay_now ON public.queue_stay USING btree (org_id, ticket_id) WHERE (left_at IS NULL);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR (EXISTS ( SELECT
+   FROM ticket t
+  WHERE ((t.org_id = queue_stay.org_id) AND (t.id = queue_stay.ticket_id))))) with check 
+-- kontuar_app may insert, select, update
+
+create table public.queue_team (
+  org_id integer not null,
+  queue_id uuid not null,
+  team_id uuid not null,
+  constraint queue_team_pkey PRIMARY KEY (org_id, queue_id, team_id),
+  constraint queue_team_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint queue_team_org_id_queue_id_fkey FOREIGN KEY (org_id, queue_id) REFERENCES queue(org_id, id),
+  constraint queue_team_org_id_team_id_fkey FOREIGN KEY (org_id, team_id) REFERENCES team(org_id, id)
+);
+CREATE INDEX queue_team_by_team ON public.queue_team USING btree (org_id, team_id);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
+create table public.reason (
+  org_id integer not null,
+  id uuid not null,
+  parent_id uuid,
+  path uuid[] not null,
+  name text not null,
+  ready_made text,
+  "position" integer not null default 0,
+  retired_at timestamp with time zone,
+  merged_into_id uuid,
+  created_at timestamp with time zone not null default now(),
+  constraint reason_pkey PRIMARY KEY (org_id, id),
+  constraint reason_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint reason_org_id_merged_into_id_fkey FOREIGN KEY (org_id, merged_into_id) REFERENCES reason(org_id, id),
+  constraint reason_org_id_parent_id_fkey FOREIGN KEY (org_id, parent_id) REFERENCES reason(org_id, id)
+);
+CREATE INDEX reason_by_path ON public.reason USING gin (path);
+CREATE UNIQUE INDEX reason_name_once ON public.reason USING btree (org_id, COALESCE(parent_id, '00000000-0000-0000-0000-000000000000'::uuid), lower(name)) WHERE (retired_at IS NULL);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
+
+create table public.sla_clock (
+  org_id integer not null,
+  id uuid not null,
+  ticket_id uuid not null,
+  kind text not null,
+  cycle integer not null,
+  state text not null,
+  policy_id uuid not null,
+  policy_version integer not null,
+  calendar_id uuid,
+  calendar_version integer,
+  status text,
+  target_seconds bigint not null,
+  started_at timestamp with time zone not null,
+  warn_at timestamp with time zone,
+  due_at timestamp with time zone,
+  stopped_at timestamp with time zone,
+  used_seconds bigint,
+  warned_at timestamp with time zone,
+  breached_at timestamp with time zone,
+  escalated integer not null default 0,
+  next_fire_at timestamp with time zone,
+  constraint sla_clock_org_id_ticket_id_kind_cycle_key UNIQUE (org_id, ticket_id, kind, cycle),
+  constraint sla_clock_pkey PRIMARY KEY (org_id, id),
+  constraint sla_clock_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint sla_clock_org_id_policy_id_policy_version_fkey FOREIGN KEY (org_id, policy_id, policy_version) REFERENCES sla_policy_version(org_id, policy_id, version),
+  constraint sla_clock_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES ticket(org_id, id),
+  constraint sla_clock_kind_check CHECK ((kind = ANY (ARRAY['first-response'::text, 'next-response'::text, 'resolution'::text, 'status'::text]))),
+  constraint sla_clock_state_check CHECK ((state = ANY (ARRAY['running'::text, 'paused'::text, 'met'::text, 'missed'::text, 'dropped'::text])))
+);
+CREATE INDEX sla_clock_of_policy ON public.sla_clock USING btree (org_id, policy_id) WHERE (state = ANY (ARRAY['running'::text, 'paused'::text]));
+CREATE INDEX sla_clock_to_fire ON public.sla_clock USING btree (org_id, next_fire_at) WHERE (next_fire_at IS NOT NULL);
+CREATE INDEX sla_clock_to_fire_anywhere ON public.sla_clock USING btree (next_fire_at) WHERE (next_fire_at IS NOT NULL);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR (EXISTS ( SELECT
+   FROM ticket t
+  WHERE ((t.org_id = sla_clock.org_id) AND (t.id = sla_clock.ticket_id))))) with check 
+-- kontuar_app may delete, insert, select, update
+
+create table public.sla_policy (
+  org_id integer not null,
+  id uuid not null,
+  name text not null,
+  ready_made text,
+  "position" integer not null,
+  version integer not null default 1,
+  definition jsonb not null,
+  retired_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint sla_policy_pkey PRIMARY KEY (org_id, id),
+  constraint sla_policy_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+CREATE UNIQUE INDEX sla_policy_name_once ON public.sla_policy USING btree (org_id, lower(name)) WHERE (retired_at IS NULL);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
+
+create table public.sla_policy_version (
+  org_id integer not null,
+  policy_id uuid not null,
+  version integer not null,
+  definition jsonb not null,
+  retired boolean not null default false,
+  valid_from timestamp with time zone not null default clock_timestamp(),
+  changed_by uuid,
+  constraint sla_policy_version_pkey PRIMARY KEY (org_id, policy_id, version),
+  constraint sla_policy_version_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint sla_policy_version_org_id_policy_id_fkey FOREIGN KEY (org_id, policy_id) REFERENCES sla_policy(org_id, id)
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select
+
 create table public.staff (
   org_id integer not null,
   id uuid not null,
@@ -579,10 +1099,12 @@ create table public.staff (
   signature_html text not null default ''::text,
   created_at timestamp with time zone not null default now(),
   last_seen_at timestamp with time zone,
+  access text not null default 'everything'::text,
   constraint staff_org_id_email_key UNIQUE (org_id, email),
   constraint staff_org_id_user_id_key UNIQUE (org_id, user_id),
   constraint staff_pkey PRIMARY KEY (org_id, id),
   constraint staff_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint staff_access_check CHECK ((access = ANY (ARRAY['everything'::text, 'granted'::text]))),
   constraint staff_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'manager'::text, 'agent'::text, 'observer'::text]))),
   constraint staff_theme_check CHECK ((theme = ANY (ARRAY['light'::text, 'dark'::text, 'auto'::text])))
 );
@@ -591,6 +1113,168 @@ CREATE INDEX staff_by_user ON public.staff USING btree (user_id);
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
 -- kontuar_app may insert, select, update
+
+create table public.staff_capacity (
+  org_id integer not null,
+  staff_id uuid not null,
+  channel text not null,
+  tickets integer not null,
+  constraint staff_capacity_pkey PRIMARY KEY (org_id, staff_id, channel),
+  constraint staff_capacity_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint staff_capacity_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint staff_capacity_tickets_check CHECK (((tickets >= 0) AND (tickets <= 10000)))
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
+create table public.staff_location (
+  org_id integer not null,
+  staff_id uuid not null,
+  location_id uuid not null,
+  constraint staff_location_pkey PRIMARY KEY (org_id, staff_id, location_id),
+  constraint staff_location_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint staff_location_org_id_location_id_fkey FOREIGN KEY (org_id, location_id) REFERENCES location(org_id, id),
+  constraint staff_location_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id)
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
+create table public.staff_presence (
+  org_id integer not null,
+  staff_id uuid not null,
+  state text not null,
+  calendar_id uuid,
+  since timestamp with time zone not null default now(),
+  seen_at timestamp with time zone,
+  gave_back_at timestamp with time zone,
+  constraint staff_presence_pkey PRIMARY KEY (org_id, staff_id),
+  constraint staff_presence_org_id_calendar_id_fkey FOREIGN KEY (org_id, calendar_id) REFERENCES calendar(org_id, id),
+  constraint staff_presence_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint staff_presence_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint staff_presence_state_check CHECK ((state = ANY (ARRAY['available'::text, 'busy'::text, 'away'::text, 'off'::text])))
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
+create table public.staff_queue (
+  org_id integer not null,
+  staff_id uuid not null,
+  queue_id uuid not null,
+  constraint staff_queue_pkey PRIMARY KEY (org_id, staff_id, queue_id),
+  constraint staff_queue_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint staff_queue_org_id_queue_id_fkey FOREIGN KEY (org_id, queue_id) REFERENCES queue(org_id, id),
+  constraint staff_queue_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id)
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
+create table public.staff_skill (
+  org_id integer not null,
+  staff_id uuid not null,
+  kind text not null,
+  value text not null,
+  constraint staff_skill_pkey PRIMARY KEY (org_id, staff_id, kind, value),
+  constraint staff_skill_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint staff_skill_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint staff_skill_kind_check CHECK ((kind = ANY (ARRAY['language'::text, 'channel'::text, 'product'::text])))
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
+create table public.tag (
+  org_id integer not null,
+  id uuid not null,
+  name text not null,
+  colour text not null default 'grey'::text,
+  retired_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint tag_pkey PRIMARY KEY (org_id, id),
+  constraint tag_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+CREATE UNIQUE INDEX tag_name_once ON public.tag USING btree (org_id, lower(name)) WHERE (retired_at IS NULL);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
+
+create table public.task (
+  org_id integer not null,
+  id uuid not null,
+  kind text not null,
+  title text not null,
+  note text not null default ''::text,
+  ticket_id uuid,
+  customer_id uuid,
+  owner_id uuid,
+  queue_id uuid,
+  due_at timestamp with time zone,
+  origin text not null default 'hand'::text,
+  done_at timestamp with time zone,
+  done_by uuid,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint task_pkey PRIMARY KEY (org_id, id),
+  constraint task_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customer(org_id, id),
+  constraint task_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint task_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES staff(org_id, id),
+  constraint task_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES ticket(org_id, id),
+  constraint task_kind_check CHECK ((kind = ANY (ARRAY['task'::text, 'call-back'::text])))
+);
+CREATE INDEX task_by_ticket ON public.task USING btree (org_id, ticket_id) WHERE (ticket_id IS NOT NULL);
+CREATE INDEX task_due ON public.task USING btree (org_id, due_at, id) WHERE (done_at IS NULL);
+CREATE INDEX task_of_owner ON public.task USING btree (org_id, owner_id, due_at, id) WHERE (done_at IS NULL);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR (ticket_id IS NULL) OR (EXISTS ( SELECT
+   FROM ticket t
+  WHERE ((t.org_id = task.org_id) AND (t.id = task.ticket_id))))) with check 
+-- kontuar_app may delete, insert, select, update
+
+create table public.team (
+  org_id integer not null,
+  id uuid not null,
+  name text not null,
+  manager_id uuid,
+  location_id uuid,
+  retired_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint team_pkey PRIMARY KEY (org_id, id),
+  constraint team_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint team_org_id_location_id_fkey FOREIGN KEY (org_id, location_id) REFERENCES location(org_id, id),
+  constraint team_org_id_manager_id_fkey FOREIGN KEY (org_id, manager_id) REFERENCES staff(org_id, id)
+);
+CREATE UNIQUE INDEX team_name_once ON public.team USING btree (org_id, lower(name)) WHERE (retired_at IS NULL);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
+
+create table public.team_member (
+  org_id integer not null,
+  team_id uuid not null,
+  staff_id uuid not null,
+  constraint team_member_pkey PRIMARY KEY (org_id, team_id, staff_id),
+  constraint team_member_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint team_member_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint team_member_org_id_team_id_fkey FOREIGN KEY (org_id, team_id) REFERENCES team(org_id, id)
+);
+CREATE INDEX team_member_by_staff ON public.team_member USING btree (org_id, staff_id);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
 
 create table public.ticket (
   org_id integer not null,
@@ -613,14 +1297,32 @@ create table public.ticket (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   closed_at timestamp with time zone,
+  location_id uuid,
+  result text,
+  result_note text not null default ''::text,
+  tag_ids uuid[] not null default '{}'::uuid[],
+  fields jsonb not null default '{}'::jsonb,
+  merged_into_id uuid,
+  waiting_since timestamp with time zone,
+  queued_at timestamp with time zone not null default now(),
+  due_at timestamp with time zone,
+  due_kind text,
+  due_from timestamp with time zone,
+  breaches integer not null default 0,
   constraint ticket_org_id_number_key UNIQUE (org_id, number),
   constraint ticket_pkey PRIMARY KEY (org_id, id),
   constraint ticket_org_id_assignee_id_fkey FOREIGN KEY (org_id, assignee_id) REFERENCES staff(org_id, id),
   constraint ticket_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customer(org_id, id),
   constraint ticket_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint ticket_org_id_location_id_fkey FOREIGN KEY (org_id, location_id) REFERENCES location(org_id, id),
   constraint ticket_org_id_mailbox_id_fkey FOREIGN KEY (org_id, mailbox_id) REFERENCES mailbox(org_id, id),
+  constraint ticket_org_id_merged_into_id_fkey FOREIGN KEY (org_id, merged_into_id) REFERENCES ticket(org_id, id),
+  constraint ticket_org_id_queue_id_fkey FOREIGN KEY (org_id, queue_id) REFERENCES queue(org_id, id),
+  constraint ticket_org_id_reason_id_fkey FOREIGN KEY (org_id, reason_id) REFERENCES reason(org_id, id),
+  constraint ticket_org_id_status_fkey FOREIGN KEY (org_id, status) REFERENCES ticket_status(org_id, key),
   constraint ticket_last_direction_check CHECK ((last_direction = ANY (ARRAY['in'::text, 'out'::text, 'internal'::text]))),
   constraint ticket_priority_check CHECK ((priority = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text]))),
+  constraint ticket_result_check CHECK ((result = ANY (ARRAY['solved'::text, 'partly'::text, 'not-solved'::text, 'rejected'::text, 'no-answer'::text, 'duplicate'::text, 'other'::text]))),
   constraint ticket_status_category_check CHECK ((status_category = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text, 'closed'::text])))
 ) with (fillfactor=85);
 CREATE INDEX ticket_active ON public.ticket USING btree (org_id, updated_at DESC, id DESC) WHERE (status_category <> 'closed'::text);
@@ -628,11 +1330,20 @@ CREATE INDEX ticket_by_assignee ON public.ticket USING btree (org_id, assignee_i
 CREATE INDEX ticket_by_category ON public.ticket USING btree (org_id, status_category, updated_at DESC, id DESC);
 CREATE INDEX ticket_by_creation ON public.ticket USING btree (org_id, created_at DESC, id DESC);
 CREATE INDEX ticket_by_customer ON public.ticket USING btree (org_id, customer_id, updated_at DESC, id DESC);
+CREATE INDEX ticket_by_location ON public.ticket USING btree (org_id, location_id, updated_at DESC, id DESC) WHERE (location_id IS NOT NULL);
+CREATE INDEX ticket_by_queue ON public.ticket USING btree (org_id, queue_id, updated_at DESC, id DESC) WHERE (status_category <> 'closed'::text);
 CREATE INDEX ticket_by_update ON public.ticket USING btree (org_id, updated_at DESC, id DESC);
+CREATE INDEX ticket_due ON public.ticket USING btree (org_id, due_at, id) WHERE (due_at IS NOT NULL);
+CREATE INDEX ticket_due_by_queue ON public.ticket USING btree (org_id, queue_id, due_at, id) WHERE ((status_category <> 'closed'::text) AND (due_at IS NOT NULL));
+CREATE INDEX ticket_merged ON public.ticket USING btree (org_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
+CREATE INDEX ticket_to_assign ON public.ticket USING btree (org_id, queue_id, queued_at, id) WHERE ((assignee_id IS NULL) AND (status_category = ANY (ARRAY['new'::text, 'open'::text])));
 CREATE INDEX ticket_unassigned ON public.ticket USING btree (org_id, updated_at DESC, id DESC) WHERE ((assignee_id IS NULL) AND (status_category <> 'closed'::text));
+CREATE INDEX ticket_urgent ON public.ticket USING btree (org_id, due_at, id) WHERE ((status_category <> 'closed'::text) AND (priority = 'urgent'::text));
+CREATE INDEX ticket_waiting ON public.ticket USING btree (org_id, waiting_since, id) WHERE (waiting_since IS NOT NULL);
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
+-- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR ((queue_id = ANY (( SELECT viewer_queues() AS viewer_queues)::uuid[])) AND (( SELECT (viewer_locations() IS NULL)) OR (location_id IS NULL) OR (location_id = ANY (( SELECT viewer_locations() AS viewer_locations)::uuid[]))))) with check 
 -- kontuar_app may insert, select, update
 
 create table public.ticket_link (
@@ -653,6 +1364,55 @@ CREATE INDEX ticket_link_back ON public.ticket_link USING btree (org_id, to_tick
 -- policy of_owner for * to owner using true with check true
 -- kontuar_app may delete, insert, select, update
 
+create table public.ticket_merge (
+  org_id integer not null,
+  id uuid not null,
+  ticket_id uuid not null,
+  into_id uuid not null,
+  before jsonb not null,
+  merged_by uuid,
+  at timestamp with time zone not null default now(),
+  undone_at timestamp with time zone,
+  constraint ticket_merge_pkey PRIMARY KEY (org_id, id),
+  constraint ticket_merge_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint ticket_merge_org_id_into_id_fkey FOREIGN KEY (org_id, into_id) REFERENCES ticket(org_id, id),
+  constraint ticket_merge_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES ticket(org_id, id)
+);
+CREATE INDEX ticket_merge_by_ticket ON public.ticket_merge USING btree (org_id, ticket_id);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR (EXISTS ( SELECT
+   FROM ticket t
+  WHERE ((t.org_id = ticket_merge.org_id) AND (t.id = ticket_merge.ticket_id))))) with check 
+-- kontuar_app may insert, select, update
+
+create table public.ticket_status (
+  org_id integer not null,
+  key text not null,
+  name text not null,
+  ready_made text,
+  category text not null,
+  colour text not null default 'grey'::text,
+  "position" integer not null,
+  is_default boolean not null default false,
+  next text[],
+  requires jsonb not null default '{}'::jsonb,
+  on_customer_message text,
+  retired_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint ticket_status_pkey PRIMARY KEY (org_id, key),
+  constraint ticket_status_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint ticket_status_org_id_on_customer_message_fkey FOREIGN KEY (org_id, on_customer_message) REFERENCES ticket_status(org_id, key),
+  constraint ticket_status_category_check1 CHECK ((category = ANY (ARRAY['new'::text, 'open'::text, 'waiting'::text, 'closed'::text]))),
+  constraint ticket_status_key_check CHECK ((key ~ '^[a-z0-9][a-z0-9-]{0,39}$'::text))
+);
+CREATE UNIQUE INDEX ticket_status_default ON public.ticket_status USING btree (org_id, category) WHERE is_default;
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
+
 create table public.ticket_words (
   org_id integer not null,
   ticket_id uuid not null,
@@ -666,6 +1426,9 @@ CREATE INDEX ticket_words_search ON public.ticket_words USING gin (org_id, words
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
+-- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR (EXISTS ( SELECT
+   FROM ticket t
+  WHERE ((t.org_id = ticket_words.org_id) AND (t.id = ticket_words.ticket_id))))) with check 
 -- kontuar_app may delete, insert, select, update
 
 create table public.upload (
@@ -687,12 +1450,81 @@ create table public.upload (
 -- policy of_owner for * to owner using true with check true
 -- kontuar_app may delete, insert, select, update
 
+create table public.view (
+  org_id integer not null,
+  id uuid not null,
+  name text not null,
+  ready_made text,
+  owner_id uuid,
+  sharing text not null default 'private'::text,
+  definition jsonb not null,
+  "position" integer not null default 0,
+  counting text not null default 'kept'::text,
+  filled_at timestamp with time zone,
+  retired_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint view_pkey PRIMARY KEY (org_id, id),
+  constraint view_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint view_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES staff(org_id, id),
+  constraint view_counting_check CHECK ((counting = ANY (ARRAY['kept'::text, 'asked'::text]))),
+  constraint view_sharing_check CHECK ((sharing = ANY (ARRAY['private'::text, 'shared'::text])))
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
+
+create table public.view_count (
+  org_id integer not null,
+  view_id uuid not null,
+  queue_id uuid not null,
+  location_id uuid not null,
+  tickets bigint not null,
+  constraint view_count_pkey PRIMARY KEY (org_id, view_id, queue_id, location_id),
+  constraint view_count_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint view_count_org_id_view_id_fkey FOREIGN KEY (org_id, view_id) REFERENCES view(org_id, id)
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
+create table public.view_member (
+  org_id integer not null,
+  ticket_id uuid not null,
+  view_id uuid not null,
+  queue_id uuid not null,
+  location_id uuid not null,
+  group_key text not null,
+  sort_key bigint not null,
+  constraint view_member_pkey PRIMARY KEY (org_id, ticket_id, view_id),
+  constraint view_member_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint view_member_org_id_view_id_fkey FOREIGN KEY (org_id, view_id) REFERENCES view(org_id, id)
+);
+CREATE INDEX view_member_by_place ON public.view_member USING btree (org_id, view_id, queue_id, location_id, group_key, sort_key, ticket_id);
+CREATE INDEX view_member_in_order ON public.view_member USING btree (org_id, view_id, group_key, sort_key, ticket_id);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
 CREATE OR REPLACE FUNCTION public.any_organization()
  RETURNS boolean
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$ select exists (select from org) $function$
+;
+
+CREATE OR REPLACE FUNCTION public.changed_since(newest integer)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select updated_at from ticket where org_id = current_org() order by updated_at desc, id desc offset newest limit 1
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.count_waiting_mail()
@@ -818,14 +1650,14 @@ RETURN pg_snapshot_xmin(pg_current_snapshot())
 ;
 
 CREATE OR REPLACE FUNCTION public.find_api_token(org integer, hash text)
- RETURNS TABLE(token_id uuid, user_id text, org_id integer, staff_id uuid, name text, role text, scopes text[], unseen boolean)
+ RETURNS TABLE(token_id uuid, user_id text, org_id integer, staff_id uuid, name text, role text, access text, scopes text[], unseen boolean)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   return query
-    select t.id, p.user_id, t.org_id, p.id, p.name, p.role, t.scopes, t.last_used_at is null or t.last_used_at < now() - interval '1 minute'
+    select t.id, p.user_id, t.org_id, p.id, p.name, p.role, p.access, t.scopes, t.last_used_at is null or t.last_used_at < now() - interval '1 minute'
     from api_token t join staff p on p.org_id = t.org_id and p.id = t.staff_id and p.active
     where t.org_id = org and t.token_hash = hash and t.revoked_at is null and (t.expires_at is null or t.expires_at > now());
 end $function$
@@ -844,14 +1676,14 @@ $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.find_session(session_token text)
- RETURNS TABLE(session_id text, user_id text, org_id integer, staff_id uuid, name text, role text, unseen boolean)
+ RETURNS TABLE(session_id text, user_id text, org_id integer, staff_id uuid, name text, role text, access text, unseen boolean)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
   return query
-    select s.id, s."userId", p.org_id, p.id, p.name, p.role,
+    select s.id, s."userId", p.org_id, p.id, p.name, p.role, p.access,
       s."updatedAt" < now() - interval '1 minute' or p.last_seen_at is null or p.last_seen_at < now() - interval '1 minute'
     from auth.session s join staff p on p.org_id = s."orgId" and p.user_id = s."userId" and p.active
     where s.token = session_token and s."expiresAt" > now();
@@ -893,6 +1725,13 @@ CREATE OR REPLACE FUNCTION public.first_organization()
 AS $function$ select min(id) from org $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.fold_name(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN translate(lower(name), 'ąćęłńóśźżáäâàãåéëêèíïîìöôòõøúüûùýñçčďěňřšťůžё'::text, 'acelnoszzaaaaaaeeeeiiiiooooouuuuynccdenrstuzе'::text)
+;
+
 CREATE OR REPLACE FUNCTION public.forget_expired_access()
  RETURNS void
  LANGUAGE sql
@@ -925,6 +1764,102 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.furnish_desk(org integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  lang text;
+  zone text;
+  country text;
+  calendar_id uuid := gen_random_uuid();
+  policy_id uuid := gen_random_uuid();
+  r record;
+  parent uuid;
+  made uuid;
+begin
+  select locale, time_zone into lang, zone from org o where o.id = furnish_desk.org;
+  country := case zone when 'Europe/Warsaw' then 'PL' when 'Europe/Moscow' then 'RU' when 'Europe/London' then 'GB' when 'Europe/Berlin' then 'DE' end;
+
+  insert into ticket_status (org_id, key, name, ready_made, category, colour, position, is_default)
+  select furnish_desk.org, s.key, case lang when 'pl' then s.pl when 'ru' then s.ru else s.en end, s.key, s.category, s.colour, s.position, s.is_default
+  from (values
+    ('new', 'Nowe', 'Новое', 'New', 'new', 'blue', 1, true),
+    ('open', 'W trakcie', 'В работе', 'In progress', 'open', 'teal', 2, true),
+    ('waiting', 'Oczekuje na klienta', 'Ждём клиента', 'Waiting for customer', 'waiting', 'amber', 3, true),
+    ('waiting-internal', 'Oczekuje na inny dział', 'Ждём другой отдел', 'Waiting for another department', 'waiting', 'violet', 4, false),
+    ('closed', 'Zamknięte', 'Закрыто', 'Closed', 'closed', 'grey', 5, true)
+  ) s (key, pl, ru, en, category, colour, position, is_default);
+
+  insert into calendar (org_id, id, name, ready_made, is_default, definition)
+  values (furnish_desk.org, calendar_id, case lang when 'pl' then 'Godziny pracy' when 'ru' then 'Рабочие часы' else 'Working hours' end, 'working-hours', true,
+    jsonb_build_object('timeZone', zone, 'holidays', case when country is null then 'null'::jsonb else jsonb_build_object('country', country) end, 'exceptions', '[]'::jsonb,
+      'weekly', (select jsonb_object_agg(d::text, case when d <= 5 then '[{"from": "09:00", "to": "17:00"}]'::jsonb else '[]'::jsonb end) from generate_series(1, 7) d)));
+  insert into calendar_version (org_id, calendar_id, version, definition, valid_from) select c.org_id, c.id, 1, c.definition, '-infinity' from calendar c where c.org_id = furnish_desk.org;
+
+  insert into sla_policy (org_id, id, name, ready_made, position, definition)
+  values (furnish_desk.org, policy_id, case lang when 'pl' then 'Standardowa' when 'ru' then 'Стандартная' else 'Standard' end, 'standard', 1,
+    '{"conditions": {"combinator": "and", "rules": []}, "calendarId": null, "warnAt": 0.75, "pausesIn": ["waiting"],
+      "targets": {"firstResponse": {"seconds": 28800, "clock": "business", "byPriority": {"urgent": 3600, "high": 14400}},
+        "nextResponse": {"seconds": 28800, "clock": "business", "byPriority": {"urgent": 3600, "high": 14400}},
+        "resolution": {"seconds": 144000, "clock": "business", "byPriority": {"urgent": 28800, "high": 57600}}, "statuses": {"waiting-internal": {"seconds": 57600, "clock": "business"}}},
+      "escalations": [{"on": "warning", "afterSeconds": 0, "act": "notify", "to": "owner"}, {"on": "breach", "afterSeconds": 0, "act": "notify", "to": "owner"}, {"on": "breach", "afterSeconds": 3600, "act": "notify", "to": "manager"}]}');
+  insert into sla_policy_version (org_id, policy_id, version, definition, valid_from) select p.org_id, p.id, 1, p.definition, '-infinity' from sla_policy p where p.org_id = furnish_desk.org;
+
+  insert into legal_basis (org_id, code, version, name, ready_made, term, internal_target, consequence, source, source_url, valid_from) values
+    (furnish_desk.org, 'pl-consumer', 1, 'Reklamacja konsumenta', 'pl-consumer', '{"length": 14, "unit": "days", "rule": "pl-civil-code", "country": "PL"}', '{"length": 7, "unit": "business-days", "rule": "pl-civil-code", "country": "PL"}',
+      'Brak odpowiedzi w terminie oznacza uznanie reklamacji.', 'Art. 7a ustawy z dnia 30 maja 2014 r. o prawach konsumenta (Dz.U. 2014 poz. 827 ze zm.)', 'https://isap.sejm.gov.pl/isap.nsf/DocDetails.xsp?id=WDU20140000827', '2023-01-01'),
+    (furnish_desk.org, 'pl-financial', 1, 'Reklamacja klienta podmiotu rynku finansowego', 'pl-financial', '{"length": 30, "unit": "days", "rule": "pl-civil-code", "country": "PL"}', '{"length": 7, "unit": "business-days", "rule": "pl-civil-code", "country": "PL"}',
+      'Brak odpowiedzi w terminie oznacza rozpatrzenie reklamacji zgodnie z wolą klienta będącego osobą fizyczną.', 'Art. 6 i 8 ustawy z dnia 5 sierpnia 2015 r. o rozpatrywaniu reklamacji przez podmioty rynku finansowego, o Rzeczniku Finansowym i o Funduszu Edukacji Finansowej (Dz.U. 2015 poz. 1348 ze zm.)', 'https://isap.sejm.gov.pl/isap.nsf/DocDetails.xsp?id=WDU20150001348', '2015-10-11'),
+    (furnish_desk.org, 'pl-telecom', 1, 'Reklamacja usługi telekomunikacyjnej', 'pl-telecom', '{"length": 30, "unit": "days", "rule": "pl-civil-code", "country": "PL"}', '{"length": 7, "unit": "business-days", "rule": "pl-civil-code", "country": "PL"}',
+      'Brak odpowiedzi w terminie oznacza uwzględnienie reklamacji.', 'Przepisy o postępowaniu reklamacyjnym ustawy z dnia 12 lipca 2024 r. – Prawo komunikacji elektronicznej (Dz.U. 2024 poz. 1221 ze zm.)', 'https://isap.sejm.gov.pl/isap.nsf/DocDetails.xsp?id=WDU20240001221', '2024-11-10');
+
+  insert into queue (org_id, id, name, ready_made, position, colour, legal_basis_code, is_default)
+  select furnish_desk.org, gen_random_uuid(), case lang when 'pl' then q.pl when 'ru' then q.ru else q.en end, q.key, q.position, q.colour, q.basis, q.key = 'after-sales'
+  from (values
+    ('sales', 'Sprzedaż', 'Продажи', 'Sales', 1, 'teal', null),
+    ('after-sales', 'Obsługa posprzedażowa', 'Послепродажное обслуживание', 'After-sales', 2, 'blue', null),
+    ('complaints', 'Reklamacje', 'Рекламации', 'Complaints', 3, 'red', case when country = 'PL' then 'pl-consumer' end),
+    ('it', 'IT', 'ИТ', 'IT', 4, 'violet', null),
+    ('accounting', 'Księgowość', 'Бухгалтерия', 'Accounting', 5, 'amber', null)
+  ) q (key, pl, ru, en, position, colour, basis);
+
+  for r in select * from (values
+    (null, 'question', 'Pytanie', 'Вопрос', 'Question', 1), (null, 'order', 'Zamówienie i dostawa', 'Заказ и доставка', 'Order and delivery', 2),
+    ('order', 'order-status', 'Status zamówienia', 'Статус заказа', 'Order status', 1), ('order', 'delivery-late', 'Opóźniona dostawa', 'Задержка доставки', 'Late delivery', 2), ('order', 'order-change', 'Zmiana lub anulowanie', 'Изменение или отмена', 'Change or cancellation', 3),
+    (null, 'complaint', 'Reklamacja', 'Рекламация', 'Complaint', 3), ('complaint', 'defect', 'Wada towaru', 'Дефект товара', 'Defective goods', 1), ('complaint', 'bad-service', 'Jakość obsługi', 'Качество обслуживания', 'Quality of service', 2),
+    (null, 'return', 'Zwrot', 'Возврат', 'Return', 4), (null, 'payment', 'Płatność i faktura', 'Оплата и счёт', 'Payment and invoice', 5), (null, 'technical', 'Problem techniczny', 'Техническая проблема', 'Technical problem', 6),
+    (null, 'appointment', 'Umówienie wizyty', 'Запись на визит', 'Appointment', 7), (null, 'praise', 'Pochwała lub sugestia', 'Похвала или предложение', 'Praise or suggestion', 8), (null, 'other', 'Inne', 'Другое', 'Other', 9)
+  ) v (above, key, pl, ru, en, position) loop
+    made := gen_random_uuid();
+    select id into parent from reason x where x.org_id = furnish_desk.org and x.ready_made = r.above;
+    insert into reason (org_id, id, parent_id, path, name, ready_made, position)
+    values (furnish_desk.org, made, parent, case when parent is null then array[made] else array[parent, made] end, case lang when 'pl' then r.pl when 'ru' then r.ru else r.en end, r.key, r.position);
+  end loop;
+
+  insert into view (org_id, id, name, ready_made, sharing, definition, position, filled_at)
+  select furnish_desk.org, gen_random_uuid(), case lang when 'pl' then v.pl when 'ru' then v.ru else v.en end, v.key, 'shared', jsonb_build_object('conditions', v.conditions::jsonb, 'columns', null, 'sort', '-updatedAt', 'group', null), v.position, now()
+  from (values
+    ('unassigned', 'Bez właściciela', 'Без ответственного', 'Unassigned', '{"combinator": "and", "rules": [{"field": "statusCategory", "operator": "in", "value": ["new", "open", "waiting"]}, {"field": "assigneeId", "operator": "null"}]}', 1),
+    ('urgent', 'Pilne', 'Срочные', 'Urgent', '{"combinator": "and", "rules": [{"field": "statusCategory", "operator": "in", "value": ["new", "open", "waiting"]}, {"field": "priority", "operator": "=", "value": "urgent"}]}', 2)
+  ) v (key, pl, ru, en, conditions, position);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.furnish_new_org()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform furnish_desk(new.id);
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.give_back_attempt(account_key text, address_key text, address_seconds double precision)
  RETURNS void
  LANGUAGE sql
@@ -946,6 +1881,16 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.list_kept_views()
+ RETURNS TABLE(org_id integer, view_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select v.org_id, v.id from view v where v.retired_at is null and v.counting = 'kept' and v.filled_at is not null order by v.org_id, v.id
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.list_overdue_outgoing(at_most integer)
  RETURNS TABLE(org_id integer, id uuid)
  LANGUAGE sql
@@ -959,6 +1904,13 @@ AS $function$
     and coalesce(m.claimed_at, m.send_after) < now() - interval '20 seconds'
   order by m.send_after limit at_most
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.locations_seen_by(person uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (SELECT array_agg(staff_location.location_id) AS array_agg FROM staff_location WHERE ((staff_location.org_id = current_org()) AND (staff_location.staff_id = locations_seen_by.person)))
 ;
 
 CREATE OR REPLACE FUNCTION public.next_ticket_numbers(how_many integer)
@@ -1019,6 +1971,24 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.organizations_with_due_clocks()
+ RETURNS TABLE(org_id integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select o.id from org o where exists (select from sla_clock c where c.org_id = o.id and c.next_fire_at <= now())
+    or exists (select from legal_deadline d where d.org_id = o.id and d.next_reminder_at <= now())
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.queues_seen_by(person uuid)
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN ARRAY(SELECT m.queue_id FROM queue_member m WHERE ((m.org_id = current_org()) AND (m.staff_id = queues_seen_by.person)) UNION SELECT qt.queue_id FROM (team_member tm JOIN queue_team qt ON (((qt.org_id = tm.org_id) AND (qt.team_id = tm.team_id)))) WHERE ((tm.org_id = current_org()) AND (tm.staff_id = queues_seen_by.person)) UNION SELECT s.queue_id FROM staff_queue s WHERE ((s.org_id = current_org()) AND (s.staff_id = queues_seen_by.person)))
+;
+
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1062,4 +2032,25 @@ begin
   end loop;
   return wait;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.viewer()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('kontuar.viewer'::text, true), ''::text))::uuid
+;
+
+CREATE OR REPLACE FUNCTION public.viewer_locations()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN locations_seen_by(viewer())
+;
+
+CREATE OR REPLACE FUNCTION public.viewer_queues()
+ RETURNS uuid[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN queues_seen_by(viewer())
 ;

@@ -4,6 +4,7 @@ import type { Module } from '../../platform/module.ts'
 import { companyRoutes } from './companies/routes.ts'
 import { customerRoutes } from './routes.ts'
 
+export { startsWith } from './rules/starts-with.ts'
 export { emailKey } from './rules/address-key.ts'
 export { learnPerson, type DescribedPerson } from './commands/learn-person.ts'
 export { learnCustomers, type KnownCustomer, type Sender } from './commands/learn-customers.ts'

@@ -4,6 +4,7 @@
 import type { QuickSearch } from '@kontuar/contracts'
 import type { Static } from 'typebox'
 import type { Database, Tx } from '../../../platform/db/database.ts'
+import { startsWith } from '../../customers/index.ts'
 import { storable } from '../../../platform/db/storable.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
 import { askPatiently } from './patient-query.ts'
@@ -49,14 +50,12 @@ async function findCustomers(tx: Tx, q: string, restricted: boolean): Promise<Fo
 export function customerSearchStatement(orgId: number, q: string, restricted: boolean): { text: string; values: unknown[] } | null {
   const values: unknown[] = [orgId]
   const bind = (value: unknown) => `$${values.push(value)}`
-  const literal = q.replace(/[\\%_]/g, '\\$&')
   const roads: string[] = []
   if (/\p{L}/u.test(q) && !q.includes('@')) {
-    const name = `fold_name(${bind(`${literal}%`)})`
-    roads.push(`select c.id from customer c where c.org_id = $1 and fold_name(c.name) like ${name}`, `select c.id from customer c where c.org_id = $1 and regexp_replace(fold_name(c.name), '^.*\\s', '') like ${name}`)
+    roads.push(`select customer_id from search_customer_names(fold_name(${bind(q)}), ${mostHits})`)
   }
-  const prefixes = [...(/\s/.test(q) ? [] : [`${literal.toLowerCase()}%`]), ...phonePrefixes(q)]
-  for (const prefix of new Set(prefixes)) roads.push(`select i.customer_id from identity i where i.org_id = $1 and i.address_key like ${bind(prefix)}`)
+  const prefixes = [...(/\s/.test(q) ? [] : [q.toLowerCase()]), ...phonePrefixes(q)]
+  for (const prefix of new Set(prefixes)) roads.push(`select i.customer_id from identity i where i.org_id = $1 and ${startsWith('i.address_key', bind(prefix))}`)
   if (roads.length === 0) return null
   const seen = restricted ? 'and exists (select from ticket t where t.org_id = c.org_id and t.customer_id = c.id)' : ''
   // Each road stops by itself: a single letter begins half of all names.
@@ -72,7 +71,7 @@ function phonePrefixes(q: string): string[] {
   if (!/^[+\d][\d\s().-]{2,30}$/.test(q)) return []
   const digits = q.replace(/\D/g, '')
   if (digits.length < 3) return []
-  return q.startsWith('+') ? [`+${digits}%`] : [`+${digits.replace(/^00/, '')}%`, ...['48', '7', '44'].map((country) => `+${country}${digits.replace(/^[08]/, '')}%`)]
+  return q.startsWith('+') ? [`+${digits}`] : [`+${digits.replace(/^00/, '')}`, ...['48', '7', '44'].map((country) => `+${country}${digits.replace(/^[08]/, '')}`)]
 }
 
 const ticketsOf = async (tx: Tx, customerIds: readonly string[], limit: number): Promise<string[]> =>
@@ -85,7 +84,7 @@ async function findWords(db: Database, orgId: number, q: string): Promise<string
   if (words === null) return []
   try {
     const rows = await db.read(orgId, (tx) => askPatiently(tx, () => tx.query<{ ticket_id: string }>(
-      `select w.ticket_id from ticket_words w where w.org_id = $1 and w.words @@ to_tsquery('kontuar', $2) order by w.interaction_id desc limit ${mostHits}`, [orgId, words], 'quick-search-words'), wordsPatienceMs))
+      `select ticket_id from search_words($1, ${mostHits})`, [words], 'quick-search-words'), wordsPatienceMs))
     return rows.map((r) => r.ticket_id)
   } catch (error) {
     if (error instanceof Refusal) return []

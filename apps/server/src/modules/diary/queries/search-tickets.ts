@@ -1,5 +1,6 @@
 // Search by number, address and words. Words are indexed after the acknowledgement (handlers/index-words.ts).
 import type { Tx } from '../../../platform/db/database.ts'
+import { startsWith } from '../../customers/index.ts'
 
 const most = 500
 
@@ -11,18 +12,15 @@ export async function findTicketsByWords(tx: Tx, q: string): Promise<string[]> {
     if (rows.length > 0) return rows.map((r) => r.id)
   }
   if (q.includes('@')) {
-    const prefix = q.toLowerCase().replace(/[\\%_]/g, '\\$&')
     const rows = await tx.query<{ id: string }>(
       `select t.id from identity i join ticket t on t.org_id = i.org_id and t.customer_id = i.customer_id
-       where i.org_id = $1 and i.address_key like $2 order by t.updated_at desc limit ${most}`, [tx.orgId, `${prefix}%`], 'search-address')
+       where i.org_id = $1 and ${startsWith('i.address_key', '$2')} order by t.updated_at desc limit ${most}`, [tx.orgId, q.toLowerCase()], 'search-address')
     if (rows.length > 0) return rows.map((r) => r.id)
   }
   const words = toPrefixQuery(q)
   if (words === null) return []
   const rows = await tx.query<{ id: string }>(
-    `select ticket_id as id from (
-       select w.ticket_id, w.interaction_id from ticket_words w where w.org_id = $1 and w.words @@ to_tsquery('kontuar', $2) order by w.interaction_id desc limit ${most * 2}
-     ) found group by ticket_id order by max(interaction_id::text) desc limit ${most}`, [tx.orgId, words], 'search-words')
+    `select ticket_id as id from search_words($1, ${most * 2}) found group by ticket_id order by max(interaction_id::text) desc limit ${most}`, [words], 'search-words')
   return rows.map((r) => r.id)
 }
 
