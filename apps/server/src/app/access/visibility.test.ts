@@ -57,7 +57,8 @@ beforeAll(async () => {
   hidden = await write(secret, { queueId: queue.other })
   elsewhere = await write(`${secret}gdansk`, { queueId: queue.seen, locationId: location.other })
   // What they wrote while they still saw it.
-  await own('PUT', `/tickets/${hidden.ticket}/draft`, { html: secret, to: [], cc: [], bcc: [], kind: 'note', attachmentIds: [] })
+  const draft = await own('PUT', `/tickets/${hidden.ticket}/draft`, { html: secret, to: [], cc: [], bcc: [], kind: 'note', attachments: [] })
+  if (draft.status !== 200) throw new Error(draft.text)
   await kontuar.runJobs()
   const answer = await kontuar.ask('PUT', `/staff/${staffId}/access`, { access: 'granted', queueIds: [queue.seen], locationIds: [location.seen] })
   if (answer.status !== 200) throw new Error(answer.text)
