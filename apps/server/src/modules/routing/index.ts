@@ -10,6 +10,7 @@ import { boardRoutes } from './board/routes.ts'
 import { keepClocks, recountQueue } from './clocks/handlers.ts'
 import { clockRoutes } from './clocks/routes.ts'
 import { fireDueClocks, recountClocks, sweepClocks } from './clocks/jobs.ts'
+import { tellColleagues } from './notices/tell-colleagues.ts'
 import { placementRoutes } from './placement/routes.ts'
 import { presenceRoutes } from './presence/routes.ts'
 import { queueRoutes } from './queues/routes.ts'
@@ -53,5 +54,6 @@ export const routingModule: Module = {
     assignWaiting(platform),
     giveBackTickets(platform),
     noteAssignment(platform),
+    tellColleagues(platform),
   ],
 }
