@@ -2,6 +2,7 @@
 // is told "taken", then read into the diary.
 // Must never lose or change the original, never acknowledge before the commit, and never answer a machine.
 import type { Module } from '../../platform/module.ts'
+import { cannedRoutes } from './canned-answers/routes.ts'
 import { watchWaiting } from './figures.ts'
 import { mailboxRoutes } from './mailboxes/routes.ts'
 import { parkedRoutes } from './parked/routes.ts'
@@ -20,6 +21,7 @@ export const channelsModule: Module = {
     mailboxRoutes(implement, platform)
     parkedRoutes(implement, platform)
     outgoingRoutes(implement, platform)
+    cannedRoutes(implement, platform)
   },
   jobs: (platform) => [
     readMailJobOf(platform),
