@@ -27,8 +27,8 @@ export interface Fired { ticket: TicketState; clockId: string; clock: DerivedClo
 export interface KeepOptions {
   /** Also does what is due to be done: warnings, breaches, escalations, reminders. */
   fire?: boolean
-  /** The settings changed, not the tickets: whatever deadline moves says so in its ticket. */
-  settingsChanged?: boolean
+  /** When the settings changed, and not the tickets: whatever deadline moves says so in its ticket. Epoch milliseconds. */
+  settingsChangedAt?: number
 }
 
 /** Sooner than this the minute sweep may not look again (firing/jobs.ts). */
@@ -64,7 +64,7 @@ interface KeptTicket { clocks: DerivedClock[]; written: StoredClock[]; goneIds: 
 function keepTicket(ticket: TicketState, stored: readonly StoredClock[], rules: ClockRules, now: number, options: KeepOptions): KeptTicket {
   const before = new Map(stored.map((row) => [clockKey(row.kind, row.cycle), row]))
   const clocks = deriveClocks(ticket.history, rules, now, (kind, cycle) => keptVersions(before.get(clockKey(kind, cycle))))
-  const result: KeptTicket = { clocks, written: [], goneIds: [], events: movedEvents(ticket, before, clocks, options.settingsChanged ?? false), fired: [] }
+  const result: KeptTicket = { clocks, written: [], goneIds: [], events: movedEvents(ticket, before, clocks, options.settingsChangedAt ?? null), fired: [] }
   for (const clock of clocks) {
     const row = before.get(clockKey(clock.kind, clock.cycle))
     before.delete(clockKey(clock.kind, clock.cycle))
