@@ -17,20 +17,23 @@ create function locations_seen_by(person uuid) returns uuid[] language sql stabl
 create function viewer_queues() returns uuid[] language sql stable parallel safe return queues_seen_by(viewer());
 create function viewer_locations() returns uuid[] language sql stable parallel safe return locations_seen_by(viewer());
 
--- Each sub-select below runs once a statement, not once a row.
+create function viewer_sees_any() returns boolean language sql stable parallel safe return cardinality(viewer_queues()) > 0;
+
+-- Each sub-select below runs once a statement, not once a row. What hangs on a ticket asks for it by key as a scalar sub-select:
+-- written with `exists`, PostgreSQL hashes the whole ticket table (86 ms against 0.7 ms over 200,000 tickets).
 create policy of_viewer on ticket as restrictive for select to kontuar_app using (
   (select viewer() is null)
   or (queue_id = any ((select viewer_queues())::uuid[])
     and ((select viewer_locations() is null) or location_id is null or location_id = any ((select viewer_locations())::uuid[]))));
 create policy of_viewer on interaction as restrictive for select to kontuar_app using (
-  (select viewer() is null) or exists (select from ticket t where t.org_id = interaction.org_id and t.id = interaction.ticket_id));
+  (select viewer() is null) or ((select viewer_sees_any()) and (select true from ticket t where t.org_id = interaction.org_id and t.id = interaction.ticket_id)));
 create policy of_viewer on attachment as restrictive for select to kontuar_app using (
-  (select viewer() is null) or exists (select from interaction i where i.org_id = attachment.org_id and i.id = attachment.interaction_id));
+  (select viewer() is null) or ((select viewer_sees_any()) and (select true from interaction i where i.org_id = attachment.org_id and i.id = attachment.interaction_id)));
 create policy of_viewer on ticket_words as restrictive for select to kontuar_app using (
-  (select viewer() is null) or exists (select from ticket t where t.org_id = ticket_words.org_id and t.id = ticket_words.ticket_id));
+  (select viewer() is null) or ((select viewer_sees_any()) and (select true from ticket t where t.org_id = ticket_words.org_id and t.id = ticket_words.ticket_id)));
 create policy of_viewer on queue_stay as restrictive for select to kontuar_app using (
-  (select viewer() is null) or exists (select from ticket t where t.org_id = queue_stay.org_id and t.id = queue_stay.ticket_id));
-grant execute on function viewer, queues_seen_by, locations_seen_by, viewer_queues, viewer_locations to kontuar_app;
+  (select viewer() is null) or ((select viewer_sees_any()) and (select true from ticket t where t.org_id = queue_stay.org_id and t.id = queue_stay.ticket_id)));
+grant execute on function viewer, queues_seen_by, locations_seen_by, viewer_queues, viewer_locations, viewer_sees_any to kontuar_app;
 
 -- The one question of every request now also says whether its asker sees everything.
 drop function find_session(text);

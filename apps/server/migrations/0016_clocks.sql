@@ -36,7 +36,7 @@ create index sla_clock_to_fire on sla_clock (org_id, next_fire_at) where next_fi
 create index sla_clock_of_policy on sla_clock (org_id, policy_id) where state in ('running', 'paused');
 call secure_table('sla_clock');
 create policy of_viewer on sla_clock as restrictive for select to kontuar_app using (
-  (select viewer() is null) or exists (select from ticket t where t.org_id = sla_clock.org_id and t.id = sla_clock.ticket_id));
+  (select viewer() is null) or ((select viewer_sees_any()) and (select true from ticket t where t.org_id = sla_clock.org_id and t.id = sla_clock.ticket_id)));
 
 -- The law, by version: an older complaint keeps the term it was received under.
 create table legal_basis (
@@ -88,7 +88,7 @@ create table legal_deadline (
 create index legal_deadline_to_remind on legal_deadline (org_id, next_reminder_at) where next_reminder_at is not null;
 call secure_table('legal_deadline', 'select, insert, update');
 create policy of_viewer on legal_deadline as restrictive for select to kontuar_app using (
-  (select viewer() is null) or exists (select from ticket t where t.org_id = legal_deadline.org_id and t.id = legal_deadline.ticket_id));
+  (select viewer() is null) or ((select viewer_sees_any()) and (select true from ticket t where t.org_id = legal_deadline.org_id and t.id = legal_deadline.ticket_id)));
 
 -- Organizations that have something to fire before the minute sweep looks again, or that a lost job left.
 create function organizations_with_due_clocks() returns table (org_id integer)

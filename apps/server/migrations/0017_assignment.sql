@@ -60,7 +60,7 @@ create index assignment_decision_by_ticket on assignment_decision (org_id, ticke
 create index assignment_decision_turn on assignment_decision (org_id, queue_id, staff_id, id desc) where staff_id is not null and mode in ('round-robin', 'least-loaded', 'sticky');
 call secure_table('assignment_decision', 'select, insert');
 create policy of_viewer on assignment_decision as restrictive for select to kontuar_app using (
-  (select viewer() is null) or exists (select from ticket t where t.org_id = assignment_decision.org_id and t.id = assignment_decision.ticket_id));
+  (select viewer() is null) or ((select viewer_sees_any()) and (select true from ticket t where t.org_id = assignment_decision.org_id and t.id = assignment_decision.ticket_id)));
 
 -- Work with an owner and a time, inside a ticket or free.
 create table task (

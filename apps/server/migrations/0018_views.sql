@@ -104,7 +104,7 @@ create table ticket_merge (
 create index ticket_merge_by_ticket on ticket_merge (org_id, ticket_id);
 call secure_table('ticket_merge', 'select, insert, update');
 create policy of_viewer on ticket_merge as restrictive for select to kontuar_app using (
-  (select viewer() is null) or exists (select from ticket t where t.org_id = ticket_merge.org_id and t.id = ticket_merge.ticket_id));
+  (select viewer() is null) or ((select viewer_sees_any()) and (select true from ticket t where t.org_id = ticket_merge.org_id and t.id = ticket_merge.ticket_id)));
 
 create table canned_answer (
   org_id integer not null references org (id),

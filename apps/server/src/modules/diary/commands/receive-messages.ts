@@ -7,7 +7,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { recordFiles } from '../../../platform/files/store.ts'
 import { learnCustomers } from '../../customers/index.ts'
 import { findStatus, readStatuses, statusAfterCustomerMessage } from '../../vocabulary/index.ts'
-import { diaryPorts } from '../ports.ts'
+import { diaryPorts, type Placement } from '../ports.ts'
 import { matchTicket, numberInSubject, type CandidateTicket, type Match, type MessageClues } from '../rules/match-ticket.ts'
 import { makePreview } from '../rules/preview.ts'
 import { findCandidates } from '../queries/candidates.ts'
@@ -72,20 +72,20 @@ async function receiveWave(tx: Tx, messages: readonly IncomingMessage[]): Promis
       ticketId: match.ticket?.id ?? newId(), isNewTicket: match.ticket === null,
     }
   })
-  const numbers = await insertTickets(tx, decided.filter((d) => d.isNewTicket), findStatus(statuses, 'new')!.key)
+  const { numbers, because } = await insertTickets(tx, decided.filter((d) => d.isNewTicket), findStatus(statuses, 'new')!.key)
   await touchTickets(tx, decided.filter((d) => !d.isNewTicket))
   await insertInteractions(tx, decided)
   await insertLinks(tx, decided)
   await insertAttachments(tx, decided)
-  publish(tx, decided)
+  publish(tx, decided, because)
   return decided.map((d) => ({
     interactionId: d.interactionId, ticketId: d.ticketId, ticketNumber: numbers.get(d.ticketId) ?? d.match.ticket!.number,
     customerId: d.customerId, isNewTicket: d.isNewTicket, matchedBy: d.match.matchedBy,
   }))
 }
 
-async function insertTickets(tx: Tx, decided: readonly Decided[], status: string): Promise<Map<string, number>> {
-  if (decided.length === 0) return new Map()
+async function insertTickets(tx: Tx, decided: readonly Decided[], status: string): Promise<{ numbers: Map<string, number>; because: Map<string, Placement['because']> }> {
+  if (decided.length === 0) return { numbers: new Map(), because: new Map() }
   const numbers = (await tx.query<{ number: number }>('select next_ticket_numbers($1) as number', [decided.length], 'next-ticket-numbers')).map((r) => r.number)
   const places = await diaryPorts().placeTickets(tx, decided.map(({ message, customerId }) => ({ customerId, channel: message.channel, mailboxId: message.mailboxId, language: message.language, message })))
   const rows = decided.map(({ message: m, ticketId, customerId }, i) => ({
@@ -98,7 +98,7 @@ async function insertTickets(tx: Tx, decided: readonly Decided[], status: string
      select $1, t.id, t.number, t.subject, t.customer, t.channel, t.mailbox, t.language, t.preview, t.status, t.priority, t.queue, t.location, t.waiting, t.at, 'in'
      from json_to_recordset($2) t (id uuid, number bigint, subject text, customer uuid, channel text, mailbox uuid, language text, preview text, status text, priority text, queue uuid, location uuid, waiting timestamptz, at timestamptz)`,
     [tx.orgId, storableJson(rows)], 'insert-tickets')
-  return new Map(rows.map((r) => [r.id, r.number!]))
+  return { numbers: new Map(rows.map((r) => [r.id, r.number!])), because: new Map(rows.map((r, i) => [r.id, places[i]!.because])) }
 }
 
 /** A person's message moves its ticket up and wakes it; a machine's leaves it where it is. */
@@ -156,10 +156,10 @@ async function insertAttachments(tx: Tx, decided: readonly Decided[]) {
     [tx.orgId, storableJson(rows)], 'insert-attachments')
 }
 
-function publish(tx: Tx, decided: readonly Decided[]) {
+function publish(tx: Tx, decided: readonly Decided[], because: ReadonlyMap<string, Placement['because']>) {
   for (const d of decided) {
     const ids = { ticketId: d.ticketId, interactionId: d.interactionId, customerId: d.customerId }
-    if (d.isNewTicket) tx.publish({ name: 'diary.ticketCreated', ids, detail: { automatic: d.message.automatic, mailClass: d.message.mailClass } })
+    if (d.isNewTicket) tx.publish({ name: 'diary.ticketCreated', ids, detail: { automatic: d.message.automatic, mailClass: d.message.mailClass, because: because.get(d.ticketId) ?? null } })
     if (d.match.reopens && d.status !== null) tx.publish({ name: 'diary.ticketReopened', ids })
     if (d.status !== null) tx.publish({ name: 'diary.ticketChanged', ids, detail: { status: [d.status.from, d.status.to] } })
     tx.publish({ name: 'diary.messageReceived', ids, detail: { automatic: d.message.automatic, mailClass: d.message.mailClass } })
