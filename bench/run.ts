@@ -1,4 +1,5 @@
 // npm run bench [-- intake lists views live footprint]: each figure beside a reference measured in the same run.
+import { benchClocks } from './clocks.ts'
 import { benchFootprint } from './footprint.ts'
 import { benchIntake } from './intake.ts'
 import { benchLists } from './lists.ts'
@@ -7,7 +8,7 @@ import { benchViews } from './views.ts'
 import type { Finding } from './ground/figures.ts'
 import { startServer, type BenchServer } from './ground/server.ts'
 
-const benches: Record<string, (server: BenchServer) => Promise<Finding[]>> = { footprint: benchFootprint, live: benchLive, lists: benchLists, views: benchViews, intake: benchIntake }
+const benches: Record<string, (server: BenchServer) => Promise<Finding[]>> = { footprint: benchFootprint, live: benchLive, lists: benchLists, views: benchViews, intake: benchIntake, clocks: benchClocks }
 const asked = process.argv.slice(2)
 const unknown = asked.find((name) => !(name in benches))
 if (unknown !== undefined) {
