@@ -69,7 +69,7 @@ export function answerViews(on: ReturnType<typeof createAnswer>, scenario: Scena
     check(body.conditions)
     const made = { ...view(`v${views.length + 1}`, body.name, body.sharing ?? 'private', [], { position: views.length + 1 }), ...body }
     views.push(made)
-    world.tell('routing.viewsChanged', { viewId: made.id })
+    world.tell('routing.viewChanged', { viewId: made.id })
     return made
   })
   on(routes.changeView, ({ params, body }) => {

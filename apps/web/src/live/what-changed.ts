@@ -23,6 +23,7 @@ export const whatChanges: Record<string, Rule> = {
   'channels.mailParked': () => ({ now: [queryKeys.parked.all, queryKeys.tickets.counts] }),
   'channels.parkedMailRetried': () => ({ now: [queryKeys.parked.all, queryKeys.tickets.counts] }),
   'channels.*': (ids) => ({ now: [queryKeys.mailboxes.all, queryKeys.parked.all, queryKeys.tickets.counts, ...ticketAndCustomer(ids)] }),
+  'routing.viewChanged': () => ({ now: [queryKeys.views.list] }),
   'identity.*': () => ({ now: [queryKeys.staff, queryKeys.invitations, queryKeys.me] }),
 }
 

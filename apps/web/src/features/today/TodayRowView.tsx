@@ -43,6 +43,7 @@ export function TodayRowView({ row, whose, current, open, tabbable, names, finis
       </span>
       <span className={classes.queue}>{queue && <><ColourDot colour={queue.colour} /> {queue.name}</>}</span>
       <span className={classes.owner} title={owner ?? tTickets('owner.none')}>{owner && <Initials name={owner} />}<span className={classes.hidden}>{owner ?? tTickets('owner.none')}</span></span>
+      {row.dueAt && !row.done && <span className={classes.ring}><ClockRing from={ticket?.dueFrom ?? null} due={row.dueAt} kind={ticket?.dueKind} bare /></span>}
       <span className={classes.priority}>{ticket && <PriorityMark priority={ticket.priority} />}</span>
       {!calls && <span className={classes.due}>{row.dueAt && !row.done && <ClockRing from={ticket?.dueFrom ?? null} due={row.dueAt} kind={ticket?.dueKind} />}</span>}
     </>

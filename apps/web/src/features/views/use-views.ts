@@ -11,7 +11,7 @@ import { useThrottledNews } from '../../live/use-throttled-news.ts'
 export const viewsQuery = queryOptions({ queryKey: queryKeys.views.list, queryFn: ({ signal }) => api(listViews, { signal }), staleTime: 60_000 })
 const countsQuery = queryOptions({ queryKey: queryKeys.views.counts, queryFn: ({ signal }) => api(countViews, { signal }) })
 const none: readonly View[] = []
-const counted = /^(diary\.|routing\.viewsCounted$|routing\.viewsChanged$)/
+const counted = /^(diary\.|routing\.view)/
 const askEvery = 3000
 
 export function useViews(): { views: readonly View[]; known: boolean } {

@@ -65,8 +65,12 @@ export const conditions = {
   'field.waitingSince': 'Customer waits since',
   'field.dueAt': 'Due',
   'field.dueKind': 'What is due',
+  'field.overdue': 'Overdue',
   'field.breaches': 'Deadlines missed',
 
+  'direction.in': 'The customer',
+  'direction.out': 'We',
+  'direction.internal': 'An internal note',
   'category.new': 'New',
   'category.open': 'Open',
   'category.waiting': 'Waiting',

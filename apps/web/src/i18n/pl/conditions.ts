@@ -71,8 +71,12 @@ export const conditions = {
   'field.waitingSince': 'Klient czeka od',
   'field.dueAt': 'Termin',
   'field.dueKind': 'Rodzaj terminu',
+  'field.overdue': 'Po terminie',
   'field.breaches': 'Przekroczone terminy',
 
+  'direction.in': 'Klient',
+  'direction.out': 'My',
+  'direction.internal': 'Notatka wewnętrzna',
   'category.new': 'Nowe',
   'category.open': 'Otwarte',
   'category.waiting': 'Oczekujące',

@@ -71,8 +71,12 @@ export const conditions = {
   'field.waitingSince': 'Клиент ждёт с',
   'field.dueAt': 'Срок',
   'field.dueKind': 'Вид срока',
+  'field.overdue': 'Просрочено',
   'field.breaches': 'Нарушенные сроки',
 
+  'direction.in': 'Клиент',
+  'direction.out': 'Мы',
+  'direction.internal': 'Внутренняя заметка',
   'category.new': 'Новые',
   'category.open': 'Открытые',
   'category.waiting': 'Ожидающие',

@@ -4,6 +4,7 @@ import { NumberInput, Select, TagsInput, TextInput } from '@mantine/core'
 import '@mantine/core/styles/NumberInput.layer.css'
 import { useTranslation } from 'react-i18next'
 import { ChoicesValue } from './ChoicesValue.tsx'
+import { CustomersValue } from './CustomersValue.tsx'
 import { isIdField, shapeOf } from './condition-tree.ts'
 import { PeriodValue } from './PeriodValue.tsx'
 import classes from './conditions.module.css'
@@ -18,6 +19,7 @@ export function ValueEditor({ field, name, rule, change }: Given) {
   const label = t('valueLabel', { field: name })
   if (shape === 'none') return null
   if (shape === 'period') return <PeriodValue label={label} days={field.type === 'date'} value={value} change={change} />
+  if (field.choices === 'customers') return <CustomersValue label={label} value={value} change={change} />
   if (isIdField(field) || field.type === 'choices') return <ChoicesValue field={field} label={label} operator={operator} value={value} change={change} />
   if (field.type === 'boolean') return <Select size="xs" aria-label={label} data={[{ value: 'true', label: t('yes') }, { value: 'false', label: t('no') }]} value={String(value)} onChange={(chosen) => change(chosen === 'true')} />
   if (shape === 'list') return <TagsInput size="xs" aria-label={label} placeholder={t('typeWords')} value={Array.isArray(value) ? value.map(String) : []} onChange={(words) => change(field.type === 'number' ? words.map(Number).filter(Number.isFinite) : words)} />

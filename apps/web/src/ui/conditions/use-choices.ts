@@ -29,6 +29,7 @@ export const results = ['solved', 'partly', 'not-solved', 'rejected', 'no-answer
 /** @param asked Fields of which choices are needed: lists that are long or rare are asked for only then. */
 export function useChoices(asked: readonly ConditionField[]): (field: ConditionField) => readonly Choice[] {
   const { t } = useTranslation('conditions')
+  const look = t as unknown as (key: string, options: object) => string
   const named = useNamed()
   const [statuses, queues, reasons, tags, locations, staff] = [useStatuses(), useQueues(), useReasons(), useTags(), useLocations(), useStaff()]
   const wants = (source: string) => asked.some(({ choices }) => choices === source)
@@ -51,7 +52,7 @@ export function useChoices(asked: readonly ConditionField[]): (field: ConditionF
       case 'channels': return channels.map((id) => ({ id, name: t(`channel.${id}`) }))
       case 'languages': return languages.map((id) => ({ id, name: language.of(id) ?? id }))
       case 'results': return results.map((id) => ({ id, name: t(`result.${id}`) }))
-      default: return branches(field.options.map((each) => ({ ...each })))
+      default: return field.custom ? branches(field.options) : field.options.map(({ id, name }) => ({ id, name: look(`direction.${id}`, { defaultValue: name }) }))
     }
   }
 }
