@@ -24,6 +24,7 @@ const kinds: [RegExp, keyof Everything][] = [
   [/^\/staff\/:id/, 'staff'], [/^\/invitations\/:id/, 'invitation'], [/^\/tokens\/:id/, 'token'], [/^\/sessions\/:id/, 'session'],
   [/^\/locations\/:id/, 'location'], [/^\/teams\/:id/, 'team'], [/^\/queues\/:id/, 'queue'], [/^\/calendars\/:id/, 'calendar'], [/^\/sla-policies\/:id/, 'slaPolicy'], [/^\/queue-rules\/:id/, 'queueRule'],
   [/^\/statuses\/:id/, 'status'], [/^\/reasons\/:id/, 'reason'], [/^\/tags\/:id/, 'tag'], [/^\/custom-fields\/:id/, 'customField'], [/^\/companies\/:id/, 'company'],
+  [/^\/push-subscriptions\/:id/, 'pushSubscription'], [/^\/canned-answers\/:id/, 'cannedAnswer'],
 ]
 function pathOf(route: RouteDefinition, things: Everything | null): string {
   if (!route.path.includes(':')) return route.path
@@ -131,9 +132,12 @@ describe('another organization', () => {
     ['grant its queue', 'PUT', (): string => `/staff/${own.staff}/access`, (): object => ({ access: 'everything', queueIds: [foreign.queue], locationIds: [] })],
     ['grant its location', 'PUT', (): string => `/staff/${own.staff}/access`, (): object => ({ access: 'everything', queueIds: [], locationIds: [foreign.location] })],
     ['write a rule for its queue', 'POST', () => '/queue-rules', () => ({ name: 'x', conditions: { combinator: 'and', rules: [] }, queueId: foreign.queue })],
+    ['name its staff in a note', 'POST', (): string => `/tickets/${own.ticket}/interactions`, (): object => ({ text: 'x', kind: 'note', mentions: [foreign.staff] })],
+    ['keep a canned answer for its queue', 'POST', () => '/canned-answers', () => ({ name: 'x', texts: { pl: 'x' }, queueId: foreign.queue })],
+    ['fill a canned answer from its ticket', 'GET', (): string => `/canned-answers/${own.cannedAnswer}/filled?ticketId=${foreign.ticket}`, (): object => ({})],
     ['test its mailbox', 'POST', () => '/mailboxes/test', () => ({ id: foreign.mailbox })],
-  ] as [string, 'PATCH' | 'POST' | 'PUT', () => string, () => object][])('nobody can %s', async (_what, method, path, body) => {
-    const answer = await kontuar.ask(method, path(), body())
+  ] as [string, 'GET' | 'PATCH' | 'POST' | 'PUT', () => string, () => object][])('nobody can %s', async (_what, method, path, body) => {
+    const answer = await kontuar.ask(method, path(), method === 'GET' ? undefined : body())
     expect(answer.status, answer.text).toBeGreaterThanOrEqual(400)
     expect(answer.status).toBeLessThan(500)
     // Only what was sent in may come back.
