@@ -31,8 +31,8 @@ export function countStatement(orgId: number, day: Day, overdue: boolean): { tex
     tickets = ` and t.queue_id = any (${queues})`
     if (day.memberIds !== null) {
       const members = bind(day.memberIds, 'uuid[]')
-      tickets += ` and (t.assignee_id is null or t.assignee_id = any (${members}))`
-      tasks = ` and (k.owner_id = any (${members}) or (k.owner_id is null and k.queue_id = any (${queues})))`
+      tickets += ` and (t.assignee_id is null or t.assignee_id = any (${members}) or t.queue_id = any (${bind(day.openQueueIds, 'uuid[]')}))`
+      tasks = ` and (k.owner_id = any (${members}) or (k.owner_id is not null and cardinality(${members}) = 0) or (k.owner_id is null and k.queue_id = any (${queues})))`
     }
   }
   const until = overdue ? '<= $2::timestamptz and $3::timestamptz is not null' : '< $3::timestamptz and $2::timestamptz is not null'

@@ -17,7 +17,8 @@ const lastId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 export function linesStatement(orgId: number, day: Day, half: 'pressing' | 'rest', from: Place | null, limit: number): Statement {
   const values: unknown[] = [orgId]
   const bind = (value: unknown, type: string) => `$${values.push(value)}::${type}`
-  const at = bind(day.at, 'timestamptz')
+  // A statement may not have a parameter that it does not use.
+  const at = half === 'rest' ? '' : bind(day.at, 'timestamptz')
   const endsAt = bind(day.endsAt, 'timestamptz')
   const most = bind(limit, 'integer')
   const name = ['today', day.whose, half]
@@ -30,7 +31,7 @@ export function linesStatement(orgId: number, day: Day, half: 'pressing' | 'rest
     const one = (extra: string) => `select 'ticket' as kind, ${shown} as cls, t.today_at as at, t.id from ticket t where ${where.join(' and ')}${extra} order by t.today_at, t.id limit ${most}`
     return scope.queues === null ? `(${one('')})` : `(select w.* from unnest(${scope.queues}) q(id) cross join lateral (${one(' and t.queue_id = q.id')}) w order by w.at, w.id limit ${most})`
   }
-  const behind = from === null ? null : { at: bind(from.at, 'timestamptz'), id: bind(from.id, 'uuid') }
+  const behind = from === null || (half === 'rest' && from.cls < 2) ? null : { at: bind(from.at, 'timestamptz'), id: bind(from.id, 'uuid') }
   name.push(from === null ? 'first' : `after ${from.cls}`)
 
   const walks: string[] = []
@@ -62,8 +63,10 @@ function scopeOf(day: Day, bind: (value: unknown, type: string) => string, name:
   // All I see: the database leaves out what I do not.
   if (day.memberIds === null) return { where, queues: one ? queues : null, tasks: '' }
   const members = bind(day.memberIds, 'uuid[]')
+  const open = bind(day.openQueueIds, 'uuid[]')
   return {
-    where: [...where, `(t.assignee_id is null or t.assignee_id = any (${members}))`], queues: one ? queues : null,
-    tasks: ` and (k.owner_id = any (${members}) or (k.owner_id is null and k.queue_id = any (${queues})))`,
+    where: [...where, `(t.assignee_id is null or t.assignee_id = any (${members}) or t.queue_id = any (${open}))`], queues: one ? queues : null,
+    // Where no queue names anybody all are one team.
+    tasks: ` and (k.owner_id = any (${members}) or (k.owner_id is not null and cardinality(${members}) = 0) or (k.owner_id is null and k.queue_id = any (${queues})))`,
   }
 }
