@@ -193,7 +193,6 @@ describe('the push service answers', () => {
 
 test('what has no job any more is found by the sweep', async () => {
   await tell()
-  await kontuar.platform.db.query('select 1')
   await write((tx) => tx.query(`update notification_delivery set send_after = now() - interval '1 minute' where org_id = $1 and staff_id = $2`, [org, ewa.staffId]))
   const [row] = await kontuar.platform.db.query<{ id: string }>('select id from list_overdue_notices(10)')
   expect(row?.id).toBe((await ledger())[0]!.id)

@@ -1,0 +1,30 @@
+// Guards what strangers may read on a lock screen.
+import { expect, test } from 'vitest'
+import { Value } from 'typebox/value'
+import { notificationKinds, PushPayload } from '@kontuar/contracts'
+import { makePayload, type NoticeToPush } from './payload.ts'
+
+const now = new Date('2026-03-01T10:00:00Z')
+const notice = (given: Partial<NoticeToPush> = {}): NoticeToPush => ({ id: 'n1', kind: 'assigned', ticketId: 't1', ticketNumber: 12, count: 1, urgent: false, at: now, ...given })
+
+test.each(['pl', 'ru', 'en'])('every kind in %s has the shape that was agreed, with and without a ticket', (locale) => {
+  for (const kind of notificationKinds) {
+    for (const given of [notice({ kind }), notice({ kind, ticketId: null, ticketNumber: null }), notice({ kind, count: 4 })]) {
+      const payload = makePayload([given], locale, now)
+      expect(Value.Check(PushPayload, payload), kind).toBe(true)
+      expect(payload.title).not.toMatch(/^\p{Ll}|undefined|null/u)
+    }
+  }
+  for (const many of [[], [notice(), notice({ id: 'n2' })]]) expect(Value.Check(PushPayload, makePayload(many, locale, now))).toBe(true)
+})
+
+test('the same kind of the same ticket takes the place of the one before; other tickets stand beside it', () => {
+  const tag = (given: Partial<NoticeToPush>) => makePayload([notice(given)], 'en', now).tag
+  expect(tag({ id: 'a' })).toBe(tag({ id: 'b' }))
+  expect(new Set([tag({}), tag({ ticketId: 't2' }), tag({ kind: 'mentioned' }), tag({ ticketId: null, id: 'a' }), tag({ ticketId: null, id: 'b' })]).size).toBe(5)
+})
+
+test('of several, one urgent makes it urgent; a ticket opens its page, several the workspace', () => {
+  expect(makePayload([notice(), notice({ urgent: true })], 'en', now)).toMatchObject({ kind: 'several', urgent: true, url: '/', title: '2 notifications are waiting' })
+  expect(makePayload([notice()], 'en', now)).toMatchObject({ url: '/tickets/t1', title: '#12: is yours now' })
+})
