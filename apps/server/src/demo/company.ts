@@ -1,15 +1,37 @@
 // What a demonstration company is made of.
 import type { Locale } from '@kontuar/contracts'
 
+export const demoPassword = 'kontuar-demo'
+
 export interface DemoCompany {
   name: string
   admin: { name: string; email: string }
   staff: { name: string; email: string; role: 'manager' | 'agent' }[]
   mailboxes: { name: string; address: string }[]
-  people: { name: string; address: string }[]
+  people: { name: string; address: string; phone?: string }[]
+  desk: DemoDesk
   stories: Story[]
   /** How many tickets the stories are told for, with different people and times. */
   tickets: number
+}
+
+/** How the company has set up its desk. People by their addresses, queues and reasons by the keys they came with. */
+export interface DemoDesk {
+  locations: string[]
+  /** `location` by its place in the list. */
+  teams: { name: string; manager: string | null; members: string[]; location?: number; queues: string[] }[]
+  /** For each mailbox; null: the default queue. */
+  mailboxQueues: (string | null)[]
+  rules: { name: string; words: string[]; queue: string }[]
+  /** The first pattern that fits the subject. */
+  reasons: [pattern: RegExp, reason: string][]
+  tags: { name: string; colour: string; pattern?: RegExp }[]
+  skills?: Record<string, string[]>
+  /** Open tickets at once. */
+  capacity: number
+  canned: { name: string; shortcut: string; pl: string; ru: string; en: string }[]
+  /** Hours from now. */
+  tasks: { kind: 'task' | 'call-back'; title: string; owner: string; inHours: number }[]
 }
 
 /** One matter as it is written: who said what, how many hours after the message before. */
@@ -21,9 +43,10 @@ export interface Story {
   lines: Line[]
   ends: 'new' | 'open' | 'waiting' | 'closed'
 }
-/** `note` is internal. */
-export type Line = { from: 'customer' | 'staff' | 'note'; text: string; after: number }
+/** `note` is internal; `call` is a call of the customer that a colleague wrote down. */
+export type Line = { from: 'customer' | 'staff' | 'note' | 'call'; text: string; after: number }
 
 export const customer = (text: string, after = 0): Line => ({ from: 'customer', text, after })
 export const staff = (text: string, after = 2): Line => ({ from: 'staff', text, after })
 export const note = (text: string, after = 0.2): Line => ({ from: 'note', text, after })
+export const call = (text: string, after = 1): Line => ({ from: 'call', text, after })

@@ -8,11 +8,10 @@ import type { Platform } from '../platform/platform.ts'
 import { salon } from './companies/salon.ts'
 import { shop } from './companies/shop.ts'
 import { telecom } from './companies/telecom.ts'
-import type { DemoCompany } from './company.ts'
+import { demoPassword, type DemoCompany } from './company.ts'
 import { tellStories } from './tell-stories.ts'
 
 const companies = [salon, shop, telecom]
-export const demoPassword = 'kontuar-demo'
 
 /** Loads what is missing, and lets answers leave to nowhere. Answers lines to show: how to sign in. */
 export async function loadDemo(platform: Platform): Promise<string[]> {

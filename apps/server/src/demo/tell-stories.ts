@@ -5,7 +5,9 @@ import { appendInteraction, receiveMessages } from '../modules/diary/index.ts'
 import { fingerprintOf } from '../modules/channels/index.ts'
 import type { Database, Tx } from '../platform/db/database.ts'
 import { newId } from '../platform/id.ts'
-import type { DemoCompany, Story } from './company.ts'
+import { createStaff } from '../modules/identity/index.ts'
+import { buildDesk, type BuiltDesk } from './build-desk.ts'
+import { demoPassword, type DemoCompany, type Story } from './company.ts'
 
 const day = 86_400_000
 const mostOpen = 2
@@ -24,7 +26,11 @@ const languageOf = (person: { name: string; address: string }): Story['language'
 
 export async function tellStories(db: Database, orgId: number, adminId: string, company: DemoCompany): Promise<void> {
   const random = seeded(company.name.length * 7919)
-  const { mailboxes, staff } = await db.write(orgId, (tx) => buildPlace(tx, adminId, company))
+  const staff: Keeper[] = [{ id: adminId, name: company.admin.name }]
+  // Every one of them may sign in, to try the desk with their eyes.
+  for (const person of company.staff) staff.push({ id: (await createStaff(db, orgId, { ...person, password: demoPassword })).staffId, name: person.name })
+  const staffIds = new Map([company.admin, ...company.staff].map((person, i) => [person.email, staff[i]!.id]))
+  const { mailboxes, desk } = await db.write(orgId, (tx) => buildPlace(tx, company, staffIds))
   const now = Date.now()
   const timesTold = new Map<Story, number>()
   const told = Array.from({ length: company.tickets }, (_, i) => {
@@ -39,34 +45,28 @@ export async function tellStories(db: Database, orgId: number, adminId: string, 
   }).sort((a, b) => a.begins - b.begins)
 
   for (const [i, { story, from, begins, keeper }] of told.entries()) {
-    await db.write(orgId, (tx) => tellStory(tx, { story, from, begins, keeper, n: i, mailbox: mailboxes[story.mailbox ?? 0]! }))
+    await db.write(orgId, (tx) => tellStory(tx, { story, from, begins, keeper, n: i, desk, mailbox: mailboxes[story.mailbox ?? 0]! }))
   }
 }
 
 interface Keeper { id: string; name: string }
 interface Place { id: string; name: string; address: string }
 
-async function buildPlace(tx: Tx, adminId: string, company: DemoCompany) {
+async function buildPlace(tx: Tx, company: DemoCompany, staffIds: ReadonlyMap<string, string>) {
   const mailboxes: Place[] = company.mailboxes.map((m) => ({ id: newId(), ...m }))
   for (const m of mailboxes) {
     // Without confirmations: months of old mail would be confirmed today.
     await tx.query(`insert into mailbox (org_id, id, name, address, confirmation) values ($1, $2, $3, $4, '{"enabled": false, "texts": {}}')`, [tx.orgId, m.id, m.name, m.address])
     await tx.query('insert into mailbox_address (org_id, address_key, mailbox_id) values ($1, $2, $3)', [tx.orgId, m.address, m.id])
   }
-  const staff: Keeper[] = [{ id: adminId, name: company.admin.name }]
-  for (const person of company.staff) {
-    const id = newId()
-    // They own tickets and write answers; only the administrator signs in.
-    await tx.query('insert into staff (org_id, id, user_id, name, email, role) values ($1, $2, $3, $4, $5, $6)', [tx.orgId, id, `demo-${id}`, person.name, person.email, person.role])
-    staff.push({ id, name: person.name })
-  }
-  return { mailboxes, staff }
+  return { mailboxes, desk: await buildDesk(tx, company, mailboxes.map((m) => m.id), staffIds) }
 }
 
-interface Told { story: Story; from: { name: string; address: string }; begins: number; keeper: Keeper; n: number; mailbox: Place }
+interface Told { desk: BuiltDesk; story: Story; from: { name: string; address: string }; begins: number; keeper: Keeper; n: number; mailbox: Place }
 
-async function tellStory(tx: Tx, { story, from, begins, keeper, n, mailbox }: Told) {
+async function tellStory(tx: Tx, { desk, story, from, begins, keeper: anybody, n, mailbox }: Told) {
   let at = begins
+  let keeper = anybody
   let ticketId = ''
   const messageIds: string[] = []
   for (const [i, line] of story.lines.entries()) {
@@ -74,23 +74,38 @@ async function tellStory(tx: Tx, { story, from, begins, keeper, n, mailbox }: To
     const messageId = `demo-${tx.orgId}-${n}-${i}@${line.from === 'customer' ? from.address.split('@')[1] : mailbox.address.split('@')[1]}`
     if (line.from === 'customer') {
       const received = await receiveLine(tx, { line: line.text, at, messageId, from, story, mailbox, references: messageIds })
+      if (ticketId === '') keeper = await keeperOf(tx, received.ticketId, n) ?? anybody
       ticketId = received.ticketId
+    } else if (line.from === 'call') {
+      await appendInteraction(tx, {
+        id: newId(), ticketId, kind: 'call', direction: 'out', channel: 'phone', mailboxId: null, staffId: keeper.id, at: new Date(at), from: { name: keeper.name, address: '' }, recipients: { to: [], cc: [], bcc: [], replyTo: [] },
+        subject: '', text: line.text, visibleText: line.text, html: null, folds: null, messageId: null, inReplyTo: null, contentId: null, attachments: [], contact: { request: line.text, decision: '', result: '' }, wish: {},
+      })
     } else {
       const { visible, segments } = foldText(line.text)
       await appendInteraction(tx, {
         id: newId(), ticketId, kind: line.from === 'note' ? 'note' : 'message', direction: line.from === 'note' ? 'internal' : 'out', channel: 'email', mailboxId: mailbox.id, staffId: keeper.id, at: new Date(at),
         from: { name: mailbox.name, address: mailbox.address }, recipients: { to: line.from === 'note' ? [] : [from], cc: [], bcc: [], replyTo: [] }, subject: `Re: ${story.subject}`,
         text: line.text, visibleText: visible, html: null, folds: segments.length > 1 ? segments.map((s) => [s.kind, s.from, s.to]) : null,
-        messageId: line.from === 'note' ? null : messageId, inReplyTo: messageIds.at(-1) ?? null, contentId: null, attachments: [], wish: line.from === 'note' ? {} : { status: story.lines.slice(i + 1).every((l) => l.from === 'note') ? story.ends : 'waiting' },
+        messageId: line.from === 'note' ? null : messageId, inReplyTo: messageIds.at(-1) ?? null, contentId: null, attachments: [], wish: line.from === 'note' ? {} : { reasonId: desk.reasonOf(story.subject), status: story.lines.slice(i + 1).every((l) => l.from === 'note') ? story.ends : 'waiting' },
       })
     }
-    if (line.from !== 'note') messageIds.push(messageId)
+    if (line.from === 'customer' || line.from === 'staff') messageIds.push(messageId)
   }
   // Only times are set back; what the ticket is came about by its entries, so that whatever is counted from the diary agrees.
   await tx.query(
     `update ticket set created_at = $3, queued_at = $3, updated_at = $4, closed_at = case when status_category = 'closed' then $4::timestamptz end,
-       assignee_id = coalesce(assignee_id, $5), priority = $6 where org_id = $1 and id = $2`,
-    [tx.orgId, ticketId, new Date(begins), new Date(at), story.ends === 'new' ? null : keeper.id, /reklamacja|uczulenie|Brak internetu/i.test(story.subject) ? 'high' : 'normal'])
+       assignee_id = coalesce(assignee_id, $5), priority = $6, tag_ids = $7, location_id = $8 where org_id = $1 and id = $2`,
+    [tx.orgId, ticketId, new Date(begins), new Date(at), story.ends === 'new' ? null : keeper.id, /uczulenie|Brak internetu/i.test(story.subject) && story.ends !== 'closed' ? 'urgent' : /reklamacja/i.test(story.subject) ? 'high' : 'normal',
+      desk.tagsOf(story.subject), n % 3 === 0 ? desk.locationIds[n % desk.locationIds.length] : null])
+}
+
+/** One of those who serve the queue the first message went to. */
+async function keeperOf(tx: Tx, ticketId: string, n: number): Promise<Keeper | null> {
+  const serving = await tx.query<Keeper>(
+    `select distinct s.id, s.name from ticket t join queue_team q on q.org_id = t.org_id and q.queue_id = t.queue_id join team_member m on m.org_id = q.org_id and m.team_id = q.team_id
+       join staff s on s.org_id = m.org_id and s.id = m.staff_id where t.org_id = $1 and t.id = $2 order by s.id`, [tx.orgId, ticketId])
+  return serving[n % Math.max(1, serving.length)] ?? null
 }
 
 async function receiveLine(tx: Tx, given: { line: string; at: number; messageId: string; from: { name: string; address: string }; story: Story; mailbox: Place; references: string[] }) {

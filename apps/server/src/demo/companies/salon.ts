@@ -1,5 +1,5 @@
 // A beauty salon with two chairs and a shelf of cosmetics.
-import { customer, note, staff, type DemoCompany } from '../company.ts'
+import { call, customer, note, staff, type DemoCompany } from '../company.ts'
 
 export const salon: DemoCompany = {
   name: 'Salon Urody Mirabelka',
@@ -11,6 +11,21 @@ export const salon: DemoCompany = {
     { name: 'Natalia Lis', address: 'nat.lis@poczta.example' }, { name: 'Оксана Мельник', address: 'oksana.m@pochta.example' }, { name: 'Sophie Turner', address: 'sophie.turner@mail.example' },
     { name: 'Barbara Śliwa', address: 'bsliwa@poczta.example' }, { name: 'Paweł Gil', address: 'pawel.gil@poczta.example' },
   ],
+  desk: {
+    locations: ['Mirabelka Nowy Sącz'],
+    teams: [{ name: 'Salon', manager: 'joanna@mirabelka.example', members: ['joanna@mirabelka.example', 'kinga@mirabelka.example'], location: 0, queues: ['after-sales', 'complaints'] }],
+    mailboxQueues: [null],
+    rules: [{ name: 'Reklamacje', words: ['reklamacja', 'uczulenie'], queue: 'complaints' }, { name: 'Faktury', words: ['faktura'], queue: 'accounting' }],
+    reasons: [[/reklamacja/i, 'bad-service'], [/uczulenie/i, 'complaint'], [/faktura|bon/i, 'payment'], [/wizyty|zapis|запись|laser/i, 'appointment'], [/./, 'question']],
+    tags: [{ name: 'Stała klientka', colour: 'teal' }, { name: 'Ślub', colour: 'pink', pattern: /bridal|ślub/i }],
+    capacity: 40,
+    tasks: [{ kind: 'call-back', title: 'Oddzwonić w sprawie uczulenia po hennie', owner: 'kinga@mirabelka.example', inHours: -1 }, { kind: 'task', title: 'Zamówić próbki koloryzacji', owner: 'joanna@mirabelka.example', inHours: 5 }],
+    canned: [
+      { name: 'Podziękowanie i zamknięcie', shortcut: 'dzieki', pl: '<p>Dzień dobry {{customer.firstName}},</p><p>dziękujemy za wiadomość. Sprawa jest załatwiona, a gdyby coś było niejasne, proszę po prostu odpisać.</p><p>Pozdrawiam<br>{{agent.name}}</p>', ru: '<p>Здравствуйте, {{customer.firstName}}!</p><p>Спасибо за сообщение. Вопрос решён; если что-то осталось неясным, просто ответьте на это письмо.</p><p>{{agent.name}}</p>', en: '<p>Hello {{customer.firstName}},</p><p>thank you for your message. This is settled; just reply if anything is unclear.</p><p>Best regards<br>{{agent.name}}</p>' },
+      { name: 'Prosimy o numer zamówienia', shortcut: 'numer', pl: '<p>Dzień dobry,</p><p>żeby sprawdzić sprawę, potrzebujemy numeru zamówienia albo paragonu. Znajdzie go Pan/Pani w wiadomości z potwierdzeniem.</p>', ru: '<p>Здравствуйте!</p><p>Чтобы проверить, нам нужен номер заказа или чека. Он указан в письме с подтверждением.</p>', en: '<p>Hello,</p><p>to look into this we need your order or receipt number. You will find it in the confirmation.</p>' },
+      { name: 'Reklamacja przyjęta', shortcut: 'reklamacja', pl: '<p>Dzień dobry {{customer.firstName}},</p><p>przyjęliśmy reklamację pod numerem {{ticket.number}}. Odpowiemy najpóźniej {{legal.lastDay}}.</p><p>{{agent.name}}</p>', ru: '<p>Здравствуйте, {{customer.firstName}}!</p><p>Рекламация принята под номером {{ticket.number}}. Мы ответим не позднее {{legal.lastDay}}.</p>', en: '<p>Hello {{customer.firstName}},</p><p>we have taken your complaint under number {{ticket.number}} and will answer by {{legal.lastDay}} at the latest.</p>' },
+    ],
+  },
   tickets: 48,
   stories: [
     { subject: 'Przełożenie wizyty z czwartku', language: 'pl', ends: 'closed', lines: [
@@ -21,6 +36,7 @@ export const salon: DemoCompany = {
       customer('Witam, wczoraj robilam u panstwa henne i dzis mam cale powieki spuchniete i czerwone. Co mam robic?? Bardzo mnie swedzi.'),
       note('Zadzwonić! Kinga robiła, próbka uczuleniowa była 3 tyg. temu, wynik ok — sprawdzić kartę klientki.'),
       staff('Dzień dobry, bardzo nam przykro. Proszę przemyć powieki chłodną wodą, nie nakładać kosmetyków i jeszcze dziś pokazać się lekarzowi. Zadzwonimy do Pani w ciągu 15 minut, żeby ustalić, co dalej. Koszt wizyty lekarskiej pokryjemy.', 0.5),
+      call('Zadzwoniłam: opuchlizna schodzi, klientka idzie dziś do lekarza. Zwrot za hennę i wizyta kontrolna u nas w piątek.', 0.3),
       customer('Dziękuję, byłam u lekarza, dostałam maść. Rachunek w załączniku nie chce się wgrać, wyślę jutro.', 20)] },
     { subject: 'Bon podarunkowy dla mamy', language: 'pl', ends: 'waiting', lines: [
       customer('Dzień dobry, chciałabym kupić bon za 300 zł dla mamy na urodziny. Czy mogę zapłacić przelewem i dostać bon mailem? Urodziny są w sobotę.'),

@@ -14,6 +14,28 @@ export const shop: DemoCompany = {
     { name: 'Ирина Соколова', address: 'irina.sokolova@pochta.example' }, { name: 'James Miller', address: 'j.miller@mail.example' }, { name: 'Łukasz Pawlak', address: 'lpawlak@poczta.example' }, { name: 'Karolina Jóźwiak', address: 'karolina.jozwiak@poczta.example' },
     { name: 'Grzegorz Ćwik', address: 'g.cwik@poczta.example' }, { name: 'Dorota Borowa', address: 'dborowa@poczta.example' }, { name: 'Stanisław Mazur', address: 'stan.mazur@poczta.example' }, { name: 'Emilia Wąs', address: 'emilia@wydawnictwo.example' },
   ],
+  desk: {
+    locations: ['Kraków', 'Zakopane', 'Warszawa', 'Wrocław'],
+    teams: [
+      { name: 'Sklep internetowy', manager: 'iwona@turnia.example', members: ['iwona@turnia.example', 'damian@turnia.example', 'olga@turnia.example'], queues: ['sales', 'after-sales', 'accounting'] },
+      { name: 'Reklamacje', manager: 'iwona@turnia.example', members: ['tomasz@turnia.example', 'olga@turnia.example'], queues: ['complaints'] },
+    ],
+    mailboxQueues: [null, 'complaints'],
+    rules: [{ name: 'Faktury', words: ['faktura'], queue: 'accounting' }, { name: 'Pytania przed zakupem', words: ['rozmiar', 'kiedy będą', 'delivery', 'kod rabatowy'], queue: 'sales' }],
+    reasons: [[/reklamacja/i, 'defect'], [/zwrot/i, 'return'], [/gdzie jest|delivery/i, 'order-status'], [/заказ/i, 'order-change'], [/faktura|kod/i, 'payment'], [/obsługa/i, 'bad-service'], [/./, 'question']],
+    tags: [{ name: 'Grań GTX', colour: 'red', pattern: /grań/i }, { name: 'VIP', colour: 'violet' }, { name: 'Zwrot pieniędzy', colour: 'amber', pattern: /zwrot/i }],
+    skills: { 'olga@turnia.example': ['pl', 'en', 'ru'], 'damian@turnia.example': ['pl', 'en'], 'tomasz@turnia.example': ['pl'] },
+    capacity: 25,
+    tasks: [
+      { kind: 'call-back', title: 'Oddzwonić do pana Michała: decyzja w sprawie podeszwy', owner: 'tomasz@turnia.example', inHours: -2 }, { kind: 'task', title: 'Zgłosić partię Grań GTX producentowi', owner: 'tomasz@turnia.example', inHours: 6 },
+      { kind: 'task', title: 'Sprawdzić przelewy zwrotów z tego tygodnia', owner: 'iwona@turnia.example', inHours: 3 },
+    ],
+    canned: [
+      { name: 'Podziękowanie i zamknięcie', shortcut: 'dzieki', pl: '<p>Dzień dobry {{customer.firstName}},</p><p>dziękujemy za wiadomość. Sprawa jest załatwiona, a gdyby coś było niejasne, proszę po prostu odpisać.</p><p>Pozdrawiam<br>{{agent.name}}</p>', ru: '<p>Здравствуйте, {{customer.firstName}}!</p><p>Спасибо за сообщение. Вопрос решён; если что-то осталось неясным, просто ответьте на это письмо.</p><p>{{agent.name}}</p>', en: '<p>Hello {{customer.firstName}},</p><p>thank you for your message. This is settled; just reply if anything is unclear.</p><p>Best regards<br>{{agent.name}}</p>' },
+      { name: 'Prosimy o numer zamówienia', shortcut: 'numer', pl: '<p>Dzień dobry,</p><p>żeby sprawdzić sprawę, potrzebujemy numeru zamówienia albo paragonu. Znajdzie go Pan/Pani w wiadomości z potwierdzeniem.</p>', ru: '<p>Здравствуйте!</p><p>Чтобы проверить, нам нужен номер заказа или чека. Он указан в письме с подтверждением.</p>', en: '<p>Hello,</p><p>to look into this we need your order or receipt number. You will find it in the confirmation.</p>' },
+      { name: 'Reklamacja przyjęta', shortcut: 'reklamacja', pl: '<p>Dzień dobry {{customer.firstName}},</p><p>przyjęliśmy reklamację pod numerem {{ticket.number}}. Odpowiemy najpóźniej {{legal.lastDay}}.</p><p>{{agent.name}}</p>', ru: '<p>Здравствуйте, {{customer.firstName}}!</p><p>Рекламация принята под номером {{ticket.number}}. Мы ответим не позднее {{legal.lastDay}}.</p>', en: '<p>Hello {{customer.firstName}},</p><p>we have taken your complaint under number {{ticket.number}} and will answer by {{legal.lastDay}} at the latest.</p>' },
+    ],
+  },
   tickets: 110,
   stories: [
     { subject: 'Gdzie jest moje zamówienie 48213?', language: 'pl', ends: 'closed', lines: [

@@ -15,6 +15,29 @@ export const telecom: DemoCompany = {
     { name: 'Piotr Szczur', address: 'pszczur@poczta.example' }, { name: 'Alicja Wilk', address: 'alicja.wilk@poczta.example' }, { name: 'Janusz Kruk', address: 'janusz@kruk-transport.example' }, { name: 'Marta Czyż', address: 'marta.czyz@poczta.example' },
     { name: 'Kamil Dzik', address: 'kamil.dzik@poczta.example' }, { name: 'Teresa Jeż', address: 'teresa.jez@poczta.example' },
   ],
+  desk: {
+    locations: ['Biuro Kraków', 'Salon Tarnów', 'Salon Rzeszów'],
+    teams: [
+      { name: 'Linia techniczna', manager: 'beata@wislatel.example', members: ['filip@wislatel.example', 'weronika@wislatel.example', 'adam@wislatel.example'], queues: ['it', 'after-sales'] },
+      { name: 'Rozliczenia i reklamacje', manager: 'beata@wislatel.example', members: ['sergiy@wislatel.example', 'hanna@wislatel.example'], queues: ['accounting', 'complaints'] },
+      { name: 'Sprzedaż', manager: 'beata@wislatel.example', members: ['weronika@wislatel.example', 'hanna@wislatel.example'], queues: ['sales'] },
+    ],
+    mailboxQueues: [null, 'accounting', 'complaints'],
+    rules: [{ name: 'Awarie', words: ['brak internetu', 'awaria', 'nie działa', 'router'], queue: 'it' }, { name: 'Oferta', words: ['oferta', 'umowa', 'business', 'przeniesienie'], queue: 'sales' }],
+    reasons: [[/reklamacja/i, 'complaint'], [/faktur|rachun|zapłat|счёт|bill/i, 'payment'], [/internet|router|awari|nie działa|wolno|tv/i, 'technical'], [/umow|oferta|przenies/i, 'order'], [/./, 'question']],
+    tags: [{ name: 'Awaria masowa', colour: 'red', pattern: /brak internetu/i }, { name: 'Klient biznesowy', colour: 'blue' }, { name: 'Grozi odejściem', colour: 'amber', pattern: /reklamacja|wypowiedz/i }],
+    skills: { 'sergiy@wislatel.example': ['pl', 'ru'], 'weronika@wislatel.example': ['pl', 'en'], 'filip@wislatel.example': ['pl'], 'hanna@wislatel.example': ['pl', 'en'], 'adam@wislatel.example': ['pl'] },
+    capacity: 20,
+    tasks: [
+      { kind: 'call-back', title: 'Potwierdzić usunięcie awarii przy Kwiatowej', owner: 'filip@wislatel.example', inHours: 1 }, { kind: 'task', title: 'Bonifikaty za awarię W-114', owner: 'sergiy@wislatel.example', inHours: -20 },
+      { kind: 'call-back', title: 'Umówić wizytę technika w Tarnowie', owner: 'weronika@wislatel.example', inHours: 4 },
+    ],
+    canned: [
+      { name: 'Podziękowanie i zamknięcie', shortcut: 'dzieki', pl: '<p>Dzień dobry {{customer.firstName}},</p><p>dziękujemy za wiadomość. Sprawa jest załatwiona, a gdyby coś było niejasne, proszę po prostu odpisać.</p><p>Pozdrawiam<br>{{agent.name}}</p>', ru: '<p>Здравствуйте, {{customer.firstName}}!</p><p>Спасибо за сообщение. Вопрос решён; если что-то осталось неясным, просто ответьте на это письмо.</p><p>{{agent.name}}</p>', en: '<p>Hello {{customer.firstName}},</p><p>thank you for your message. This is settled; just reply if anything is unclear.</p><p>Best regards<br>{{agent.name}}</p>' },
+      { name: 'Prosimy o numer zamówienia', shortcut: 'numer', pl: '<p>Dzień dobry,</p><p>żeby sprawdzić sprawę, potrzebujemy numeru zamówienia albo paragonu. Znajdzie go Pan/Pani w wiadomości z potwierdzeniem.</p>', ru: '<p>Здравствуйте!</p><p>Чтобы проверить, нам нужен номер заказа или чека. Он указан в письме с подтверждением.</p>', en: '<p>Hello,</p><p>to look into this we need your order or receipt number. You will find it in the confirmation.</p>' },
+      { name: 'Reklamacja przyjęta', shortcut: 'reklamacja', pl: '<p>Dzień dobry {{customer.firstName}},</p><p>przyjęliśmy reklamację pod numerem {{ticket.number}}. Odpowiemy najpóźniej {{legal.lastDay}}.</p><p>{{agent.name}}</p>', ru: '<p>Здравствуйте, {{customer.firstName}}!</p><p>Рекламация принята под номером {{ticket.number}}. Мы ответим не позднее {{legal.lastDay}}.</p>', en: '<p>Hello {{customer.firstName}},</p><p>we have taken your complaint under number {{ticket.number}} and will answer by {{legal.lastDay}} at the latest.</p>' },
+    ],
+  },
   tickets: 160,
   stories: [
     { subject: 'Brak internetu od rana', language: 'pl', ends: 'open', lines: [

@@ -1,0 +1,62 @@
+// The desk of a demonstration company: its places, teams, queues with their people, rules, words and tasks. Written straight into the
+// tables, as an administrator would have clicked it together long ago.
+import type { Tx } from '../platform/db/database.ts'
+import { newId } from '../platform/id.ts'
+import type { DemoCompany } from './company.ts'
+
+export interface BuiltDesk {
+  reasonOf(subject: string): string | null
+  tagsOf(subject: string): string[]
+  locationIds: string[]
+}
+
+/** @param staffIds by address */
+export async function buildDesk(tx: Tx, { desk }: DemoCompany, mailboxIds: readonly string[], staffIds: ReadonlyMap<string, string>): Promise<BuiltDesk> {
+  const idOf = (email: string) => staffIds.get(email)!
+  const locationIds = await insertNamed(tx, 'location', desk.locations)
+  const queues = await readyMade(tx, 'queue')
+  const reasons = await readyMade(tx, 'reason')
+  for (const team of desk.teams) {
+    const id = newId()
+    await tx.query('insert into team (org_id, id, name, manager_id, location_id) values ($1, $2, $3, $4, $5)', [tx.orgId, id, team.name, team.manager === null ? null : idOf(team.manager), team.location === undefined ? null : locationIds[team.location]])
+    for (const member of team.members) await tx.query('insert into team_member (org_id, team_id, staff_id) values ($1, $2, $3)', [tx.orgId, id, idOf(member)])
+    for (const key of team.queues) await tx.query('insert into queue_team (org_id, queue_id, team_id) values ($1, $2, $3)', [tx.orgId, queues.get(key), id])
+  }
+  for (const [i, key] of desk.mailboxQueues.entries()) if (key !== null) await tx.query('update mailbox set queue_id = $3 where org_id = $1 and id = $2', [tx.orgId, mailboxIds[i], queues.get(key)])
+  for (const [i, rule] of desk.rules.entries()) {
+    const conditions = { combinator: 'or', rules: rule.words.map((value) => ({ field: 'subject', operator: 'contains', value })) }
+    await tx.query('insert into queue_rule (org_id, id, name, position, conditions, queue_id) values ($1, $2, $3, $4, $5, $6)', [tx.orgId, newId(), rule.name, i + 1, JSON.stringify(conditions), queues.get(rule.queue)])
+  }
+  const tagIds: string[] = []
+  for (const tag of desk.tags) {
+    tagIds.push(newId())
+    await tx.query('insert into tag (org_id, id, name, colour) values ($1, $2, $3, $4)', [tx.orgId, tagIds.at(-1), tag.name, tag.colour])
+  }
+  await buildAbilities(tx, desk, staffIds)
+  for (const { name, shortcut, ...texts } of desk.canned) await tx.query('insert into canned_answer (org_id, id, name, shortcut, texts) values ($1, $2, $3, $4, $5)', [tx.orgId, newId(), name, shortcut, JSON.stringify(texts)])
+  for (const task of desk.tasks) {
+    await tx.query(`insert into task (org_id, id, kind, title, owner_id, due_at, created_by) values ($1, $2, $3, $4, $5, now() + make_interval(mins => $6), $5)`, [tx.orgId, newId(), task.kind, task.title, idOf(task.owner), Math.round(task.inHours * 60)])
+  }
+  return {
+    locationIds,
+    reasonOf: (subject) => reasons.get(desk.reasons.find(([pattern]) => pattern.test(subject))?.[1] ?? '') ?? null,
+    tagsOf: (subject) => desk.tags.flatMap((tag, i) => (tag.pattern?.test(subject) ? [tagIds[i]!] : [])),
+  }
+}
+
+async function buildAbilities(tx: Tx, desk: DemoCompany['desk'], staffIds: ReadonlyMap<string, string>) {
+  for (const [email, id] of staffIds) {
+    for (const language of desk.skills?.[email] ?? []) await tx.query(`insert into staff_skill (org_id, staff_id, kind, value) values ($1, $2, 'language', $3)`, [tx.orgId, id, language])
+    await tx.query(`insert into staff_capacity (org_id, staff_id, channel, tickets) values ($1, $2, '*', $3)`, [tx.orgId, id, desk.capacity])
+    await tx.query(`insert into staff_presence (org_id, staff_id, state, seen_at) values ($1, $2, 'available', now())`, [tx.orgId, id])
+  }
+}
+
+async function insertNamed(tx: Tx, table: 'location', names: readonly string[]): Promise<string[]> {
+  const ids = names.map(() => newId())
+  for (const [i, name] of names.entries()) await tx.query(`insert into ${table} (org_id, id, name) values ($1, $2, $3)`, [tx.orgId, ids[i], name])
+  return ids
+}
+
+const readyMade = async (tx: Tx, table: 'queue' | 'reason'): Promise<Map<string, string>> =>
+  new Map((await tx.query<{ key: string; id: string }>(`select ready_made as key, id from ${table} where org_id = $1 and ready_made is not null`, [tx.orgId])).map((r) => [r.key, r.id]))
