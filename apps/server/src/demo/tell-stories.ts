@@ -92,12 +92,25 @@ async function tellStory(tx: Tx, { desk, story, from, begins, keeper: anybody, n
     }
     if (line.from === 'customer' || line.from === 'staff') messageIds.push(messageId)
   }
+  if (story.ends === 'closed') at = await closeIfOpen(tx, ticketId, keeper, at)
   // Only times are set back; what the ticket is came about by its entries, so that whatever is counted from the diary agrees.
   await tx.query(
     `update ticket set created_at = $3, queued_at = $3, updated_at = $4, closed_at = case when status_category = 'closed' then $4::timestamptz end,
        assignee_id = coalesce(assignee_id, $5), priority = $6, tag_ids = $7, location_id = $8 where org_id = $1 and id = $2`,
     [tx.orgId, ticketId, new Date(begins), new Date(at), story.ends === 'new' ? null : keeper.id, /uczulenie|Brak internetu/i.test(story.subject) && story.ends !== 'closed' ? 'urgent' : /reklamacja/i.test(story.subject) ? 'high' : 'normal',
       desk.tagsOf(story.subject), n % 3 === 0 ? desk.locationIds[n % desk.locationIds.length] : null])
+}
+
+/** The customer had the last word, a thank-you: somebody closed the ticket an hour later. Answers when. */
+async function closeIfOpen(tx: Tx, ticketId: string, keeper: Keeper, at: number): Promise<number> {
+  const [open] = await tx.query<{ status: string; customer_id: string }>(`select status, customer_id from ticket where org_id = $1 and id = $2 and status_category <> 'closed'`, [tx.orgId, ticketId])
+  if (open === undefined) return at
+  const closedAt = Math.min(at + 3_600_000, Date.now() - 30_000)
+  await tx.query(
+    `insert into interaction (org_id, id, ticket_id, customer_id, kind, direction, channel, at, staff_id, from_name, event) values ($1, $2, $3, $4, 'event', 'internal', 'email', $5, $6, $7, $8)`,
+    [tx.orgId, newId(), ticketId, open.customer_id, new Date(closedAt), keeper.id, keeper.name, JSON.stringify({ name: 'ticket-changed', detail: { status: [open.status, 'closed'] } })])
+  await tx.query(`update ticket set status = 'closed', status_category = 'closed', waiting_since = null where org_id = $1 and id = $2`, [tx.orgId, ticketId])
+  return closedAt
 }
 
 /** One of those who serve the queue the first message went to. */
