@@ -11,13 +11,13 @@ export interface FactsOverTime {
 const changeable = ['status', 'priority', 'queueId', 'reasonId', 'locationId', 'tagIds', 'result', 'mergedIntoId'] as const
 
 export function factsOverTime({ entries, now }: TicketHistory): FactsOverTime {
-  const after = new Array<Facts>(entries.length)
+  const after: Facts[] = []
   let facts = now
   for (let i = entries.length - 1; i >= 0; i--) {
-    after[i] = facts
+    after.push(facts)
     facts = before(entries[i]!, facts)
   }
-  return { initial: facts, after }
+  return { initial: facts, after: after.reverse() }
 }
 
 function before({ changes, cancelled }: Entry, facts: Facts): Facts {

@@ -27,7 +27,7 @@ export function diary(lines: readonly string[], begin: Partial<Facts> = {}): Tic
       const change = /^([^>]*)>([^>]*)$/.exec(word)
       if (change) changes[words[i - 1]!] = [change[1] || null, change[2] || null]
     })
-    for (const [field, [, to]] of Object.entries(changes)) now = { ...now, [field]: to }
+    now = { ...now, ...Object.fromEntries(Object.entries(changes).map(([field, [, to]]) => [field, to])) }
     return { at: at(`${day}T${time!}`), meaning, changes: Object.keys(changes).length === 0 ? null : changes, cancelled: false }
   })
   return { createdAt: entries[0]?.at ?? at('2026-03-02T10:00'), entries, now }

@@ -10,13 +10,22 @@ const batch = 200
 
 /** Answers the ids of tickets with something due, locked in the order of their ids. */
 async function takeDue(tx: Tx, without: readonly string[]): Promise<string[]> {
-  const rows = await tx.query<{ id: string }>(
-    `select t.id from ticket t where t.org_id = $1 and t.id in (
+  const rows = await tx.query<{ id: string }>(takeDueStatement, [tx.orgId, without], 'take-due-clocks')
+  return rows.map((r) => r.id)
+}
+
+export const takeDueStatement = `select t.id from ticket t where t.org_id = $1 and t.id in (
        select d.ticket_id from (
          (select c.ticket_id, c.next_fire_at as at from sla_clock c where c.org_id = $1 and c.next_fire_at <= now() and c.ticket_id <> all ($2) order by c.next_fire_at limit ${batch})
          union all (select l.ticket_id, l.next_reminder_at from legal_deadline l where l.org_id = $1 and l.next_reminder_at <= now() and l.ticket_id <> all ($2) order by l.next_reminder_at limit ${batch})) d)
-     order by t.id for update skip locked`, [tx.orgId, without], 'take-due-clocks')
-  return rows.map((r) => r.id)
+     order by t.id for update skip locked`
+
+/** Somebody holds a ticket with something due: not worth waiting for, nor for the sweep. */
+async function lookAgainSoon(tx: Tx, without: readonly string[]): Promise<void> {
+  const left = await tx.query(
+    `select from sla_clock where org_id = $1 and next_fire_at <= now() and ticket_id <> all ($2) union all select from legal_deadline where org_id = $1 and next_reminder_at <= now() and ticket_id <> all ($2) limit 1`,
+    [tx.orgId, without], 'due-but-held')
+  if (left.length > 0) tx.enqueue('routing.fireClocks', {}, { runAt: new Date(Date.now() + 1000).toISOString() })
 }
 
 export interface FireReport { tickets: number; told: number; failed: { ticketId: string; error: unknown }[] }
@@ -32,6 +41,7 @@ export async function fireClocks(db: Database, orgId: number): Promise<FireRepor
     try {
       const told = await db.write(orgId, async (tx) => {
         taken = await takeDue(tx, without)
+        if (taken.length === 0) await lookAgainSoon(tx, without)
         return (await keepClocks(tx, taken, { fire: true })).fired
       })
       report.told += told

@@ -14,7 +14,7 @@ import { keepLegal } from '../legal/keep-legal.ts'
 import { readLegalRows } from '../legal/legal-rows.ts'
 import { remindOfTerms } from '../legal/remind.ts'
 import { nearestDeadline } from './nearest-deadline.ts'
-import { lockHistories, readNow, type StoredDue, type TicketState } from './read-histories.ts'
+import { lockHistories, type StoredDue, type TicketState } from './read-histories.ts'
 import { readSettings } from './read-settings.ts'
 import { rulesOf } from './rules.ts'
 import { clockKey, isSame, keptVersions, memoryOf, readStoredClocks, toStored, type StoredClock } from './stored-clocks.ts'
@@ -37,7 +37,9 @@ export const sweptAheadMs = 75_000
 /** Answers how much was told. */
 export async function keepClocks(tx: Tx, ticketIds: readonly string[], options: KeepOptions = {}): Promise<{ fired: number }> {
   if (ticketIds.length === 0) return { fired: 0 }
-  const [tickets, stored, legalRows, settings, now] = await Promise.all([lockHistories(tx, ticketIds), readStoredClocks(tx, ticketIds), readLegalRows(tx, ticketIds), readSettings(tx), readNow(tx)])
+  // In this order: what is read stands behind the lock.
+  const [tickets, stored, legalRows, settings] = await Promise.all([lockHistories(tx, ticketIds), readStoredClocks(tx, ticketIds), readLegalRows(tx, ticketIds), readSettings(tx)])
+  const { now } = settings
   const rules = rulesOf(settings)
   const legal = await keepLegal(tx, tickets, settings, rules, now, legalRows, options.fire ?? false)
 

@@ -7,15 +7,15 @@ import { notFound } from '../../../../platform/http/refusal.ts'
 import { deriveClocks } from '../derive/derive-clocks.ts'
 import { explainClock } from '../derive/explain-clock.ts'
 import { nothingTold } from '../firing/moments.ts'
-import { readHistories, readNow } from './read-histories.ts'
+import { readHistories } from './read-histories.ts'
 import { readSettings } from './read-settings.ts'
 import { rulesOf } from './rules.ts'
 import { clockKey, keptVersions, readStoredClocks, saysTheSame, toStored } from './stored-clocks.ts'
 
 /** Counted anew from the diary, explained, and compared with what is stored. @throws Refusal `not-found` */
 export async function listClocks(tx: Tx, ticketId: string, language: HolidayLanguage): Promise<Static<typeof ExplainedClock>[]> {
-  const [[ticket], stored, settings, now] = await Promise.all([
-    isId(ticketId) ? readHistories(tx, [ticketId]) : [], isId(ticketId) ? readStoredClocks(tx, [ticketId]) : [], readSettings(tx, language), readNow(tx)])
+  const [[ticket], stored, settings] = await Promise.all([isId(ticketId) ? readHistories(tx, [ticketId]) : [], isId(ticketId) ? readStoredClocks(tx, [ticketId]) : [], readSettings(tx, language)])
+  const { now } = settings
   if (ticket === undefined) throw notFound('ticket')
   const rows = new Map(stored.map((row) => [clockKey(row.kind, row.cycle), row]))
   const names = new Map(settings.statuses.map((s) => [s.key, s.name]))

@@ -13,10 +13,10 @@ export function recountOpenTickets(tx: Tx, of: { queueId?: string } = {}): void 
   tx.enqueue('routing.recountClocks', { ...of, changedAt: Date.now() })
 }
 
+export const recountStatement = `select id from ticket where org_id = $1 and id > $2 and status_category <> 'closed' and ($3::uuid is null or queue_id = $3) order by id limit ${chunk}`
+
 export async function recountChunk(tx: Tx, recount: Recount): Promise<void> {
-  const rows = await tx.query<{ id: string }>(
-    `select id from ticket where org_id = $1 and id > $2 and status_category <> 'closed' and ($3::uuid is null or queue_id = $3) order by id limit ${chunk}`,
-    [tx.orgId, recount.after ?? first, recount.queueId ?? null], 'tickets-to-recount')
+  const rows = await tx.query<{ id: string }>(recountStatement, [tx.orgId, recount.after ?? first, recount.queueId ?? null], 'tickets-to-recount')
   await keepClocks(tx, rows.map((r) => r.id), { settingsChangedAt: recount.changedAt })
   if (rows.length === chunk) tx.enqueue('routing.recountClocks', { ...recount, after: rows.at(-1)!.id })
 }

@@ -12,7 +12,7 @@ import type { Settings } from '../keep/rules.ts'
 import { writeEvents, type DiaryEvent } from '../keep/write-events.ts'
 import { answerOf } from './answered.ts'
 import { handOver } from './hand-over.ts'
-import { basisOn, readBases, readLegalRows, writeLegalRows, type StoredLegalRow } from './legal-rows.ts'
+import { basisOn, readBases, writeLegalRows, type StoredLegalRow } from './legal-rows.ts'
 import { startTerm } from './start-term.ts'
 import { remindersOf, type Reminder } from './reminders.ts'
 

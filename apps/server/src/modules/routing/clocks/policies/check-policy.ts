@@ -13,7 +13,7 @@ export interface PolicyGround {
   staffIds: ReadonlySet<string>
 }
 
-const categories = ['new', 'open', 'waiting', 'closed']
+const categories = new Set(['new', 'open', 'waiting', 'closed'])
 const refuse = (sentence: string, field: string): never => { throw new Refusal('invalid-input', sentence, { [field]: sentence }) }
 
 /** Answers the definition with nothing in it but what counts. @throws Refusal `invalid-input`, one sentence for the first mistake */
@@ -27,7 +27,7 @@ export function checkPolicy(definition: SlaDefinition, ground: PolicyGround): Sl
     else if (status.category === 'closed') refuse(`"${status.name}" is a closed status, in which nothing waits: leave out its time.`, `definition/targets/statuses/${short(key)}`)
   }
   for (const key of definition.pausesIn) {
-    if (!categories.includes(key) && !ground.statuses.has(key)) refuse(`There is no status or category "${short(key)}" in which a clock could pause: choose another.`, 'definition/pausesIn')
+    if (!categories.has(key) && !ground.statuses.has(key)) refuse(`There is no status or category "${short(key)}" in which a clock could pause: choose another.`, 'definition/pausesIn')
   }
   definition.escalations.forEach((e, i) => checkEscalation(e, `definition/escalations/${i}`, ground))
   return { ...definition, conditions: cleanConditions(definition.conditions as ConditionGroup) as unknown as SlaDefinition['conditions'], pausesIn: [...new Set(definition.pausesIn)] }

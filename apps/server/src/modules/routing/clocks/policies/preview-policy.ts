@@ -4,7 +4,7 @@ import type { PolicyChangePreview, SlaPolicyPatch } from '@kontuar/contracts'
 import type { Tx } from '../../../../platform/db/database.ts'
 import { deriveClocks } from '../derive/derive-clocks.ts'
 import type { ClockRules, DerivedClock, TicketHistory } from '../derive/types.ts'
-import { readHistories, readNow } from '../keep/read-histories.ts'
+import { readHistories } from '../keep/read-histories.ts'
 import { readSettings } from '../keep/read-settings.ts'
 import { rulesOf, type PolicyVersionRow, type Settings } from '../keep/rules.ts'
 import { clockKey } from '../keep/stored-clocks.ts'
@@ -22,7 +22,8 @@ const shown = 50
 /** @throws Refusal as the change itself would */
 export async function previewPolicy(tx: Tx, id: string, patch: Static<typeof SlaPolicyPatch>): Promise<Preview> {
   const policy = await getPolicy(tx, id)
-  const [settings, now, tickets] = await Promise.all([readSettings(tx), readNow(tx), openTickets(tx)])
+  const [settings, tickets] = await Promise.all([readSettings(tx), openTickets(tx)])
+  const { now } = settings
   const definition = patch.definition === undefined ? policy.definition : checkPolicy(patch.definition, await readGround(tx))
   const retired = patch.retired ?? policy.retired_at !== null
   const before = rulesOf(settings)
