@@ -62,6 +62,8 @@ export function useTodayActs(list: TodayList, whose: Scope) {
       if (ticket === null) showNotice({ message: t('pull.nothing') })
       else {
         queries.removeQueries({ queryKey: queryKeys.tickets.one(ticket.id) })
+        // The person asked for it, so it may stand in the list at once.
+        void list.reload()
         showNotice({ message: t('pull.done', { number: ticket.number }) })
         open(ticket.id)
       }

@@ -46,7 +46,7 @@ function Item({ view, current, count, before, after }: { view: View; current: bo
         {view.problems.length > 0 ? <IconAlertTriangle size={14} stroke={1.5} className={classes.broken} aria-label={t('broken')} /> : <span className={classes.count}>{count}</span>}
       </Link>
       {mayChange && (
-        <Menu position="bottom-end" width={190} loop>
+        <Menu position="bottom-end" width={190} loop withinPortal={false} floatingStrategy="fixed">
           <Menu.Target>
             <ActionIcon size={24} className={classes.more} aria-label={t('more', { name })}><IconDots size={15} stroke={1.5} /></ActionIcon>
           </Menu.Target>

@@ -24,11 +24,12 @@ export function ViewPreview({ values, good }: { values: ViewValues; good: boolea
   const { t } = useTranslation('views')
   const { t: tTickets } = useTranslation('tickets')
   const asked = JSON.stringify({ conditions: JSON.stringify(values.conditions), sort: values.sort, ...(values.group && { group: values.group }) })
-  const [query] = useDebouncedValue(asked, pause)
+  // Only what was complete is asked, also when the pause ends after the next change.
+  const [query] = useDebouncedValue(good ? asked : null, pause)
   const { data, error, isPending, refetch } = useQuery({
     queryKey: queryKeys.tickets.list({ preview: query }),
-    queryFn: ({ signal }) => api(listTickets, { query: { ...(JSON.parse(query) as { conditions: string }), limit: most }, signal }),
-    enabled: good,
+    queryFn: ({ signal }) => api(listTickets, { query: { ...(JSON.parse(query ?? '{}') as { conditions: string }), limit: most }, signal }),
+    enabled: query !== null,
     placeholderData: keepPreviousData,
   })
   const { ref, width } = useElementSize()

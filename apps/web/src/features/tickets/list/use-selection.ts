@@ -26,9 +26,11 @@ export function useSelection(list: TicketList): Selection {
   const tickets = useMemo(() => (ids.size === 0 ? [] : rows.filter(({ id }) => ids.has(id))), [rows, ids])
   const set = useCallback((change: (ids: ReadonlySet<string>) => ReadonlySet<string>) => setState((before) => ({ list, ids: change(before.list === list ? before.ids : new Set()) })), [list])
   const toggle = useCallback((id: string, range: boolean) => {
+    // Read now: React runs what follows later.
+    const from = range ? anchor.current : null
     set((before) => {
       const all = list.get().rows.map((row) => row.id)
-      const next = selectRange(all, before, id, range ? anchor.current : null)
+      const next = selectRange(all, before, id, from)
       return new Set([...next].slice(0, mostSelected))
     })
     anchor.current = id
