@@ -54,7 +54,7 @@ export const ticketDeskScreens: readonly Screen[] = [
     await page.keyboard.press('q')
     await page.getByRole('menu').waitFor()
   } },
-  { name: 'desk-refused', path: '/tickets/k2', prepare: async (page) => {
+  { name: 'desk-refused', path: '/tickets/k12', prepare: async (page) => {
     await shown(page)
     await page.keyboard.press('o')
     await page.getByRole('menu').waitFor()

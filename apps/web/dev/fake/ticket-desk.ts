@@ -47,10 +47,16 @@ export function answerTicketDesk(on: ReturnType<typeof createAnswer>, world: Wor
     const [anna, mikhail] = staff
     const items = ticket.assigneeId === null && ticket.id !== 'k0' ? [] : [
       { id: '1', ticketId: ticket.id, staffId: anna!.id, staffName: anna!.name, mode: 'least-loaded' as const, because: { code: 'least-loaded', open: 3 }, decidedBy: null, at: ago(900) },
-      { id: '2', ticketId: ticket.id, staffId: null, staffName: null, mode: 'given-back' as const, because: { code: 'away' }, decidedBy: null, at: ago(300) },
-      { id: '3', ticketId: ticket.id, staffId: mikhail!.id, staffName: mikhail!.name, mode: 'hand' as const, because: {}, decidedBy: 's1', at: ago(40) },
+      { id: '2', ticketId: ticket.id, staffId: null, staffName: null, mode: 'given-back' as const, because: { code: 'away', minutes: 30 }, decidedBy: null, at: ago(300) },
+      { id: '3', ticketId: ticket.id, staffId: mikhail!.id, staffName: mikhail!.name, mode: 'hand' as const, because: { code: 'given' }, decidedBy: 's1', at: ago(40) },
     ]
     return { items, next: null }
+  })
+
+  on(routes.listStays, ({ params }) => {
+    const ticket = world.find(params.id)
+    const stay = (queueId: string | null, assigneeId: string | null, from: number, to: number | null) => ({ queueId, queueName: desk.queues.find(({ id }) => id === queueId)?.name ?? null, assigneeId, assigneeName: staff.find(({ id }) => id === assigneeId)?.name ?? null, enteredAt: ago(from), leftAt: to === null ? null : ago(to), seconds: (from - (to ?? 0)) * 60 })
+    return { items: [stay('q1', null, 1300, 1040), stay('q2', null, 1040, 900), stay('q2', 's1', 900, 300), stay(ticket.queueId, ticket.assigneeId, 300, null)], next: null }
   })
 
   const deadlines = new Map<string, LegalDeadline>()
@@ -60,7 +66,7 @@ export function answerTicketDesk(on: ReturnType<typeof createAnswer>, world: Wor
     const last = new Date(Date.parse(receivedOn) + basis.term.length * 86_400_000).toISOString().slice(0, 10)
     return {
       ticketId, basisCode, basisVersion: 1, basisName: basis.name, source: basis.source, sourceUrl: basis.sourceUrl, consequence: basis.consequence, receivedOn, lastDay: last, dueAt: at(last, '22:59'), internalDay: day(2), internalDueAt: at(day(2), '16:00'), answeredAt: null, kept: null,
-      steps: [{ kind: 'event', on: receivedOn, note: 'art. 111 § 2 KC' }, { kind: 'counted', on: last, note: `${basis.term.length} dni` }, { kind: 'end', on: last, note: 'art. 111 § 1 KC' }],
+      steps: [{ kind: 'event', on: receivedOn, note: 'dzień otrzymania nie wlicza się (art. 111 § 2 k.c.)' }, { kind: 'counted', on: last, note: `${basis.term.length} dni` }, { kind: 'end', on: last, note: 'ostatni dzień na odpowiedź' }, { kind: 'internal', on: day(2), note: 'cel wewnętrzny: 7 dni roboczych' }],
     }
   }
   on(routes.getLegalDeadline, ({ params }) => {
@@ -72,7 +78,7 @@ export function answerTicketDesk(on: ReturnType<typeof createAnswer>, world: Wor
     if (before && !body.why) throw new Refusal('invalid-input', 'Say why the deadline is corrected.', { why: 'is needed' })
     const made = deadline(params.id, body.basisCode, body.receivedOn)
     deadlines.set(params.id, made)
-    note(world.find(params.id), before ? 'legal-deadline-changed' : 'legal-deadline-set', before ? { lastDay: [before.lastDay, made.lastDay], why: body.why } : { lastDay: made.lastDay })
+    note(world.find(params.id), before ? 'legal-deadline-changed' : 'legal-deadline-set', before ? { from: before.lastDay, to: made.lastDay, why: body.why } : { to: made.lastDay })
     return made
   })
 
@@ -80,7 +86,7 @@ export function answerTicketDesk(on: ReturnType<typeof createAnswer>, world: Wor
     const [ticket, into] = [world.find(params.id), world.find(body.intoId)]
     if (into.id === ticket.id) throw new Refusal('cannot-do', 'A ticket cannot be merged into itself.')
     ticket.mergedIntoId = into.id
-    note(into, 'merged', { number: ticket.number })
+    note(into, 'merged', { from: { id: ticket.id, number: ticket.number } })
     world.touch(ticket)
     return { mergeId: 'x', ticketId: ticket.id, intoId: into.id }
   })
@@ -93,8 +99,8 @@ export function answerTicketDesk(on: ReturnType<typeof createAnswer>, world: Wor
   on(routes.fillCannedAnswer, ({ params, query }) => {
     const answer = desk.cannedAnswers.find(({ id }) => id === params.id)
     if (!answer) throw new Refusal('not-found', 'There is no such canned answer.')
-    const ticket = world.find(query.ticketId)
-    const known: Record<string, string> = { 'customer.firstName': ticket.customer.name.split(' ')[0] ?? '', 'customer.name': ticket.customer.name, 'ticket.number': String(ticket.number), 'agent.name': 'Anna Wiśniewska', 'organization.name': 'Salon Miętowa' }
+    const ticket = query.ticketId === undefined ? undefined : world.find(query.ticketId)
+    const known: Record<string, string | undefined> = { 'customer.firstName': ticket?.customer.name.split(' ')[0], 'customer.name': ticket?.customer.name, 'ticket.number': ticket && String(ticket.number), 'agent.name': 'Anna Wiśniewska', 'organization.name': 'Salon Miętowa' }
     const unfilled: string[] = []
     const html = (answer.texts.pl ?? '').replace(/\{\{([\w.]+)\}\}/g, (whole, name: string) => known[name] ?? (unfilled.push(name), whole))
     return { html, language: 'pl' as const, unfilled }

@@ -61,8 +61,8 @@ const machines = (ticket: Ticket): Partial<Interaction>[] => [
   { kind: 'call', channel: 'phone', staffId: 's3', staffName: 'Katarzyna Brzęczyszczykiewicz-Lewandowska', ...text('Klientka pyta o termin.'), contact: { request: 'Klientka pyta, czy może przyjść pół godziny później.', decision: 'Wizyta przesunięta na 17:00, Ola potwierdziła.', result: 'Potwierdzono SMS-em.' }, hasRaw: false },
   { ...event({}), staffId: null, staffName: null, event: { name: 'sla-breached', detail: { kind: 'next-response', dueAt: ago(90) } } },
   { ...event({}), staffId: null, staffName: null, event: { name: 'sla-moved', detail: { kind: 'resolution', from: ago(-100), to: ago(-900), policy: 'Standardowa' } } },
-  { ...event({}), staffId: null, staffName: null, event: { name: 'escalated', detail: { act: 'notify', staffId: 's2' } } },
-  { ...event({}), event: { name: 'legal-deadline-changed', detail: { lastDay: ['2026-12-04', '2026-12-07'], why: 'list wpłynął trzy dni później' } } },
+  { ...event({}), staffId: null, staffName: null, event: { name: 'escalated', detail: { act: 'notify', to: 'manager', staffIds: ['s2'] } } },
+  { ...event({}), event: { name: 'legal-deadline-changed', detail: { from: '2026-12-04', to: '2026-12-07', why: 'list wpłynął trzy dni później' } } },
   { ...event({}), staffId: null, staffName: null, event: { name: 'given-back', detail: { assigneeId: ['s3', null], because: { code: 'away' } } } },
   { kind: 'rating', channel: 'survey', ...text('5 z 5'), hasRaw: false },
 ]

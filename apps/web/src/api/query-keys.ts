@@ -14,6 +14,7 @@ export const queryKeys = {
     timeline: (id: string) => ['tickets', 'one', id, 'timeline'] as const,
     draft: (id: string) => ['tickets', 'one', id, 'draft'] as const,
     clocks: (id: string) => ['tickets', 'one', id, 'clocks'] as const,
+    stays: (id: string) => ['tickets', 'one', id, 'stays'] as const,
     decisions: (id: string) => ['tickets', 'one', id, 'decisions'] as const,
     legalDeadline: (id: string) => ['tickets', 'one', id, 'legal-deadline'] as const,
     tasks: (id: string) => ['tickets', 'one', id, 'tasks'] as const,

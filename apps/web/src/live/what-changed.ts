@@ -24,6 +24,18 @@ export const whatChanges: Record<string, Rule> = {
   'channels.parkedMailRetried': () => ({ now: [queryKeys.parked.all, queryKeys.tickets.counts] }),
   'channels.*': (ids) => ({ now: [queryKeys.mailboxes.all, queryKeys.parked.all, queryKeys.tickets.counts, ...ticketAndCustomer(ids)] }),
   'routing.viewChanged': () => ({ now: [queryKeys.views.list] }),
+  'routing.clocksChanged': (ids) => ({ now: ticketAndCustomer(ids), quietly: [queryKeys.tickets.lists] }),
+  'routing.clockFired': (ids) => ({ now: ticketAndCustomer(ids), quietly: [queryKeys.tickets.lists] }),
+  'routing.legalDeadlineChanged': (ids) => ({ now: ticketAndCustomer(ids), quietly: [queryKeys.tickets.lists] }),
+  'routing.presenceChanged': () => ({ now: [queryKeys.presence] }),
+  'routing.queueChanged': () => ({ now: [queryKeys.queues] }),
+  'routing.queueRulesChanged': () => ({ now: [queryKeys.queueRules] }),
+  'routing.calendarChanged': () => ({ now: [queryKeys.calendars] }),
+  'routing.slaPolicyChanged': () => ({ now: [queryKeys.slaPolicies] }),
+  'channels.cannedAnswerChanged': () => ({ now: [queryKeys.cannedAnswers] }),
+  'customers.companyChanged': () => ({ now: [queryKeys.companies.all] }),
+  'vocabulary.*': () => ({ now: [queryKeys.statuses, queryKeys.reasons, queryKeys.tags, queryKeys.customFields] }),
+  'identity.structureChanged': () => ({ now: [queryKeys.locations, queryKeys.teams, queryKeys.queues] }),
   'identity.*': () => ({ now: [queryKeys.staff, queryKeys.invitations, queryKeys.me] }),
 }
 

@@ -17,6 +17,7 @@ import { QueuePicker } from '../../ui/pickers/QueuePicker.tsx'
 import { ReasonPicker } from '../../ui/pickers/ReasonPicker.tsx'
 import { SaveForm } from '../../ui/SaveForm.tsx'
 import { showNotice } from '../../ui/undo.ts'
+import { useNow } from '../../ui/use-now.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { channels, contactBody, contactFaults, kinds, type Channel, type ContactForm } from './contact-form.ts'
 import { NextStep } from './NextStep.tsx'
@@ -40,6 +41,7 @@ function Page({ about, heading }: { about: { ticket?: string; customer?: string 
   const router = useRouter()
   const queries = useQueryClient()
   const hasLocations = useLocations().length > 0
+  const now = useNow()
   const { form, change, discard } = useContactDraft(about)
   const [tried, setTried] = useState(false)
   const act = useRef({ body: '', key: '' })
@@ -59,7 +61,7 @@ function Page({ about, heading }: { about: { ticket?: string; customer?: string 
       void navigate({ to: '/tickets/$ticketId', params: { ticketId: entry.ticketId }, search: {} })
     },
   })
-  const faults = contactFaults(form, timeZone, new Date())
+  const faults = contactFaults(form, timeZone, now)
   const fromServer = fieldErrors(save.error)
   const fault: Part['fault'] = (name) => {
     const found = faults[name]
@@ -87,7 +89,7 @@ function Page({ about, heading }: { about: { ticket?: string; customer?: string 
         </div>
         <div className={classes.two}>
           {channels[form.kind].length > 1 && <Select label={t('channel')} data={channels[form.kind].map((channel) => ({ value: channel, label: t(`channel.${channel}`) }))} value={form.channel} onChange={(channel) => change({ channel: channel as Channel })} />}
-          <TextInput label={t('at')} description={t('at.help')} type="datetime-local" max={localTime(new Date(), timeZone)} value={form.at} onChange={(event) => change({ at: event.currentTarget.value })} error={fault('at')} />
+          <TextInput label={t('at')} description={t('at.help')} type="datetime-local" max={localTime(now, timeZone)} value={form.at} onChange={(event) => change({ at: event.currentTarget.value })} error={fault('at')} />
         </div>
         <WhoSection {...part} fixed={about.ticket ? 'ticket' : about.customer ? 'customer' : null} />
         {form.ticketId === null && <TextInput label={t('subject')} placeholder={t('subject.help')} maxLength={998} value={form.subject} onChange={(event) => change({ subject: event.currentTarget.value })} />}

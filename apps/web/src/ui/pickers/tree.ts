@@ -6,7 +6,7 @@ export interface TreeRow { id: string; name: string; depth: number; /** From the
 export function treeRows(nodes: readonly Node[], kept: string | null = null): TreeRow[] {
   const shown = nodes.filter(({ id, retired }) => !retired || id === kept)
   const known = new Set(shown.map(({ id }) => id))
-  const below = Map.groupBy(shown, ({ parentId }) => (parentId != null && known.has(parentId) ? parentId : null))
+  const below = Map.groupBy(shown, ({ parentId }) => (typeof parentId === 'string' && known.has(parentId) ? parentId : null))
   const rows: TreeRow[] = []
   const visit = (parent: string | null, path: readonly string[], seen: ReadonlySet<string>) => {
     for (const { id, name } of below.get(parent) ?? []) {

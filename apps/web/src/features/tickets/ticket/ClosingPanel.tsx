@@ -59,7 +59,8 @@ export function ClosingPanel({ ticket, closing }: { ticket: TicketDetail; closin
       className={classes.panel}
       aria-label={t('closing.label')}
       onSubmit={(event) => void submit(event)}
-      onKeyDown={(event) => {
+      // In the capture phase: a closed list of choices would open on any Enter.
+      onKeyDownCapture={(event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
           event.preventDefault()
           event.stopPropagation()
@@ -67,6 +68,8 @@ export function ClosingPanel({ ticket, closing }: { ticket: TicketDetail; closin
           if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
           requestAnimationFrame(() => form.current?.requestSubmit())
         }
+      }}
+      onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented && (event.target as HTMLElement).ariaExpanded !== 'true') {
           event.stopPropagation()
           closing.cancel()

@@ -30,8 +30,9 @@ export function clockWords({ name, detail }: NonNullable<Interaction['event']>, 
       return policy === null ? [moved] : [moved, t('event.slaPolicy', { policy })]
     }
     case 'escalated': {
-      const who = text(detail['staffId']) ?? text(detail['to'])
-      const person = who === null ? undefined : names.staff(who)
+      const told = Array.isArray(detail['staffIds']) ? detail['staffIds'].map((id) => names.staff(String(id))).filter((name) => name !== undefined) : []
+      const to = text(detail['to'])
+      const person = told.length > 0 ? told.join(', ') : to === null ? undefined : names.staff(to)
       switch (detail['act']) {
         case 'notify': return [person ? t('event.escalatedTo', { name: person }) : t('event.escalatedNotify')]
         case 'reassign': return [person ? t('event.escalatedReassign', { name: person }) : t('event.escalatedBack')]

@@ -33,8 +33,11 @@ it.each([
   ['sla-warning', { kind: 'first-response', dueAt: '2026-11-23T10:00:00Z' }, ['event.slaWarningDue clockName.first-response at 2026-11-23T10:00:00Z']],
   ['sla-breached', { kind: 'unheard-of' }, ['event.slaBreached clockName.any']],
   ['sla-moved', { kind: 'resolution', from: 'A', to: 'B', policy: 'Fast' }, ['event.slaMoved clockName.resolution at A at B', 'event.slaPolicy Fast']],
-  ['escalated', { act: 'notify', staffId: 's1' }, ['event.escalatedTo Anna']],
+  ['escalated', { act: 'notify', to: 'owner', staffIds: ['s1'] }, ['event.escalatedTo Anna']],
   ['legal-deadline-changed', { lastDay: ['2026-12-04', '2026-12-07'], why: 'wrong day' }, ['event.legalMoved on 2026-12-04 on 2026-12-07', 'event.why wrong day']],
   ['given-back', { because: { code: 'away' } }, ['event.givenBack', 'decision.away']],
-  ['merged', { number: 12 }, ['event.mergedNumber 12']],
+  ['merged', { from: { id: 'x', number: 12 } }, ['event.mergedNumber 12']],
+  ['merged', { into: { id: 'x', number: 12 } }, ['event.mergedInto 12']],
+  ['unmerged', { into: { id: 'x', number: 12 } }, ['event.unmergedNumber 12']],
+  ['legal-deadline-changed', { from: '2026-12-04', to: '2026-12-07', why: 'x' }, ['event.legalMoved on 2026-12-04 on 2026-12-07', 'event.why x']],
 ])('%s is one quiet sentence', (name, detail, words) => expect(eventWords({ name, detail }, t, names, null)).toEqual(words))

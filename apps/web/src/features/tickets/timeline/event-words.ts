@@ -45,10 +45,12 @@ export function eventWords(event: Event, t: TFunction<'ticket'>, names: Names, b
 }
 
 function mergeWords({ name, detail }: Event, t: TFunction<'ticket'>): string[] {
-  const number = detail['number'] ?? detail['intoNumber'] ?? detail['fromNumber']
+  const other = (detail['into'] ?? detail['from']) as { number?: unknown } | undefined
+  const number = other?.number
   const known = typeof number === 'number' || typeof number === 'string'
+  const gone = detail['into'] !== undefined
   if (name === 'unmerged') return [known ? t('event.unmergedNumber', { number: String(number) }) : t('event.unmerged')]
-  return [known ? t('event.mergedNumber', { number: String(number) }) : t('event.merged')]
+  return [known ? t(gone ? 'event.mergedInto' : 'event.mergedNumber', { number: String(number) }) : t('event.merged')]
 }
 
 /** The fields of a change, each as one phrase. */

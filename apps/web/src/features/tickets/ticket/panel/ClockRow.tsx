@@ -23,7 +23,8 @@ export function ClockRow({ clock }: { clock: ExplainedClock }) {
   const [why, setWhy] = useState(false)
   const steps = useId()
   const statusName = (key: string) => {
-    const found = statuses.find((status) => status.key === key)
+    // The steps name a status as the organization wrote it, the clock by its key.
+    const found = statuses.find((status) => status.key === key) ?? statuses.find((status) => status.name === key)
     return found ? named('status', found) : key
   }
   const used = words.hours((clock.usedSeconds ?? 0) * 1000)

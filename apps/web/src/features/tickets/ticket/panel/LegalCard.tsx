@@ -48,21 +48,23 @@ export function LegalCard({ deadline, correct }: { deadline: LegalDeadline; corr
         <ol className={classes.steps}>
           {deadline.steps.map(({ kind, on, note }, index) => (
             // oxlint-disable-next-line react/no-array-index-key -- steps have no identity but their place
-            <li key={index}><span>{day(on)}:</span> {stepWord(kind) ?? note}{stepWord(kind) !== null && note !== '' && ` – ${note}`}</li>
+            <li key={index}><span>{day(on)}:</span> {note || stepWord(kind)}</li>
           ))}
         </ol>
       )}
     </div>
   )
 
-  function stepWord(kind: string): string | null {
+  /** For a counting that came without its words. */
+  function stepWord(kind: string): string {
     switch (kind) {
       case 'event': return t('legal.step.event')
       case 'counted': return t('legal.step.counted')
       case 'skipped': return t('legal.step.skipped')
       case 'moved': return t('legal.step.moved')
       case 'end': return t('legal.step.end')
-      default: return null
+      case 'internal': return t('legal.internal')
+      default: return ''
     }
   }
 }

@@ -23,7 +23,7 @@ export function LegalDeadline({ ticket }: { ticket: TicketDetail }) {
   if (data !== null) return <LegalCard deadline={data} correct={mayChange ? () => setEditing(true) : undefined} />
   if (!mayChange) return null
   return (
-    <button type="button" className={classes.begin} data-suggested={queue?.legalBasisCode != null || undefined} onClick={() => setEditing(true)}>
+    <button type="button" className={classes.begin} data-suggested={typeof queue?.legalBasisCode === 'string' || undefined} onClick={() => setEditing(true)}>
       {t('legal.set')}
     </button>
   )

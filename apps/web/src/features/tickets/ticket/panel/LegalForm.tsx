@@ -10,6 +10,7 @@ import { ApiProblem } from '../../../../api/problem.ts'
 import { queryKeys } from '../../../../api/query-keys.ts'
 import { Problem } from '../../../../ui/Problem.tsx'
 import { useNamed } from '../../../../ui/ready-made.ts'
+import { useNow } from '../../../../ui/use-now.ts'
 import { todayIn } from './legal-days.ts'
 import classes from './legal.module.css'
 
@@ -22,6 +23,7 @@ export function LegalForm({ ticket, now, suggested, leave }: Given) {
   const named = useNamed()
   const queries = useQueryClient()
   const { timeZone } = useMe().organization
+  const today = todayIn(timeZone, useNow())
   const all = useQuery(legalBasesQuery).data?.items ?? []
   // All versions come, newest first; the server takes the one that was in force on the day of receipt.
   const bases = all.filter(({ code, retired }, index) => (!retired || code === now?.basisCode) && all.findIndex((each) => each.code === code) === index)
@@ -65,7 +67,7 @@ export function LegalForm({ ticket, now, suggested, leave }: Given) {
       }}
     >
       <Select size="xs" label={t('legal.basis')} required placeholder={tCommon('picker.choose')} data={bases.map((basis) => ({ value: basis.code, label: named('legal', basis) }))} value={basisCode} onChange={setBasisCode} error={fault('basisCode', !basisCode, t('legal.needBasis'))} />
-      <TextInput size="xs" type="date" label={t('legal.received')} required max={todayIn(timeZone, new Date())} value={receivedOn} onChange={(event) => setReceivedOn(event.currentTarget.value)} error={fault('receivedOn', receivedOn === '', t('legal.needReceived'))} />
+      <TextInput size="xs" type="date" label={t('legal.received')} required max={today} value={receivedOn} onChange={(event) => setReceivedOn(event.currentTarget.value)} error={fault('receivedOn', receivedOn === '', t('legal.needReceived'))} />
       {now !== null && <Textarea size="xs" label={t('legal.why')} description={t('legal.whyHelp')} required autosize minRows={2} maxLength={500} value={why} onChange={(event) => setWhy(event.currentTarget.value)} error={fault('why', needsWhy, t('legal.needWhy'))} />}
       {error !== null && !(error instanceof ApiProblem && Object.keys(error.fields).length > 0 && error.code === 'invalid-input') && <Problem error={error} />}
       <div className={classes.acts}>

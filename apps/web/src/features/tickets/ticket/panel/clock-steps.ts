@@ -33,6 +33,10 @@ export function stepLine(step: ClockStep, { t, locale, timeZone, duration, statu
       return { when, words: [step.name ?? t('step.exception'), counted ? t('step.counted', { time }) : t('step.closed')].join(', '), counted }
     case 'paused':
       return { when, words: step.name === null ? t('step.paused') : t('step.pausedIn', { status: statusName(step.name) }), counted: false }
+    case 'stopped':
+      return { when: timeSpan(from, from, locale, timeZone), words: t('step.stopped'), counted: false }
+    case 'late':
+      return { when, words: t('step.late', { time }), counted: false }
     case 'started':
       return { when: timeSpan(from, from, locale, timeZone), words: t('step.started'), counted: false }
     case 'target':

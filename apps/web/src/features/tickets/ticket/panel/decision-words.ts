@@ -11,20 +11,31 @@ export function decisionWords({ mode, staffName, because }: Pick<Decision, 'mode
 /** What a choice rested on, in words; null when this version does not know the code. */
 export function becauseWords(because: unknown, t: TFunction<'ticket'>): string | null {
   if (typeof because !== 'object' || because === null) return null
-  const { code, ...facts } = because as Record<string, unknown>
-  const number = (name: string) => (typeof facts[name] === 'number' ? (facts[name] as number) : null)
-  const open = number('open') ?? number('openTickets')
+  const { code, open } = because as Record<string, unknown>
   switch (code) {
-    case 'by-hand': case 'hand': return t('decision.mode.hand')
-    case 'taken': case 'pull': case 'pulled': return t('decision.mode.pull')
+    case 'given': return t('decision.mode.hand')
+    case 'took': return t('decision.took')
+    case 'answered': return t('decision.answered')
+    case 'began': return t('decision.began')
+    case 'released': return t('decision.released')
+    case 'moved': return t('decision.moved')
+    case 'pull': return t('decision.mode.pull')
     case 'round-robin': return t('decision.mode.round-robin')
-    case 'least-loaded': return open === null ? t('decision.mode.least-loaded') : t('decision.leastLoaded', { count: open })
+    case 'least-loaded': return typeof open === 'number' ? t('decision.leastLoaded', { count: open }) : t('decision.mode.least-loaded')
     case 'sticky': return t('decision.mode.sticky')
-    case 'only-one': return t('decision.onlyOne')
-    case 'away': case 'away-too-long': return t('decision.away')
-    case 'off': case 'off-shift': return t('decision.off')
-    case 'left': case 'left-queue': case 'inactive': return t('decision.left')
+    case 'away': return t('decision.away')
+    case 'left': return t('decision.left')
     case 'escalation': return t('decision.mode.escalation')
+    case 'bulk': return t('decision.bulk')
+    case 'undone': return t('decision.undone')
+    case 'rule': return t('decision.rule')
+    case 'mailbox': return t('decision.mailbox')
+    case 'merged': return t('event.merged')
+    case 'nobody-serves': return t('decision.nobodyServes')
+    case 'nobody-at-location': return t('decision.nobodyAtLocation')
+    case 'nobody-available': return t('decision.nobodyAvailable')
+    case 'no-skill': return t('decision.noSkill')
+    case 'no-capacity': return t('decision.noCapacity')
     default: return null
   }
 }
