@@ -1,14 +1,16 @@
-// npm run bench [-- intake lists views live footprint]: each figure beside a reference measured in the same run.
+// npm run bench [-- intake lists views today assignment live footprint]: each figure beside a reference measured in the same run.
+import { benchAssignment } from './assignment.ts'
 import { benchClocks } from './clocks.ts'
 import { benchFootprint } from './footprint.ts'
 import { benchIntake } from './intake.ts'
 import { benchLists } from './lists.ts'
 import { benchLive } from './live.ts'
+import { benchToday } from './today.ts'
 import { benchViews } from './views.ts'
 import type { Finding } from './ground/figures.ts'
 import { startServer, type BenchServer } from './ground/server.ts'
 
-const benches: Record<string, (server: BenchServer) => Promise<Finding[]>> = { footprint: benchFootprint, live: benchLive, lists: benchLists, views: benchViews, intake: benchIntake, clocks: benchClocks }
+const benches: Record<string, (server: BenchServer) => Promise<Finding[]>> = { footprint: benchFootprint, live: benchLive, lists: benchLists, views: benchViews, intake: benchIntake, clocks: benchClocks, assignment: benchAssignment, today: benchToday }
 const asked = process.argv.slice(2)
 const unknown = asked.find((name) => !(name in benches))
 if (unknown !== undefined) {

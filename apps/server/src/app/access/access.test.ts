@@ -21,7 +21,7 @@ afterAll(() => kontuar.stop())
 const kinds: [RegExp, keyof Everything][] = [
   [/^\/tickets\/:id/, 'ticket'], [/^\/interactions\/:id/, 'interaction'], [/^\/attachments\/:id/, 'attachment'], [/^\/files\/:id/, 'upload'],
   [/^\/customers\/:id/, 'customer'], [/^\/mailboxes\/:id/, 'mailbox'], [/^\/parked\/:id/, 'parked'],
-  [/^\/staff\/:id/, 'staff'], [/^\/invitations\/:id/, 'invitation'], [/^\/tokens\/:id/, 'token'], [/^\/sessions\/:id/, 'session'],
+  [/^\/staff\/:id/, 'staff'], [/^\/invitations\/:id/, 'invitation'], [/^\/tokens\/:id/, 'token'], [/^\/sessions\/:id/, 'session'], [/^\/views\/:id/, 'view'], [/^\/bulk-acts\/:id/, 'bulkAct'],
   [/^\/locations\/:id/, 'location'], [/^\/teams\/:id/, 'team'], [/^\/queues\/:id/, 'queue'], [/^\/calendars\/:id/, 'calendar'], [/^\/sla-policies\/:id/, 'slaPolicy'], [/^\/queue-rules\/:id/, 'queueRule'],
   [/^\/statuses\/:id/, 'status'], [/^\/reasons\/:id/, 'reason'], [/^\/tags\/:id/, 'tag'], [/^\/custom-fields\/:id/, 'customField'], [/^\/companies\/:id/, 'company'],
   [/^\/push-subscriptions\/:id/, 'pushSubscription'], [/^\/canned-answers\/:id/, 'cannedAnswer'],
@@ -109,6 +109,7 @@ describe('another organization', () => {
     ['its mail by Message-ID', () => `/interactions?messageId=${foreign.marker}@klient.example`],
     ['its companies by name', () => `/companies?q=${foreign.marker}`],
     ['its customers by company', () => `/customers?q=${foreign.marker}`],
+    ['tickets of its mailbox by deadline', (): string => `/tickets?sort=dueAt&mailboxId=${foreign.mailbox}`],
     ['its customers by address', () => `/customers?email=${foreign.marker}@klient.example`],
     ['tickets of its queue', () => `/tickets?queueId=${foreign.queue}`],
     ['its customers by name', () => `/customers?q=${foreign.marker}`],

@@ -55,6 +55,11 @@ test('a person who sees one queue finds its tickets and their customers alone', 
   expect((await search('klient 77', true)).customers).toEqual([])
 })
 
+test('another organization finds nothing of it', async () => {
+  const other = await database.newOrganization()
+  for (const q of ['zaneta', '2', '600 700', 'nietypowe']) expect(await quickSearch(database.db, other, q, { limit: 8, restricted: false })).toEqual({ tickets: [], customers: [] })
+})
+
 interface Node { 'Node Type': string; 'Relation Name'?: string; Plans?: Node[] }
 const nodes = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodes)]
 test.each([['zan'], ['klient 77'], ['zaneta@po'], ['600 700 800'], ['+4860']])('the customers for %j come from indexes', async (q) => {

@@ -28,5 +28,5 @@ export function viewRoutes(implement: Implement, { db }: Platform) {
   }))
   implement(bulkChange, ({ actor, body }) => db.write(actor.orgId, (tx) => changeMany(tx, actor, body)))
   implement(undoRoute, ({ actor, params }) => db.write(actor.orgId, (tx) => undoBulk(tx, actor, params.id)))
-  implement(searchRoute, ({ actor, query }) => quickSearch(db, actor.orgId, query.q, { limit: query.limit ?? 8, restricted: actor.access === 'granted' }))
+  implement(searchRoute, ({ actor, query }) => quickSearch(db, actor.orgId, query.q ?? '', { limit: query.limit ?? 8, restricted: actor.access === 'granted' }))
 }
