@@ -5,14 +5,14 @@ import {
 import type { Implement } from '../../platform/http/implement.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { sendTrial, subscribe, unsubscribe } from './push/subscriptions.ts'
-import { contactOf, createVapid } from './push/vapid.ts'
+import { subjectOf, createVapid } from './push/vapid.ts'
 import { countLimit, countUnread, listOwnNotifications, markRead } from './queries.ts'
 import { getSettings, setSettings } from './settings/settings.ts'
 
 const done = { ok: true } as const
 
 export function notificationRoutes(implement: Implement, { db, crypto, config, publicUrl }: Platform) {
-  const publicKey = () => createVapid(crypto, contactOf(publicUrl())).publicKey
+  const publicKey = () => createVapid(crypto, subjectOf(publicUrl())).publicKey
 
   implement(listNotifications, ({ actor, query }) => db.read(actor.orgId, (tx) => listOwnNotifications(tx, actor.staffId, query)))
   implement(countNotifications, async ({ actor }) => ({ unread: await db.read(actor.orgId, (tx) => countUnread(tx, actor.staffId)), limit: countLimit }))

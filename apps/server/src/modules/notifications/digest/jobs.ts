@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { newId } from '../../../platform/id.ts'
 import type { Job } from '../../../platform/jobs/define.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { fewAtOnce } from '../few-at-once.ts'
 import { notificationPorts, type MailOutcome } from '../ports.ts'
 import { roadsOf, type StoredSettings } from '../rules/roads.ts'
 import { readDigest, unmailed } from './queries.ts'
@@ -37,26 +38,27 @@ export const mailedKinds = (settings: StoredSettings | null) => notificationKind
 
 const orderSending = (tx: Tx, deliveryId: string, at: Date) => tx.enqueue('notifications.sendDigest', { deliveryId }, { runAt: at.toISOString() })
 
-export const sendDigest = (platform: Platform): Job<{ orgId: number; deliveryId: string }> => ({
-  name: 'notifications.sendDigest',
-  async handle({ orgId, deliveryId }) {
-    const { db, publicUrl } = platform
-    const claim = newId()
-    const digest = await db.write(orgId, async (tx) => {
-      const held = await tx.query(
-        // Longer than a mail server may keep us waiting.
-        `update notification_delivery set state = 'sending', claim = $3, attempts = attempts + 1, send_after = clock_timestamp() + interval '30 minutes'
-         where org_id = $1 and id = $2 and road = 'mail' and state in ('waiting', 'sending') and send_after <= clock_timestamp() returning id`, [orgId, deliveryId, claim], 'claim-digest')
-      return held.length === 0 ? null : readDigest(tx, deliveryId)
-    })
-    if (digest === null) return
-    if (digest.notices.length === 0) return void (await db.write(orgId, (tx) => settleDigest(tx, deliveryId, claim, { kind: 'refused', detail: 'read meanwhile' })))
-    const outcome = await notificationPorts().sendMail(platform, orgId, {
-      to: { name: digest.name, address: digest.email }, messageKey: `digest.${deliveryId}`, ...writeDigest(digest, publicUrl()),
-    }, () => db.write(orgId, (tx) => allowToLeave(tx, deliveryId, claim)))
-    await db.write(orgId, (tx) => settleDigest(tx, deliveryId, claim, outcome))
-  },
-})
+const places = 2
+
+export const sendDigest = (platform: Platform) => fewAtOnce('notifications.sendDigest', places, (orgId, id) => sendOne(platform, orgId, id),
+  ({ orgId, deliveryId }) => platform.db.write(orgId, async (tx) => orderSending(tx, deliveryId, new Date())))
+
+async function sendOne(platform: Platform, orgId: number, deliveryId: string) {
+  const { db, publicUrl } = platform
+  const claim = newId()
+  const digest = await db.write(orgId, async (tx) => {
+    const held = await tx.query(
+      // Longer than a mail server may keep us waiting.
+      `update notification_delivery set state = 'sending', claim = $3, attempts = attempts + 1, send_after = clock_timestamp() + interval '30 minutes'
+       where org_id = $1 and id = $2 and road = 'mail' and state in ('waiting', 'sending') and send_after <= clock_timestamp() returning id`, [orgId, deliveryId, claim], 'claim-digest')
+    return held.length === 0 ? null : readDigest(tx, deliveryId)
+  })
+  if (digest === null) return
+  const outcome: MailOutcome = digest.notices.length === 0 ? { kind: 'refused', detail: 'read meanwhile' }
+    : await notificationPorts().sendMail(platform, orgId, { to: { name: digest.name, address: digest.email }, messageKey: `digest.${deliveryId}`, ...writeDigest(digest, publicUrl()) },
+      () => db.write(orgId, (tx) => allowToLeave(tx, deliveryId, claim)))
+  await db.write(orgId, (tx) => settleDigest(tx, deliveryId, claim, outcome))
+}
 
 /**
  * Counted as sent just before the mail server gets the end of it: whoever dies in that moment leaves a digest that is perhaps

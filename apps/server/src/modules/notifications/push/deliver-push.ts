@@ -3,14 +3,14 @@
 import type { NotificationKind } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { newId } from '../../../platform/id.ts'
-import type { Job } from '../../../platform/jobs/define.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { fewAtOnce } from '../few-at-once.ts'
 import { encryptPush, type BrowserKeys } from './encrypt.ts'
 import { ForbiddenEndpoint, postTo } from './endpoint.ts'
 import { orderPush } from './order-pushes.ts'
 import { makePayload, type NoticeToPush } from './payload.ts'
 import { settlePush, type Outcome } from './settle-push.ts'
-import { contactOf, createVapid } from './vapid.ts'
+import { subjectOf, createVapid } from './vapid.ts'
 
 interface Claimed { id: string; attempts: number; subscription_id: string; notification_ids: string[]; staff_id: string }
 interface Target { endpoint: string; keys: BrowserKeys; locale: string }
@@ -19,16 +19,18 @@ interface Prepared extends Claimed { target: Target; notices: NoticeToPush[] }
 /** Seconds after which nobody wants to hear of it any more: the service throws it away. */
 const timeToLive = 12 * 3600
 
-export const deliverPush = (platform: Platform): Job<{ orgId: number; deliveryId: string }> => ({
-  name: 'notifications.push',
-  async handle({ orgId, deliveryId }) {
-    const claim = newId()
-    const push = await platform.db.write(orgId, (tx) => prepare(tx, deliveryId, claim))
-    if (push === null) return
-    const outcome = await post(platform, push)
-    await platform.db.write(orgId, (tx) => settle(tx, push, claim, outcome))
-  },
-})
+const places = 4
+
+export const deliverPush = (platform: Platform) => fewAtOnce('notifications.push', places, (orgId, id) => deliverOne(platform, orgId, id),
+  ({ orgId, deliveryId }) => platform.db.write(orgId, async (tx) => orderPush(tx, deliveryId, new Date())))
+
+async function deliverOne(platform: Platform, orgId: number, deliveryId: string) {
+  const claim = newId()
+  const push = await platform.db.write(orgId, (tx) => prepare(tx, deliveryId, claim))
+  if (push === null) return
+  const outcome = await post(platform, push)
+  await platform.db.write(orgId, (tx) => settle(tx, push, claim, outcome))
+}
 
 async function prepare(tx: Tx, deliveryId: string, claim: string): Promise<Prepared | null> {
   const [push] = await tx.query<Claimed>(
@@ -55,7 +57,7 @@ async function prepare(tx: Tx, deliveryId: string, claim: string): Promise<Prepa
 
 async function post({ crypto, config, log, publicUrl }: Platform, { id, target, notices }: Prepared): Promise<Outcome> {
   const payload = makePayload(notices, target.locale, new Date())
-  const vapid = createVapid(crypto, contactOf(publicUrl()))
+  const vapid = createVapid(crypto, subjectOf(publicUrl()))
   try {
     return await postTo(target.endpoint, {
       'authorization': vapid.authorization(target.endpoint, new Date()), 'content-encoding': 'aes128gcm', 'content-type': 'application/octet-stream', 'ttl': String(timeToLive),

@@ -2,7 +2,7 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { createCrypto } from '../../../platform/crypto/seal.ts'
-import { contactOf, createVapid } from './vapid.ts'
+import { subjectOf, createVapid } from './vapid.ts'
 
 const vapid = createVapid(createCrypto('a secret of the installation'), 'https://desk.example')
 const now = new Date('2026-03-01T10:00:00Z')
@@ -32,6 +32,6 @@ test('a secret whose digest is beyond the order of the curve still gives a key',
 })
 
 test('an installation without https names a mailbox', () => {
-  expect(contactOf('https://desk.example')).toBe('https://desk.example')
-  expect(contactOf('http://desk.example:3000')).toBe('mailto:postmaster@desk.example')
+  expect(subjectOf('https://desk.example')).toBe('https://desk.example')
+  expect(subjectOf('http://desk.example:3000')).toBe('mailto:postmaster@desk.example')
 })

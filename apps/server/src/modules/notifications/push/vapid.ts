@@ -15,8 +15,8 @@ const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551
 /** Services refuse a token that is valid for more than 24 hours. */
 const validSeconds = 12 * 3600
 
-/** @param contact where the push service finds who runs this: an https or a mailto address (RFC 8292 2.1) */
-export function createVapid(crypto: Pick<Crypto, 'keyFor'>, contact: string): Vapid {
+/** @param subject where the push service finds who runs this: an https or a mailto address (RFC 8292 2.1) */
+export function createVapid(crypto: Pick<Crypto, 'keyFor'>, subject: string): Vapid {
   const scalar = (BigInt(`0x${crypto.keyFor('vapid')}`) % (order - 1n)) + 1n
   const secret = Buffer.from(scalar.toString(16).padStart(64, '0'), 'hex')
   const pair = createECDH('prime256v1')
@@ -26,12 +26,12 @@ export function createVapid(crypto: Pick<Crypto, 'keyFor'>, contact: string): Va
   const publicKey = base64url(point)
   return {
     publicKey,
-    authorization: (endpoint, now) => `vapid t=${token(key, { aud: new URL(endpoint).origin, exp: Math.floor(now.getTime() / 1000) + validSeconds, sub: contact })}, k=${publicKey}`,
+    authorization: (endpoint, now) => `vapid t=${token(key, { aud: new URL(endpoint).origin, exp: Math.floor(now.getTime() / 1000) + validSeconds, sub: subject })}, k=${publicKey}`,
   }
 }
 
 /** The public address when it can be one, else a mailbox at it. */
-export const contactOf = (publicUrl: string): string => (publicUrl.startsWith('https://') ? publicUrl : `mailto:postmaster@${new URL(publicUrl).hostname}`)
+export const subjectOf = (publicUrl: string): string => (publicUrl.startsWith('https://') ? publicUrl : `mailto:postmaster@${new URL(publicUrl).hostname}`)
 
 /** JWT with ES256 (RFC 7515, 7518 3.4: the signature is r and s, not DER). */
 function token(key: KeyObject, claims: object): string {
