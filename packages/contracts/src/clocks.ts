@@ -18,7 +18,7 @@ export const CalendarPatch = Type.Object({ name: Type.Optional(Name), definition
 
 /** One step of "due Tue 10:20 because…": a span of time and whether it counted. */
 export const ClockStep = Type.Object({
-  kind: Type.String({ description: 'open, closed, holiday, exception, elapsed, paused, started, target, due …' }), from: Instant, to: Instant,
+  kind: Type.String({ description: 'Spans: open, closed, holiday, exception, stretch (many of these), elapsed, paused, late. Marks without length: started, due, stopped.' }), from: Instant, to: Instant,
   countedSeconds: Type.Integer(), name: nullable(Type.String({ description: 'Of the holiday, the closed day, the status.' })),
 })
 export const CalendarTrial = Type.Object({ dueAt: Instant, steps: Type.Array(ClockStep) })
@@ -74,7 +74,7 @@ export const NewLegalBasis = Type.Object({
 }, { ...closed, description: 'A code that exists gets a new version, which holds for complaints received from validFrom on.' })
 export const LegalDeadline = Type.Object({
   ticketId: Id, basisCode: Type.String(), basisVersion: Type.Integer(), basisName: Type.String(), source: Type.String(), sourceUrl: Type.String(), consequence: Type.String(),
-  receivedOn: Day, lastDay: Day, dueAt: Instant, internalDay: nullable(Day), internalDueAt: nullable(Instant), answeredAt: nullable(Instant), kept: nullable(Type.Boolean({ description: 'Null while open.' })),
+  receivedOn: Day, lastDay: Day, dueAt: Type.String({ format: 'date-time', description: 'The first instant after the last day, where the organization is: an answer is in time before it.' }), internalDay: nullable(Day), internalDueAt: nullable(Instant), answeredAt: nullable(Instant), kept: nullable(Type.Boolean({ description: 'Null while open.' })),
   steps: Type.Array(Type.Object({ kind: Type.String(), on: Day, note: Type.String() }), { description: 'How the last day was counted.' }),
 })
 export type LegalDeadline = Static<typeof LegalDeadline>

@@ -7,7 +7,7 @@ import { giveOutWaiting, lookRound } from './assignment/jobs.ts'
 import { noteAssignment } from './assignment/note-assignment.ts'
 import { assignmentRoutes } from './assignment/routes.ts'
 import { boardRoutes } from './board/routes.ts'
-import { keepClocks, recountQueue } from './clocks/handlers.ts'
+import { keepClocks, recountOnSettings } from './clocks/handlers.ts'
 import { clockRoutes } from './clocks/routes.ts'
 import { fireDueClocks, recountClocks, sweepClocks } from './clocks/jobs.ts'
 import { tellColleagues } from './notices/tell-colleagues.ts'
@@ -50,7 +50,7 @@ export const routingModule: Module = {
     countViews(platform),
     recountViews(platform),
     keepClocks(platform),
-    recountQueue(platform),
+    recountOnSettings(platform),
     assignWaiting(platform),
     giveBackTickets(platform),
     noteAssignment(platform),

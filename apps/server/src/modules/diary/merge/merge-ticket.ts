@@ -27,7 +27,7 @@ export async function mergeTicket(tx: Tx, doer: Doer, ticketId: string, intoId: 
   const closed = from.status_category === 'closed' ? from.status : findStatus(await readStatuses(tx), 'closed')!.key
   await tell(tx, doer, from, { ...from, merged_into_id: into.id, status: closed, status_category: 'closed', result: from.result ?? 'duplicate', waiting_since: null },
     'merged', { into: { id: into.id, number: into.number } })
-  await tell(tx, doer, into, withLaterWord(into, from), 'merged', { from: { id: from.id, number: from.number } })
+  await tell(tx, doer, into, withLaterWord(into, from), 'merged', { from: { id: from.id, number: from.number, waitingSince: from.waiting_since?.toISOString() ?? null } })
   tx.publish({ name: 'diary.ticketMerged', ids: { ticketId: into.id, mergedId: from.id } })
   return { mergeId, ticketId: from.id, intoId: into.id }
 }

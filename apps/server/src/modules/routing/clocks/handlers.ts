@@ -17,11 +17,12 @@ export const keepClocks = ({ db }: Platform): Subscriber => ({
   },
 })
 
-/** A queue got another calendar, policy or legal basis: its open tickets are counted anew. */
-export const recountQueue = ({ db }: Platform): Subscriber => ({
-  name: 'routing.recountQueue',
+/** A queue got another calendar, policy or legal basis, or a reason another place in its tree: open tickets are counted anew, those of the queue or all. */
+export const recountOnSettings = ({ db }: Platform): Subscriber => ({
+  name: 'routing.recountOnSettings',
   handle: (orgId, events) => db.write(orgId, async (tx) => {
-    for (const queueId of new Set(events.flatMap((e) => e.ids['queueId'] ?? []))) recountOpenTickets(tx, { queueId })
+    const queueIds = new Set(events.map((e) => e.ids['queueId']))
+    for (const queueId of queueIds.has(undefined) ? [undefined] : queueIds) recountOpenTickets(tx, queueId === undefined ? {} : { queueId })
   }),
 })
 

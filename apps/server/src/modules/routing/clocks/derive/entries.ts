@@ -22,10 +22,18 @@ export interface EntryRow {
  * missed call) is the customer waiting.
  */
 export function meaningOf(row: EntryRow): EntryMeaning {
+  if (row.kind === 'event') return waitingSince(row) === null ? null : 'customer'
   if (row.automatic || row.cancelled || row.direction === 'internal') return null
   if (row.kind === 'message') return row.direction === 'in' ? 'customer' : 'reply'
   if (row.kind === 'call' || row.kind === 'visit') return row.direction === 'out' || row.by_staff ? 'reply' : 'customer'
   return null
+}
+
+/** Of a ticket that was merged into this one while its customer waited. */
+function waitingSince({ kind, changes }: EntryRow): number | null {
+  const since = kind === 'event' ? (changes?.['from'] as { waitingSince?: unknown } | undefined)?.waitingSince : undefined
+  const at = typeof since === 'string' ? Date.parse(since) : Number.NaN
+  return Number.isNaN(at) ? null : at
 }
 
 /** In the order of time. A contact written down later was at its time, what it changed in the ticket at the writing. */
@@ -36,7 +44,8 @@ export function toEntries(rows: readonly EntryRow[]): Entry[] {
     if (changes !== null && row.by_hand && row.recorded_at > row.at) {
       return [...(meaning === null ? [] : [{ at: row.at, meaning, changes: null, cancelled: false, interactionId: row.id, recordedAt: row.recorded_at }]), { at: row.recorded_at, meaning: null, changes, cancelled: row.cancelled }]
     }
-    return meaning === null && changes === null ? [] : [{ at: row.at, meaning, changes, cancelled: row.cancelled, interactionId: row.id, recordedAt: row.recorded_at }]
+    const since = waitingSince(row)
+    return meaning === null && changes === null ? [] : [{ at: row.at, meaning, changes, cancelled: row.cancelled, interactionId: row.id, recordedAt: row.recorded_at, ...(since === null ? {} : { since }) }]
   })
   return entries.toSorted((a, b) => a.at - b.at)
 }

@@ -2,7 +2,7 @@
  * First and next response. The first begins with the customer's first message and is the only one of its kind; a ticket
  * we began has none. Afterwards each message of the customer that nobody has answered yet begins a cycle, and what they
  * write on top of it begins nothing. A person's reply stops it, and so does closing: whoever closes has decided that no
- * answer is owed. What arrives in a closed ticket without waking it ("thank you") begins nothing either.
+ * answer is owed. A ticket merged into this one brings along whoever still waits there, since then. What arrives in a closed ticket without waking it ("thank you") begins nothing either.
  */
 import type { FactsOverTime } from './facts-over-time.ts'
 import { isDropped, isOver, settledAt, type CategoryOf, type Run } from './runs.ts'
@@ -30,7 +30,8 @@ export function responseRuns({ entries, now }: TicketHistory, { initial, after }
     const wasOver = over
     over = isOver(facts, categoryOf)
     if (meaning === 'customer' && waiting === null && !over) {
-      waiting = answered ? { kind: 'next-response', cycle: ++cycles, startedAt: at } : { kind: 'first-response', cycle: 1, startedAt: at }
+      const startedAt = Math.min(entry.since ?? at, at)
+      waiting = answered ? { kind: 'next-response', cycle: ++cycles, startedAt } : { kind: 'first-response', cycle: 1, startedAt }
     }
     if (meaning === 'reply') {
       finish(entry, facts, false)

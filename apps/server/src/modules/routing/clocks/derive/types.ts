@@ -34,6 +34,8 @@ export interface Entry {
   changes: Readonly<Record<string, readonly [unknown, unknown]>> | null
   /** A message taken back before it left: it means nothing, and its changes count only where they were not undone. */
   cancelled: boolean
+  /** Since when the customer waits, if that is longer: their message stands in a ticket that was merged into this one. */
+  since?: number
   /** Of the row it comes from. */
   interactionId?: string
   /** When it was written down, if that was later: a call is entered after it was made. */

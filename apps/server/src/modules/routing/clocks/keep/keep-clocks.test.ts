@@ -76,6 +76,24 @@ describe('a ticket', () => {
     expect((await clocksOf(db(), org, id)).map((c) => [c.kind, c.state])).toEqual([['first-response', 'running'], ['resolution', 'running']])
   })
 
+  test('takes along whoever still waits in a ticket merged into it, since they wait', async () => {
+    const [kept, merged] = [await pastTicket(db(), org, 1800), await pastTicket(db(), org, 900)]
+    await kontuar.ask('POST', `/tickets/${kept}/interactions`, { text: 'Tak', undoSeconds: 0 })
+    await db().write(org, async (tx) => {
+      await tx.query('update ticket t set customer_id = o.customer_id from ticket o where t.org_id = $1 and t.id = $2 and o.org_id = $1 and o.id = $3', [org, merged, kept])
+    })
+    await kontuar.runJobs()
+    expect((await kontuar.ask('POST', `/tickets/${merged}/merge`, { intoId: kept })).status).toBe(200)
+    await kontuar.runJobs()
+    expect((await clocksOf(db(), org, merged)).map((c) => c.state)).toEqual(['dropped', 'dropped'])
+    const [first, next] = await clocksOf(db(), org, kept)
+    expect([first!.kind, first!.state, next!.kind, next!.state]).toEqual(['first-response', 'met', 'next-response', 'running'])
+    expect(near(next!.started_at, ago(900))).toBe(true)
+    await kontuar.ask('POST', `/tickets/${merged}/unmerge`)
+    await kontuar.runJobs()
+    expect((await clocksOf(db(), org, merged)).find((c) => c.kind === 'resolution')!.state).toBe('running')
+  })
+
   test('says what moved it only when that changed', async () => {
     const id = await pastTicket(db(), org, 600)
     const told = () => db().read(org, (tx) => tx.query<{ n: number }>(`select count(*)::int as n from event where org_id = $1 and name = 'routing.clocksChanged' and ids->>'ticketId' = $2`, [org, id])).then((r) => r[0]!.n)
