@@ -26,6 +26,7 @@ export async function fillDesk(ownerUrl: string, size: DeskSize): Promise<Desk> 
     reasonIds: await one('select array_agg(id order by path) as ids from reason where org_id = $1', [org]),
   }
   const [field] = await one('select array_agg(id) as ids from custom_field where org_id = $1', [org])
+  const customers = (await client.query<{ n: number }>('select count(*)::int as n from customer where org_id = $1', [org])).rows[0]!.n
   const chunk = 50_000
   for (let from = 1; from <= size.tickets; from += chunk) {
     // r: an even share of 0 to 999,999 that has nothing to do with n. Nine of ten open ones are among the newest.
@@ -40,8 +41,8 @@ export async function fillDesk(ownerUrl: string, size: DeskSize): Promise<Desk> 
        cross join lateral (select abs(hashint4(n)) % 1000000 as r, abs(hashint4(n + 7000000)) % 1000000 as r2, now() - (n / 2) * interval '1 minute' as at) x
        cross join lateral (select case when r >= (case when n <= $11 * 1.5 then 600000 else 1000000.0 * $11 * 0.1 / $2 end) then 'closed' else (array['new', 'new', 'open', 'open', 'open', 'waiting', 'waiting-internal'])[r2 % 7 + 1] end as key) s
        cross join lateral (select case when r2 % 200 = 0 then 'urgent' when r2 % 10 = 1 then 'high' when r2 % 10 = 2 then 'low' else 'normal' end as p) p
-       join (select id, row_number() over (order by id) - 1 as row, count(*) over () as size from customer where org_id = $1) c on c.row = r % c.size`,
-      [org, size.tickets, ids.queueIds, ids.staffIds, ids.locationIds, ids.reasonIds, ids.tagIds, field, from, Math.min(size.tickets, from + chunk - 1), size.open])
+       join (select id, row_number() over (order by id) - 1 as row from customer where org_id = $1) c on c.row = r % $12::int`,
+      [org, size.tickets, ids.queueIds, ids.staffIds, ids.locationIds, ids.reasonIds, ids.tagIds, field, from, Math.min(size.tickets, from + chunk - 1), size.open, customers])
   }
   await client.query('vacuum analyze')
   await client.query('checkpoint').catch(() => {})

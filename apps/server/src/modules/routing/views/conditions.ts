@@ -7,9 +7,6 @@ import { isCustomField, ticketFields, type TicketFields } from './fields/ticket-
 
 export interface Asked { group: ConditionGroup; fields: TicketFields; context: ConditionContext }
 
-/** Everything: no conditions at all. */
-export const noConditions: ConditionGroup = { combinator: 'and', rules: [] }
-
 /**
  * What stored or sent conditions rest on, in one round of questions.
  * @param me who asks; null in jobs

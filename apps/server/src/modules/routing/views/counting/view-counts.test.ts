@@ -42,7 +42,7 @@ beforeAll(async () => {
   }
   for (const [name, [conditions, more]] of Object.entries(wanted)) {
     const answer = await kontuar.ask('POST', '/views', { name, conditions, sharing: 'shared', ...more })
-    expect(answer.status, answer.text).toBe(201)
+    if (answer.status !== 201) throw new Error(answer.text)
     views.set(name, { id: answer.body.id, conditions })
   }
   const agent = kontuar.orgA.staff.agent.staffId

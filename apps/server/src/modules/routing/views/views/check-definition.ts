@@ -9,7 +9,7 @@ import { takeGroup, usualOrder } from '../list/order.ts'
 import type { StoredDefinition } from './queries.ts'
 
 /** Shown in lists, though nothing asks for them. */
-const shownOnly = ['customer', 'assignee', 'preview']
+const shownOnly = new Set(['customer', 'assignee', 'preview'])
 
 export interface DefinitionWish { conditions: unknown; sort?: TicketSort | undefined; columns?: readonly string[] | null | undefined; group?: string | null | undefined }
 
@@ -21,7 +21,7 @@ export async function checkDefinition(tx: Tx, wish: DefinitionWish, staffId: str
 
 function takeColumns(columns: readonly string[] | null | undefined, fields: TicketFields): string[] | null {
   if (columns === null || columns === undefined) return null
-  const wrong = columns.find((c) => !fields.has(c) && !shownOnly.includes(c))
+  const wrong = columns.find((c) => !fields.has(c) && !shownOnly.has(c))
   if (wrong !== undefined) throw new Refusal('invalid-input', `There is no column ${JSON.stringify(wrong.slice(0, 60))}: choose names from /ticket-fields.`, { columns: 'names an unknown column' })
   return [...new Set(columns)]
 }
