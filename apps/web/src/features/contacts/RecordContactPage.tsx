@@ -23,7 +23,7 @@ import { channels, contactBody, contactFaults, kinds, type Channel, type Contact
 import { NextStep } from './NextStep.tsx'
 import { useContactDraft } from './use-contact-draft.ts'
 import { WhoSection, type Part } from './WhoSection.tsx'
-import { localTime } from './zoned-time.ts'
+import { localTime } from '../../ui/zoned-time.ts'
 import classes from './contact.module.css'
 
 /** A call or a visit, written down by hand: it joins a ticket or begins one. */

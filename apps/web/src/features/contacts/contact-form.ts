@@ -1,7 +1,7 @@
 // What is typed about a contact, and what is sent of it.
 import type { NewContact } from '@kontuar/contracts'
 import { looksLikeAddress } from '../../ui/form-errors.ts'
-import { instantOf } from './zoned-time.ts'
+import { instantOf } from '../../ui/zoned-time.ts'
 
 export const kinds = ['call', 'visit', 'message'] as const satisfies readonly NewContact['kind'][]
 export const channels = { call: ['phone'], visit: ['visit'], message: ['messenger', 'sms', 'post', 'other'] } as const satisfies Record<NewContact['kind'], readonly string[]>
