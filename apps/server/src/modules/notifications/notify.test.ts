@@ -1,6 +1,7 @@
 // Guards who is told: once, never of one's own act, never of what one may not see or has switched off.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startTestKontuar, type TestKontuar } from '../../app/testing.ts'
+import { viewer } from '../../platform/db/database.ts'
 import { newId } from '../../platform/id.ts'
 import { buildMailbox, buildTicket } from '../diary/testing.ts'
 import { buildStaff, type TestStaff } from '../identity/testing.ts'
@@ -103,6 +104,15 @@ describe('nobody is told', () => {
     expect(await tell(notice({ ticketId }))).toBe(0)
     await write((tx) => tx.query('insert into staff_queue (org_id, staff_id, queue_id) values ($1, $2, $3)', [org, ewa.staffId, queue!.id]))
     expect(await tell(notice({ ticketId }))).toBe(1)
+  })
+
+  test('by the request of somebody who sees less: they are held to their own sight, not to the asker\'s', async () => {
+    const [queue] = await write((tx) => tx.query<{ id: string }>('select queue_id as id from ticket where org_id = $1 and id = $2', [org, ticketId]))
+    const asker = await buildStaff(kontuar.platform.db, org, 'agent', `jan-${newId().slice(-8)}@desk.example`)
+    await write((tx) => tx.query('insert into staff_queue (org_id, staff_id, queue_id) values ($1, $2, $3)', [org, asker.staffId, queue!.id]))
+    expect(await viewer.run(asker.staffId, () => tell(notice({ ticketId, by: asker.staffId })))).toBe(1)
+    await write((tx) => tx.query(`update staff set access = 'granted' where org_id = $1 and id = $2`, [org, ewa.staffId]))
+    expect(await viewer.run(asker.staffId, () => tell(notice({ ticketId, dedupeKey: 'second' })))).toBe(0)
   })
 
   test('of a kind switched off on every road', async () => {

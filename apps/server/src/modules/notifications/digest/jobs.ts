@@ -40,6 +40,8 @@ const orderSending = (tx: Tx, deliveryId: string, at: Date) => tx.enqueue('notif
 
 const places = 2
 
+type Outcome = MailOutcome | { kind: 'needless'; detail: string }
+
 export const sendDigest = (platform: Platform) => fewAtOnce('notifications.sendDigest', places, (orgId, id) => sendOne(platform, orgId, id),
   ({ orgId, deliveryId }) => platform.db.write(orgId, async (tx) => orderSending(tx, deliveryId, new Date())))
 
@@ -54,7 +56,7 @@ async function sendOne(platform: Platform, orgId: number, deliveryId: string) {
     return held.length === 0 ? null : readDigest(tx, deliveryId)
   })
   if (digest === null) return
-  const outcome: MailOutcome = digest.notices.length === 0 ? { kind: 'refused', detail: 'read meanwhile' }
+  const outcome: Outcome = digest.notices.length === 0 ? { kind: 'needless', detail: 'read meanwhile' }
     : await notificationPorts().sendMail(platform, orgId, { to: { name: digest.name, address: digest.email }, messageKey: `digest.${deliveryId}`, ...writeDigest(digest, publicUrl()) },
       () => db.write(orgId, (tx) => allowToLeave(tx, deliveryId, claim)))
   await db.write(orgId, (tx) => settleDigest(tx, deliveryId, claim, outcome))
@@ -69,11 +71,11 @@ async function allowToLeave(tx: Tx, id: string, claim: string): Promise<boolean>
   return held.length > 0
 }
 
-async function settleDigest(tx: Tx, id: string, claim: string, outcome: MailOutcome) {
+async function settleDigest(tx: Tx, id: string, claim: string, outcome: Outcome) {
   if (outcome.kind === 'sent') return void (await tx.query('update notification_delivery set claim = null where org_id = $1 and id = $2 and claim = $3', [tx.orgId, id, claim], 'digest-sent'))
   const next = new Date(Date.now() + 5 * 60_000)
   const [held] = await tx.query<{ state: string }>(
-    `update notification_delivery set state = case when $4 = 'later' then case when created_at > now() - interval '1 day' then 'waiting' else 'failed' end when $5 = 'read meanwhile' then 'dropped' else 'failed' end,
+    `update notification_delivery set state = case when $4 = 'later' then case when created_at > now() - interval '1 day' then 'waiting' else 'failed' end when $4 = 'needless' then 'dropped' else 'failed' end,
        detail = $5, claim = null, sent_at = null, send_after = $6
      where org_id = $1 and id = $2 and claim = $3 and state in ('sending', 'sent') returning state`, [tx.orgId, id, claim, outcome.kind, outcome.detail.slice(0, 500), next], 'settle-digest')
   if (held?.state === 'waiting') orderSending(tx, id, next)
