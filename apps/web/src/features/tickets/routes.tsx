@@ -7,7 +7,7 @@ const ticketsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/tickets',
   validateSearch: readTicketSearch,
-  loader: () => loadWords('tickets', 'customers', 'views', 'today'),
+  loader: () => loadWords('tickets', 'views'),
   component: lazyRouteComponent(() => import('./TicketsScreen.tsx'), 'TicketsScreen'),
 })
 const listRoute = createRoute({ getParentRoute: () => ticketsRoute, path: '/' })

@@ -28,6 +28,7 @@ export function BulkBar({ selection, apply, pending }: { selection: Selection; a
   return (
     <div className={classes.bar} role="toolbar" aria-label={t('bulk.label')} aria-busy={pending}>
       <strong className={classes.count} aria-live="polite">{t('select.count', { count: selection.tickets.length })}</strong>
+      <CloseButton size="sm" aria-label={t('select.clear')} title={t('select.clear')} onClick={selection.clear} />
       <Drop label={t('bulk.owner')}>
         {(close) => (
           <>
@@ -51,7 +52,6 @@ export function BulkBar({ selection, apply, pending }: { selection: Selection; a
         {(close) => <ReasonPicker size="xs" aria-label={t('bulk.reason')} value={null} comboboxProps={{ withinPortal: false }} change={(reasonId) => { if (reasonId) { apply({ reasonId }); close() } }} />}
       </Drop>
       <Button variant="subtle" size="compact-sm" className={classes.all} onClick={selection.all}>{t('select.all')}</Button>
-      <CloseButton size="sm" aria-label={t('select.clear')} title={t('select.clear')} onClick={selection.clear} />
     </div>
   )
 }

@@ -10,7 +10,6 @@ import { SearchBox } from '../../../ui/SearchBox.tsx'
 import { RowSkeletons } from '../../../ui/Skeletons.tsx'
 import { FilterChips } from './FilterChips.tsx'
 import { FilterMenu } from './FilterMenu.tsx'
-import { RefusedList } from './RefusedList.tsx'
 import type { TicketList } from './ticket-list.ts'
 import { TicketRows, type RowsHandle } from './TicketRows.tsx'
 import { isBuiltIn, type Sort, type TicketSearch } from './ticket-search.ts'
@@ -21,6 +20,7 @@ import { ViewMenu } from './ViewMenu.tsx'
 import filter from './filter-bar.module.css'
 import classes from '../tickets-screen.module.css'
 
+const RefusedList = lazy(async () => ({ default: (await import('./RefusedList.tsx')).RefusedList }))
 const BulkBar = lazy(async () => ({ default: (await import('./BulkBar.tsx')).BulkBar }))
 
 interface Given { /** No ticket stands beside it. */ alone: boolean; list: TicketList; view: ListView; search: TicketSearch; openId: string | undefined; handle: React.RefObject<RowsHandle | null>; startNew: () => void; selection: Selection }
@@ -62,7 +62,7 @@ export function TicketListPane({ list, view, search, openId, alone, handle, star
         </div>
       )}
       <FilterChips search={search} drop={(name) => change({ [name]: undefined })} />
-      {bulk.refused.length > 0 && <RefusedList refused={bulk.refused} close={bulk.forget} />}
+      {bulk.refused.length > 0 && <Suspense><RefusedList refused={bulk.refused} close={bulk.forget} /></Suspense>}
       {view.known && view.saved === null && !isBuiltIn(view.id) ? (
         <EmptyState icon={<IconEyeOff size={22} stroke={1.5} />} title={tViews('gone')} action={<Button variant="default" onClick={() => void navigate({ to: '/tickets' })}>{t('empty.showAll')}</Button>} />
       ) : view.known ? (

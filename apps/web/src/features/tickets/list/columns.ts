@@ -15,8 +15,8 @@ export interface Column {
 }
 /** Without their words. */
 const known = {
-  number: { least: 56, most: 56, sort: 'number', end: true }, customer: { least: 100, most: 190 }, subject: { least: 180, most: null }, status: { least: 104, most: 156 },
-  priority: { least: 36, most: 36, sort: 'priority' }, queueId: { least: 90, most: 150 }, assigneeId: { least: 90, most: 132 }, dueAt: { least: 138, most: 160, sort: 'dueAt' }, reasonId: { least: 100, most: 180 },
+  number: { least: 56, most: 56, sort: 'number', end: true }, customer: { least: 100, most: 190 }, subject: { least: 160, most: null }, status: { least: 104, most: 156 },
+  priority: { least: 36, most: 36, sort: 'priority' }, queueId: { least: 90, most: 150 }, assigneeId: { least: 72, most: 132 }, dueAt: { least: 126, most: 160, sort: 'dueAt' }, reasonId: { least: 100, most: 180 },
   tagIds: { least: 90, most: 170 }, locationId: { least: 80, most: 140 }, channel: { least: 70, most: 100 }, waitingSince: { least: 76, most: 90, end: true }, createdAt: { least: 76, most: 90, sort: 'createdAt', end: true },
   updatedAt: { least: 76, most: 90, sort: 'updatedAt', end: true }, lastInteractionAt: { least: 76, most: 90, end: true },
 } as const satisfies Record<string, Omit<Column, 'name' | 'label'>>
@@ -25,7 +25,7 @@ export const knownColumns = Object.keys(known) as KnownColumn[]
 export const usualColumns: readonly string[] = ['number', 'customer', 'subject', 'status', 'priority', 'assigneeId', 'dueAt', 'lastInteractionAt']
 
 /** What goes first when there is no room; what is not named here goes before all of it. */
-const kept = ['updatedAt', 'createdAt', 'channel', 'locationId', 'queueId', 'reasonId', 'tagIds', 'number', 'waitingSince', 'lastInteractionAt', 'priority', 'assigneeId', 'dueAt', 'status', 'customer', 'subject']
+const kept = ['updatedAt', 'createdAt', 'channel', 'locationId', 'queueId', 'reasonId', 'tagIds', 'waitingSince', 'lastInteractionAt', 'number', 'priority', 'assigneeId', 'dueAt', 'status', 'customer', 'subject']
 export const gap = 12
 
 /** The columns there is room for: the least important ones give way, the order stays. */
