@@ -37,7 +37,7 @@ export function CustomerSearch({ choose, begin, error }: { choose: (customer: Cu
           leftSection={<IconSearch size={15} stroke={1.5} aria-hidden />}
           value={typed}
           error={error}
-          onFocus={() => list.openDropdown()}
+          onClick={() => list.openDropdown()}
           onBlur={() => list.closeDropdown()}
           onChange={(event) => {
             setTyped(event.currentTarget.value)

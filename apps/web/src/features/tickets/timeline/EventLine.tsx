@@ -1,6 +1,7 @@
 import type { Interaction } from '@kontuar/contracts'
 import { IconClockExclamation, IconGavel, IconPointFilled } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { currentLocale } from '../../../i18n/i18n.ts'
 import { EntryTime } from './EntryTime.tsx'
 import { eventWords } from './event-words.ts'
 import { useEventNames } from './use-event-names.ts'
@@ -21,13 +22,15 @@ export function EventLine({ entry }: { entry: Interaction }) {
   const names = useEventNames()
   const name = entry.event?.name
   const words = entry.event ? eventWords(entry.event, t, names, entry.staffId) : [entry.visibleText || t('event.other')]
+  const named = Boolean(entry.staffName) || !aboutTime(name)
+  const said = words.join(' · ')
   return (
     <div className={classes.event} data-entry={entry.id} data-tone={late(name) ? 'late' : name === 'sla-warning' ? 'soon' : undefined}>
       <Mark name={name} />
       <span className={classes.eventText}>
         {/* A deadline passes by itself; what the program changed says so. */}
-        {(entry.staffName || !aboutTime(name)) && <b>{entry.staffName || tTickets('event.system')} </b>}
-        {words.join(' · ')}
+        {named && <b>{entry.staffName || tTickets('event.system')} </b>}
+        {named ? said : said.charAt(0).toLocaleUpperCase(currentLocale()) + said.slice(1)}
       </span>
       <EntryTime at={entry.at} />
     </div>
