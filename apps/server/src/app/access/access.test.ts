@@ -24,7 +24,7 @@ const kinds: [RegExp, keyof Everything][] = [
   [/^\/staff\/:id/, 'staff'], [/^\/invitations\/:id/, 'invitation'], [/^\/tokens\/:id/, 'token'], [/^\/sessions\/:id/, 'session'], [/^\/views\/:id/, 'view'], [/^\/bulk-acts\/:id/, 'bulkAct'],
   [/^\/locations\/:id/, 'location'], [/^\/teams\/:id/, 'team'], [/^\/queues\/:id/, 'queue'], [/^\/calendars\/:id/, 'calendar'], [/^\/sla-policies\/:id/, 'slaPolicy'], [/^\/queue-rules\/:id/, 'queueRule'],
   [/^\/statuses\/:id/, 'status'], [/^\/reasons\/:id/, 'reason'], [/^\/tags\/:id/, 'tag'], [/^\/custom-fields\/:id/, 'customField'], [/^\/companies\/:id/, 'company'],
-  [/^\/push-subscriptions\/:id/, 'pushSubscription'], [/^\/canned-answers\/:id/, 'cannedAnswer'],
+  [/^\/push-subscriptions\/:id/, 'pushSubscription'], [/^\/tasks\/:id/, 'task'], [/^\/canned-answers\/:id/, 'cannedAnswer'],
 ]
 function pathOf(route: RouteDefinition, things: Everything | null): string {
   if (!route.path.includes(':')) return route.path

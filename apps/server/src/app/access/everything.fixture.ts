@@ -5,13 +5,13 @@ import { newId } from '../../platform/id.ts'
 import { recordFiles, storeBytes } from '../../platform/files/store.ts'
 
 /** Stands in every text of the organization, so that a leak is seen wherever it happens. */
-export type Everything = Record<'ticket' | 'interaction' | 'attachment' | 'upload' | 'customer' | 'mailbox' | 'parked' | 'staff' | 'invitation' | 'token' | 'session' | 'view' | 'bulkAct' | 'location' | 'team' | 'queue' | 'queueRule' | 'status' | 'reason' | 'tag' | 'customField' | 'company' | 'calendar' | 'slaPolicy' | 'pushSubscription' | 'cannedAnswer', string> & { marker: string }
+export type Everything = Record<'ticket' | 'interaction' | 'attachment' | 'upload' | 'customer' | 'mailbox' | 'parked' | 'staff' | 'invitation' | 'token' | 'session' | 'view' | 'bulkAct' | 'task' | 'location' | 'team' | 'queue' | 'queueRule' | 'status' | 'reason' | 'tag' | 'customField' | 'company' | 'calendar' | 'slaPolicy' | 'pushSubscription' | 'cannedAnswer', string> & { marker: string }
 
 export async function buildEverything(kontuar: TestKontuar, org: TestOrganization): Promise<Everything> {
   const { platform } = kontuar
   const { orgId } = org
   const marker = `zebra${orgId}`
-  const made = { view: newId(), bulkAct: newId(), location: newId(), team: newId(), queue: newId(), queueRule: newId(), ticket: newId(), interaction: newId(), attachment: newId(), upload: newId(), customer: newId(), mailbox: newId(), parked: newId(), staff: org.staff.agent.staffId, status: marker, reason: newId(), tag: newId(), customField: newId(), company: newId(), calendar: newId(), slaPolicy: newId(), pushSubscription: newId(), cannedAnswer: newId(), marker }
+  const made = { view: newId(), bulkAct: newId(), task: newId(), location: newId(), team: newId(), queue: newId(), queueRule: newId(), ticket: newId(), interaction: newId(), attachment: newId(), upload: newId(), customer: newId(), mailbox: newId(), parked: newId(), staff: org.staff.agent.staffId, status: marker, reason: newId(), tag: newId(), customField: newId(), company: newId(), calendar: newId(), slaPolicy: newId(), pushSubscription: newId(), cannedAnswer: newId(), marker }
   const [identity, content, sent] = [newId(), newId(), newId()]
   const owner = org.staff.administrator.staffId
   const file = await storeBytes(platform.files, orgId, Buffer.from(`bytes of ${marker}`))
@@ -48,6 +48,7 @@ export async function buildEverything(kontuar: TestKontuar, org: TestOrganizatio
     await put(`insert into canned_answer (org_id, id, name, texts, owner_id, sharing) values ($1, $2, $3, jsonb_build_object('pl', $3::text), $4, 'shared')`, [made.cannedAnswer, marker, owner])
     await put(`insert into view (org_id, id, name, owner_id, sharing, definition, counting) values ($1, $2, $3, $4, 'shared', '{"conditions": {"combinator": "and", "rules": []}, "sort": "-updatedAt", "columns": null, "group": null}', 'kept')`, [made.view, marker, owner])
     await put(`insert into bulk_act (org_id, id, staff_id, patch, changed) values ($1, $2, $3, $4, '[]')`, [made.bulkAct, owner, JSON.stringify({ subject: marker })])
+    await put(`insert into task (org_id, id, kind, title, owner_id, ticket_id, customer_id, due_at) values ($1, $2, 'task', $3, $4, $5, $6, now())`, [made.task, marker, owner, made.ticket, made.customer])
     await put(`update org set name = $2 where id = $1`, [marker])
   })
   const token = await kontuar.tokenOf('administrator', org)
