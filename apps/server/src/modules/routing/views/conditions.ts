@@ -10,16 +10,22 @@ export interface Asked { group: ConditionGroup; fields: TicketFields; context: C
 /**
  * What stored or sent conditions rest on, in one round of questions.
  * @param me who asks; null in jobs
+ * @param options.timeZone of the organization, when it is known already: then most conditions need no question at all
  */
-export async function prepareConditions(tx: Tx, groups: readonly ConditionGroup[], me: string | null, options: { known?: boolean } = {}): Promise<{ fields: TicketFields; context: ConditionContext }> {
+export async function prepareConditions(tx: Tx, groups: readonly ConditionGroup[], me: string | null, options: { known?: boolean; timeZone?: string } = {}): Promise<{ fields: TicketFields; context: ConditionContext }> {
   const used = new Set(groups.flatMap((g) => [...fieldsUsed(g)]))
   const needed = { customFields: [...used].some(isCustomField), reasons: used.has('reasonId'), known: options.known === true }
-  const [words, [org]] = await Promise.all([
+  const [words, timeZone] = await Promise.all([
     needed.customFields || needed.reasons || needed.known ? readDeskWords(tx, needed) : noWords,
-    tx.query<{ time_zone: string }>('select time_zone from org where id = $1', [tx.orgId], 'time-zone'),
+    options.timeZone ?? timeZoneOf(tx),
   ])
   const now = new Date()
-  return { fields: ticketFields(words, now), context: { now, timeZone: org?.time_zone ?? 'UTC', me } }
+  return { fields: ticketFields(words, now), context: { now, timeZone, me } }
+}
+
+export async function timeZoneOf(tx: Tx): Promise<string> {
+  const [org] = await tx.query<{ time_zone: string }>('select time_zone from org where id = $1', [tx.orgId], 'time-zone')
+  return org?.time_zone ?? 'UTC'
 }
 
 /** What does not hold any more in stored conditions. */

@@ -2,7 +2,7 @@
 import { fieldsUsed, toSql } from '@kontuar/conditions'
 import { viewer, type Database, type Tx } from '../../../../platform/db/database.ts'
 import { readStatuses } from '../../../vocabulary/index.ts'
-import { prepareConditions, problemsOf } from '../conditions.ts'
+import { prepareConditions, problemsOf, timeZoneOf } from '../conditions.ts'
 import { hintsOf } from '../list/hints.ts'
 import { listViews, type ViewRow } from '../views/queries.ts'
 
@@ -11,18 +11,28 @@ const patienceMs = 800
 export interface ViewCount { viewId: string; tickets: number | null; atLeast: boolean }
 
 export async function countMyViews(db: Database, orgId: number, staffId: string): Promise<ViewCount[]> {
-  const { views, broken, kept } = await db.read(orgId, async (tx) => {
-    const [views, kept] = await Promise.all([listViews(tx, staffId), keptCounts(tx)])
-    const { fields } = await prepareConditions(tx, views.map((v) => v.definition.conditions), staffId)
-    return { views, kept, broken: new Set(views.filter((v) => problemsOf(v.definition.conditions, fields).length > 0).map((v) => v.id)) }
+  const { views, broken, kept, timeZone } = await db.read(orgId, async (tx) => {
+    const [views, kept, timeZone] = await Promise.all([listViews(tx, staffId), keptCounts(tx), timeZoneOf(tx)])
+    const { fields } = await prepareConditions(tx, views.map((v) => v.definition.conditions), staffId, { timeZone })
+    return { views, kept, timeZone, broken: new Set(views.filter((v) => problemsOf(v.definition.conditions, fields).length > 0).map((v) => v.id)) }
   })
-  // Each alone: one that takes too long must not take the others with it.
-  const asked = new Map<string, ViewCount>()
-  for (const view of views) if (view.counting === 'asked' && !broken.has(view.id)) asked.set(view.id, await countNow(db, orgId, view, staffId))
+  const asked = await countAsked(db, orgId, views.filter((v) => v.counting === 'asked' && !broken.has(v.id)), { staffId, timeZone })
   return views.map((view) => {
     if (broken.has(view.id)) return { viewId: view.id, tickets: 0, atLeast: false }
     return asked.get(view.id) ?? { viewId: view.id, tickets: view.filled_at === null ? null : (kept.get(view.id) ?? 0), atLeast: false }
   })
+}
+
+interface Asker { staffId: string; timeZone: string }
+
+/** All in one go; when that takes too long each alone, so that one slow view does not take the others with it. */
+async function countAsked(db: Database, orgId: number, views: readonly ViewRow[], asker: Asker): Promise<Map<string, ViewCount>> {
+  if (views.length === 0) return new Map()
+  const together = await countNow(db, orgId, views, asker)
+  if (together !== null) return together
+  const counts = new Map<string, ViewCount>()
+  for (const view of views) counts.set(view.id, (await countNow(db, orgId, [view], asker))?.get(view.id) ?? { viewId: view.id, tickets: null, atLeast: true })
+  return counts
 }
 
 async function keptCounts(tx: Tx): Promise<Map<string, number>> {
@@ -34,24 +44,25 @@ async function keptCounts(tx: Tx): Promise<Map<string, number>> {
   return new Map(rows.map((r) => [r.view_id, r.tickets]))
 }
 
-/** Counting stops at the limit; what is not found in time is not known. */
-async function countNow(db: Database, orgId: number, view: ViewRow, staffId: string): Promise<ViewCount> {
+/** Counting stops at the limit; null when one of them is not counted in time. */
+async function countNow(db: Database, orgId: number, views: readonly ViewRow[], asker: Asker): Promise<Map<string, ViewCount> | null> {
   try {
     return await db.read(orgId, async (tx) => {
       const bounded = tx.query(`set local statement_timeout = ${patienceMs}`)
       bounded.catch(() => {})
-      const tickets = await countUpTo(tx, view, staffId)
-      return { viewId: view.id, tickets, atLeast: tickets === limit }
+      const counts = await Promise.all(views.map((view) => countUpTo(tx, view, asker)))
+      return new Map(views.map((view, i) => [view.id, { viewId: view.id, tickets: counts[i]!, atLeast: counts[i] === limit }]))
     })
   } catch (error) {
-    if ((error as { code?: unknown }).code === '57014') return { viewId: view.id, tickets: null, atLeast: true }
+    // The first that was stopped; those behind it in the same transaction fail because of it (25P02).
+    if (['57014', '25P02'].includes((error as { code?: string }).code ?? '')) return null
     throw error
   }
 }
 
-async function countUpTo(tx: Tx, view: ViewRow, staffId: string): Promise<number> {
+async function countUpTo(tx: Tx, view: ViewRow, { staffId, timeZone }: Asker): Promise<number> {
   const group = view.definition.conditions
-  const [{ fields, context }, statuses] = await Promise.all([prepareConditions(tx, [group], staffId), fieldsUsed(group).has('status') ? readStatuses(tx) : []])
+  const [{ fields, context }, statuses] = await Promise.all([prepareConditions(tx, [group], staffId, { timeZone }), fieldsUsed(group).has('status') ? readStatuses(tx) : []])
   const { where, values } = whereOf(tx, { group, fields, context }, new Map(statuses.map((s) => [s.key, s.category])))
   const [row] = await tx.query<{ tickets: number }>(`select count(*)::int as tickets from (select 1 from ticket t where ${where} limit ${limit}) x`, values)
   return row!.tickets

@@ -7,13 +7,13 @@ import { readStatuses } from '../../../vocabulary/index.ts'
 import type { Tx } from '../../../../platform/db/database.ts'
 import { isId, toPage } from '../../../../platform/http/page.ts'
 import { notFound, Refusal } from '../../../../platform/http/refusal.ts'
-import { prepareConditions, problemsOf, takeConditions, type Asked } from '../conditions.ts'
+import { prepareConditions, problemsOf, takeConditions, timeZoneOf, type Asked } from '../conditions.ts'
 import { findView, type ViewRow } from '../views/queries.ts'
 import { readCursor, type After } from './cursor.ts'
 import { hintsOf } from './hints.ts'
 import { keptStatement, type KeptRoad } from './kept-statement.ts'
 import { takeGroup, usualOrder, type TicketOrder } from './order.ts'
-import { chooseRoad, viewPlaces } from './roads.ts'
+import { chooseRoad, viewPlaces, type SeenPlace } from './roads.ts'
 import { partsOf, walkStatement } from './walk.ts'
 
 export interface Asker { staffId: string; access: 'everything' | 'granted' }
@@ -26,12 +26,18 @@ export async function listTickets(tx: Tx, query: TicketQuery, asker: Asker): Pro
   // Whoever sees few queues would walk far through everybody's tickets: they go by their queues below.
   if (isPlainList(query) && asker.access === 'everything') return listPlainly(tx, query, asker.staffId)
   const after = readCursor(query.cursor)
-  const view = query.viewId === undefined ? null : await viewToList(tx, query.viewId, asker.staffId)
+  // Together, since each question alone would cost a round trip.
+  const [view, places, large, timeZone, queues] = await Promise.all([
+    query.viewId === undefined ? null : viewToList(tx, query.viewId, asker.staffId),
+    query.viewId !== undefined && isId(query.viewId) ? viewPlaces(tx, query.viewId) : [],
+    isLarge(tx), timeZoneOf(tx),
+    asker.access === 'granted' ? viewerQueues(tx) : null,
+  ])
   const order: TicketOrder = { sort: query.sort ?? view?.definition.sort ?? usualOrder.sort, group: takeGroup(query.group ?? view?.definition.group) }
   const given = query.conditions === undefined ? null : await takeConditions(tx, parse(query.conditions), asker.staffId)
-  const ofView = view === null ? null : { group: view.definition.conditions, ...(await prepareConditions(tx, [view.definition.conditions], asker.staffId)) }
+  const ofView = view === null ? null : { group: view.definition.conditions, ...(await prepareConditions(tx, [view.definition.conditions], asker.staffId, { timeZone })) }
   if (ofView !== null && problemsOf(ofView.group, ofView.fields).length > 0) return nothing
-  return answer(tx, { query, asker, order, after, view, asked: [ofView, given].filter((a) => a !== null) })
+  return answer(tx, { query, asker, order, after, view, places, large, queues, asked: [ofView, given].filter((a) => a !== null) })
 }
 
 async function viewToList(tx: Tx, id: string, staffId: string): Promise<ViewRow> {
@@ -48,22 +54,22 @@ function parse(text: string): ConditionGroup {
   }
 }
 
-interface Question { query: TicketQuery; asker: Asker; order: TicketOrder; after: After | null; view: ViewRow | null; asked: readonly Asked[] }
+interface Question {
+  query: TicketQuery; asker: Asker; order: TicketOrder; after: After | null; view: ViewRow | null; places: readonly SeenPlace[]; asked: readonly Asked[]
+  large: boolean
+  /** Those the asker sees; null: all. */
+  queues: readonly string[] | null
+}
 
 async function answer(tx: Tx, question: Question): Promise<Page> {
-  const { query, asker, order, view, asked } = question
+  const { query, asker, order, view, asked, places, large } = question
   const limit = (query.limit ?? 50) + 1
   const values: unknown[] = []
   const bind = (value: unknown) => `$${values.push(value)}`
   const usesStatus = asked.some((a) => fieldsUsed(a.group).has('status'))
   const kept = view !== null && view.counting === 'kept' && view.filled_at !== null
-  const [filters, statuses, large, places, queues] = await Promise.all([
-    ticketFilters(tx, query, asker.staffId, bind),
-    usesStatus ? readStatuses(tx) : [],
-    isLarge(tx),
-    kept ? viewPlaces(tx, view.id) : [],
-    asker.access === 'granted' && !kept ? viewerQueues(tx) : null,
-  ])
+  const queues = kept ? null : question.queues
+  const [filters, statuses] = await Promise.all([ticketFilters(tx, query, asker.staffId, bind), usesStatus ? readStatuses(tx) : []])
   if (filters === null) return nothing
   const categoryOf = new Map(statuses.map((s) => [s.key, s.category] as const))
   const where = [

@@ -8,9 +8,11 @@ const page = 51
 /** As many tickets are fetched by their keys and sorted in a few milliseconds. */
 const fewMembers = 2000
 
-/** Where the members stand that the asker sees. */
-export const viewPlaces = (tx: Tx, viewId: string): Promise<(Place & { seen: boolean })[]> =>
-  tx.query<Place & { seen: boolean }>(
+export type SeenPlace = Place & { seen: boolean }
+
+/** Where the members stand, and which of it the asker sees. */
+export const viewPlaces = (tx: Tx, viewId: string): Promise<SeenPlace[]> =>
+  tx.query<SeenPlace>(
     `select c.queue_id, c.location_id, c.tickets,
        ((select viewer() is null) or (c.queue_id = any ((select viewer_queues())::uuid[])
          and ((select viewer_locations() is null) or c.location_id = '00000000-0000-0000-0000-000000000000' or c.location_id = any ((select viewer_locations())::uuid[])))) is true as seen
@@ -20,7 +22,7 @@ export const viewPlaces = (tx: Tx, viewId: string): Promise<(Place & { seen: boo
  * Null: none of them; the tickets' own indexes serve better.
  * @param own the order in which the members are kept
  */
-export function chooseRoad(order: TicketOrder, own: { sort?: TicketSort; group?: string | null }, places: readonly (Place & { seen: boolean })[], restricted: boolean): KeptRoad | null {
+export function chooseRoad(order: TicketOrder, own: { sort?: TicketSort; group?: string | null }, places: readonly SeenPlace[], restricted: boolean): KeptRoad | null {
   const seen = places.filter((p) => p.seen)
   const total = places.reduce((sum, p) => sum + p.tickets, 0)
   const mine = seen.reduce((sum, p) => sum + p.tickets, 0)
