@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { leanContracts } from './dev/lean-contracts.ts'
 
 const api = process.env['KONTUAR_API'] ?? 'http://127.0.0.1:3000'
 
@@ -37,7 +38,7 @@ const compressed: Plugin = {
 }
 
 export default defineConfig({
-  plugins: [withoutExplanations, react(), compressed],
+  plugins: [withoutExplanations, react(), leanContracts, compressed],
   resolve: {
     alias: {
       // The routes of @kontuar/contracts carry their schemas. Only their method and path are needed at run time
