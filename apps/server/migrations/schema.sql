@@ -104,6 +104,7 @@ create table public.assignment_decision (
   org_id integer not null,
   id uuid not null,
   ticket_id uuid not null,
+  queue_id uuid,
   staff_id uuid,
   mode text not null,
   because jsonb not null default '{}'::jsonb,
@@ -114,12 +115,12 @@ create table public.assignment_decision (
   constraint assignment_decision_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES ticket(org_id, id),
   constraint assignment_decision_mode_check CHECK ((mode = ANY (ARRAY['hand'::text, 'pull'::text, 'round-robin'::text, 'least-loaded'::text, 'sticky'::text, 'given-back'::text, 'escalation'::text])))
 );
-CREATE INDEX assignment_decision_by_staff ON public.assignment_decision USING btree (org_id, staff_id, id DESC) WHERE (staff_id IS NOT NULL);
 CREATE INDEX assignment_decision_by_ticket ON public.assignment_decision USING btree (org_id, ticket_id, id DESC);
+CREATE INDEX assignment_decision_turn ON public.assignment_decision USING btree (org_id, queue_id, staff_id, id DESC) WHERE ((staff_id IS NOT NULL) AND (mode = ANY (ARRAY['round-robin'::text, 'least-loaded'::text, 'sticky'::text])));
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
--- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR (EXISTS ( SELECT
+-- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR (( SELECT viewer_sees_any() AS viewer_sees_any) AND ( SELECT true
    FROM ticket t
   WHERE ((t.org_id = assignment_decision.org_id) AND (t.id = assignment_decision.ticket_id))))) with check 
 -- kontuar_app may insert, select
@@ -144,7 +145,7 @@ CREATE INDEX attachment_by_interaction ON public.attachment USING btree (org_id,
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
--- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR (EXISTS ( SELECT
+-- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR (( SELECT viewer_sees_any() AS viewer_sees_any) AND ( SELECT true
    FROM interaction i
   WHERE ((i.org_id = attachment.org_id) AND (i.id = attachment.interaction_id))))) with check 
 -- kontuar_app may insert, select
@@ -255,10 +256,12 @@ create table public.company (
   fields jsonb not null default '{}'::jsonb,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  search_name text not null default fold_name(name),
   constraint company_pkey PRIMARY KEY (org_id, id),
   constraint company_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
 );
-CREATE INDEX company_by_name ON public.company USING btree (org_id, lower(name) text_pattern_ops, id);
+CREATE INDEX company_by_name ON public.company USING btree (org_id, search_name text_pattern_ops);
+CREATE INDEX company_in_order ON public.company USING btree (org_id, name, id);
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
@@ -510,7 +513,7 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.interaction FOR EAC
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
--- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR (EXISTS ( SELECT
+-- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR (( SELECT viewer_sees_any() AS viewer_sees_any) AND ( SELECT true
    FROM ticket t
   WHERE ((t.org_id = interaction.org_id) AND (t.id = interaction.ticket_id))))) with check 
 -- kontuar_app may insert, select
@@ -582,11 +585,11 @@ create table public.legal_deadline (
   constraint legal_deadline_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
   constraint legal_deadline_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES ticket(org_id, id)
 );
-CREATE INDEX legal_deadline_to_remind ON public.legal_deadline USING btree (next_reminder_at) WHERE (next_reminder_at IS NOT NULL);
+CREATE INDEX legal_deadline_to_remind ON public.legal_deadline USING btree (org_id, next_reminder_at) WHERE (next_reminder_at IS NOT NULL);
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
--- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR (EXISTS ( SELECT
+-- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR (( SELECT viewer_sees_any() AS viewer_sees_any) AND ( SELECT true
    FROM ticket t
   WHERE ((t.org_id = legal_deadline.org_id) AND (t.id = legal_deadline.ticket_id))))) with check 
 -- kontuar_app may insert, select, update
@@ -715,11 +718,13 @@ create table public.notification (
   staff_id uuid not null,
   kind text not null,
   dedupe_key text not null,
+  grouped boolean not null default false,
   ticket_id uuid,
   interaction_id uuid,
   detail jsonb not null default '{}'::jsonb,
   urgent boolean not null default false,
-  at timestamp with time zone not null default clock_timestamp(),
+  in_app boolean not null default true,
+  at timestamp with time zone not null,
   read_at timestamp with time zone,
   constraint notification_org_id_staff_id_dedupe_key_key UNIQUE (org_id, staff_id, dedupe_key),
   constraint notification_pkey PRIMARY KEY (org_id, id),
@@ -727,8 +732,10 @@ create table public.notification (
   constraint notification_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
   constraint notification_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES ticket(org_id, id)
 );
-CREATE INDEX notification_of_staff ON public.notification USING btree (org_id, staff_id, id DESC);
-CREATE INDEX notification_unread ON public.notification USING btree (org_id, staff_id, id DESC) WHERE (read_at IS NULL);
+CREATE INDEX notification_by_time ON public.notification USING btree (at);
+CREATE INDEX notification_of_staff ON public.notification USING btree (org_id, staff_id, at DESC, id DESC) WHERE in_app;
+CREATE INDEX notification_unread ON public.notification USING btree (org_id, staff_id, at DESC, id DESC) WHERE ((read_at IS NULL) AND in_app);
+CREATE INDEX notification_unread_of_ticket ON public.notification USING btree (org_id, staff_id, ticket_id) WHERE (read_at IS NULL);
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
@@ -740,9 +747,11 @@ create table public.notification_delivery (
   staff_id uuid not null,
   road text not null,
   subject_key text not null,
+  subscription_id uuid,
   notification_ids uuid[] not null,
   state text not null default 'waiting'::text,
   send_after timestamp with time zone not null,
+  claim uuid,
   attempts integer not null default 0,
   detail text,
   sent_at timestamp with time zone,
@@ -754,6 +763,7 @@ create table public.notification_delivery (
   constraint notification_delivery_road_check CHECK ((road = ANY (ARRAY['push'::text, 'mail'::text]))),
   constraint notification_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'dropped'::text])))
 );
+CREATE INDEX notification_delivery_by_time ON public.notification_delivery USING btree (created_at);
 CREATE INDEX notification_delivery_waiting ON public.notification_delivery USING btree (send_after) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
@@ -877,6 +887,7 @@ create table public.push_subscription (
   constraint push_subscription_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
   constraint push_subscription_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id)
 );
+CREATE INDEX push_subscription_by_staff ON public.push_subscription USING btree (org_id, staff_id);
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
@@ -966,10 +977,10 @@ CREATE UNIQUE INDEX queue_stay_now ON public.queue_stay USING btree (org_id, tic
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
--- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR (EXISTS ( SELECT
+-- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR (( SELECT viewer_sees_any() AS viewer_sees_any) AND ( SELECT true
    FROM ticket t
   WHERE ((t.org_id = queue_stay.org_id) AND (t.id = queue_stay.ticket_id))))) with check 
--- kontuar_app may insert, select, update
+-- kontuar_app may delete, insert, select, update
 
 create table public.queue_team (
   org_id integer not null,
@@ -1041,11 +1052,10 @@ create table public.sla_clock (
 );
 CREATE INDEX sla_clock_of_policy ON public.sla_clock USING btree (org_id, policy_id) WHERE (state = ANY (ARRAY['running'::text, 'paused'::text]));
 CREATE INDEX sla_clock_to_fire ON public.sla_clock USING btree (org_id, next_fire_at) WHERE (next_fire_at IS NOT NULL);
-CREATE INDEX sla_clock_to_fire_anywhere ON public.sla_clock USING btree (next_fire_at) WHERE (next_fire_at IS NOT NULL);
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
--- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR (EXISTS ( SELECT
+-- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR (( SELECT viewer_sees_any() AS viewer_sees_any) AND ( SELECT true
    FROM ticket t
   WHERE ((t.org_id = sla_clock.org_id) AND (t.id = sla_clock.ticket_id))))) with check 
 -- kontuar_app may delete, insert, select, update
@@ -1221,6 +1231,7 @@ create table public.task (
   origin text not null default 'hand'::text,
   done_at timestamp with time zone,
   done_by uuid,
+  told_at timestamp with time zone,
   created_by uuid,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
@@ -1232,14 +1243,20 @@ create table public.task (
   constraint task_kind_check CHECK ((kind = ANY (ARRAY['task'::text, 'call-back'::text])))
 );
 CREATE INDEX task_by_ticket ON public.task USING btree (org_id, ticket_id) WHERE (ticket_id IS NOT NULL);
-CREATE INDEX task_due ON public.task USING btree (org_id, due_at, id) WHERE (done_at IS NULL);
-CREATE INDEX task_of_owner ON public.task USING btree (org_id, owner_id, due_at, id) WHERE (done_at IS NULL);
+CREATE INDEX task_done ON public.task USING btree (org_id, done_at DESC, id DESC) WHERE (done_at IS NOT NULL);
+CREATE INDEX task_due ON public.task USING btree (org_id, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (done_at IS NULL);
+CREATE INDEX task_of_owner ON public.task USING btree (org_id, owner_id, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (done_at IS NULL);
+CREATE INDEX task_to_tell ON public.task USING btree (org_id, due_at) WHERE ((done_at IS NULL) AND (told_at IS NULL) AND (owner_id IS NOT NULL) AND (due_at IS NOT NULL));
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
--- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR (ticket_id IS NULL) OR (EXISTS ( SELECT
-   FROM ticket t
-  WHERE ((t.org_id = task.org_id) AND (t.id = task.ticket_id))))) with check 
+-- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR
+CASE
+    WHEN (ticket_id IS NULL) THEN (((( SELECT viewer() AS viewer) = owner_id) OR (( SELECT viewer() AS viewer) = created_by)) OR (queue_id = ANY (( SELECT viewer_queues() AS viewer_queues)::uuid[])))
+    ELSE (EXISTS ( SELECT
+       FROM ticket t
+      WHERE ((t.org_id = task.org_id) AND (t.id = task.ticket_id))))
+END) with check 
 -- kontuar_app may delete, insert, select, update
 
 create table public.team (
@@ -1309,6 +1326,22 @@ create table public.ticket (
   due_kind text,
   due_from timestamp with time zone,
   breaches integer not null default 0,
+  today_class smallint default 
+CASE
+    WHEN ((status_category = ANY (ARRAY['new'::text, 'open'::text])) OR ((status_category = 'waiting'::text) AND (due_at IS NOT NULL))) THEN
+    CASE
+        WHEN (priority = 'urgent'::text) THEN 0
+        WHEN (due_at IS NOT NULL) THEN 1
+        ELSE 2
+    END
+    ELSE NULL::integer
+END,
+  today_at timestamp with time zone default 
+CASE
+    WHEN (due_at IS NOT NULL) THEN due_at
+    WHEN (priority = 'urgent'::text) THEN 'infinity'::timestamp with time zone
+    ELSE COALESCE(waiting_since, last_interaction_at)
+END,
   constraint ticket_org_id_number_key UNIQUE (org_id, number),
   constraint ticket_pkey PRIMARY KEY (org_id, id),
   constraint ticket_org_id_assignee_id_fkey FOREIGN KEY (org_id, assignee_id) REFERENCES staff(org_id, id),
@@ -1332,13 +1365,16 @@ CREATE INDEX ticket_by_creation ON public.ticket USING btree (org_id, created_at
 CREATE INDEX ticket_by_customer ON public.ticket USING btree (org_id, customer_id, updated_at DESC, id DESC);
 CREATE INDEX ticket_by_location ON public.ticket USING btree (org_id, location_id, updated_at DESC, id DESC) WHERE (location_id IS NOT NULL);
 CREATE INDEX ticket_by_queue ON public.ticket USING btree (org_id, queue_id, updated_at DESC, id DESC) WHERE (status_category <> 'closed'::text);
+CREATE INDEX ticket_by_reason ON public.ticket USING btree (org_id, reason_id, updated_at DESC, id DESC) WHERE (reason_id IS NOT NULL);
 CREATE INDEX ticket_by_update ON public.ticket USING btree (org_id, updated_at DESC, id DESC);
 CREATE INDEX ticket_due ON public.ticket USING btree (org_id, due_at, id) WHERE (due_at IS NOT NULL);
 CREATE INDEX ticket_due_by_queue ON public.ticket USING btree (org_id, queue_id, due_at, id) WHERE ((status_category <> 'closed'::text) AND (due_at IS NOT NULL));
 CREATE INDEX ticket_merged ON public.ticket USING btree (org_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
 CREATE INDEX ticket_to_assign ON public.ticket USING btree (org_id, queue_id, queued_at, id) WHERE ((assignee_id IS NULL) AND (status_category = ANY (ARRAY['new'::text, 'open'::text])));
+CREATE INDEX ticket_today ON public.ticket USING btree (org_id, today_class, today_at, id) INCLUDE (status_category) WHERE (today_class IS NOT NULL);
+CREATE INDEX ticket_today_by_owner ON public.ticket USING btree (org_id, assignee_id, today_class, today_at, id) INCLUDE (status_category, channel) WHERE ((today_class IS NOT NULL) AND (assignee_id IS NOT NULL));
+CREATE INDEX ticket_today_by_queue ON public.ticket USING btree (org_id, queue_id, today_class, today_at, id) INCLUDE (status_category, assignee_id) WHERE (today_class IS NOT NULL);
 CREATE INDEX ticket_unassigned ON public.ticket USING btree (org_id, updated_at DESC, id DESC) WHERE ((assignee_id IS NULL) AND (status_category <> 'closed'::text));
-CREATE INDEX ticket_urgent ON public.ticket USING btree (org_id, due_at, id) WHERE ((status_category <> 'closed'::text) AND (priority = 'urgent'::text));
 CREATE INDEX ticket_waiting ON public.ticket USING btree (org_id, waiting_since, id) WHERE (waiting_since IS NOT NULL);
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
@@ -1382,7 +1418,7 @@ CREATE INDEX ticket_merge_by_ticket ON public.ticket_merge USING btree (org_id, 
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
--- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR (EXISTS ( SELECT
+-- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR (( SELECT viewer_sees_any() AS viewer_sees_any) AND ( SELECT true
    FROM ticket t
   WHERE ((t.org_id = ticket_merge.org_id) AND (t.id = ticket_merge.ticket_id))))) with check 
 -- kontuar_app may insert, select, update
@@ -1426,7 +1462,7 @@ CREATE INDEX ticket_words_search ON public.ticket_words USING gin (org_id, words
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
--- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR (EXISTS ( SELECT
+-- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR (( SELECT viewer_sees_any() AS viewer_sees_any) AND ( SELECT true
    FROM ticket t
   WHERE ((t.org_id = ticket_words.org_id) AND (t.id = ticket_words.ticket_id))))) with check 
 -- kontuar_app may delete, insert, select, update
@@ -1745,6 +1781,17 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.forget_notices(days integer)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  delete from notification where at < now() - days * interval '1 day';
+  delete from notification_delivery where created_at < now() - days * interval '1 day';
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.forget_the_told(event_days integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -1831,7 +1878,7 @@ begin
     ('order', 'order-status', 'Status zamówienia', 'Статус заказа', 'Order status', 1), ('order', 'delivery-late', 'Opóźniona dostawa', 'Задержка доставки', 'Late delivery', 2), ('order', 'order-change', 'Zmiana lub anulowanie', 'Изменение или отмена', 'Change or cancellation', 3),
     (null, 'complaint', 'Reklamacja', 'Рекламация', 'Complaint', 3), ('complaint', 'defect', 'Wada towaru', 'Дефект товара', 'Defective goods', 1), ('complaint', 'bad-service', 'Jakość obsługi', 'Качество обслуживания', 'Quality of service', 2),
     (null, 'return', 'Zwrot', 'Возврат', 'Return', 4), (null, 'payment', 'Płatność i faktura', 'Оплата и счёт', 'Payment and invoice', 5), (null, 'technical', 'Problem techniczny', 'Техническая проблема', 'Technical problem', 6),
-    (null, 'appointment', 'Umówienie wizyty', 'Запись на визит', 'Appointment', 7), (null, 'praise', 'Pochwała lub sugestia', 'Похвала или предложение', 'Praise or suggestion', 8), (null, 'other', 'Inne', 'Другое', 'Other', 9)
+    (null, 'appointment', 'Umówienie wizyty', 'Запись на визит', 'Appointment', 7), (null, 'praise', 'Pochwała lub sugestia', 'Благодарность или предложение', 'Praise or suggestion', 8), (null, 'other', 'Inne', 'Другое', 'Other', 9)
   ) v (above, key, pl, ru, en, position) loop
     made := gen_random_uuid();
     select id into parent from reason x where x.org_id = furnish_desk.org and x.ready_made = r.above;
@@ -1871,6 +1918,32 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.highest_ticket_number()
+ RETURNS bigint
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(max(number), 0) from ticket where org_id = current_org()
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.list_due_digests(moment timestamp with time zone)
+ RETURNS TABLE(org_id integer, staff_id uuid, local_day date)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select g.org_id, g.staff_id, (moment at time zone o.time_zone)::date
+  from notification_setting g join org o on o.id = g.org_id join staff s on s.org_id = g.org_id and s.id = g.staff_id and s.active
+  where jsonb_typeof(g.settings->'digest') = 'object'
+    and to_char(moment at time zone o.time_zone, 'HH24:MI') >= g.settings->'digest'->>'at'
+    and g.settings->'digest'->'days' @> to_jsonb(extract(isodow from moment at time zone o.time_zone)::integer)
+    and not exists (select from notification_delivery d where d.org_id = g.org_id and d.staff_id = g.staff_id and d.road = 'mail'
+      and d.subject_key = 'digest:' || (moment at time zone o.time_zone)::date)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.list_imap_mailboxes()
  RETURNS TABLE(org_id integer, mailbox_id uuid)
  LANGUAGE sql
@@ -1888,6 +1961,17 @@ CREATE OR REPLACE FUNCTION public.list_kept_views()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select v.org_id, v.id from view v where v.retired_at is null and v.counting = 'kept' and v.filled_at is not null order by v.org_id, v.id
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.list_overdue_notices(at_most integer)
+ RETURNS TABLE(org_id integer, id uuid, road text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select d.org_id, d.id, d.road from notification_delivery d
+  where d.state in ('waiting', 'sending') and d.send_after < now() - interval '20 seconds' order by d.send_after limit at_most
 $function$
 ;
 
@@ -1911,6 +1995,13 @@ CREATE OR REPLACE FUNCTION public.locations_seen_by(person uuid)
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (SELECT array_agg(staff_location.location_id) AS array_agg FROM staff_location WHERE ((staff_location.org_id = current_org()) AND (staff_location.staff_id = locations_seen_by.person)))
+;
+
+CREATE OR REPLACE FUNCTION public.may_see_ticket(person uuid, ticket uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM (ticket t JOIN staff s ON (((s.org_id = t.org_id) AND (s.id = may_see_ticket.person)))) WHERE ((t.org_id = current_org()) AND (t.id = may_see_ticket.ticket) AND ((s.access = 'everything'::text) OR ((t.queue_id = ANY (queues_seen_by(may_see_ticket.person))) AND ((locations_seen_by(may_see_ticket.person) IS NULL) OR (t.location_id IS NULL) OR (t.location_id = ANY (locations_seen_by(may_see_ticket.person)))))))))
 ;
 
 CREATE OR REPLACE FUNCTION public.next_ticket_numbers(how_many integer)
@@ -1971,15 +2062,43 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.organizations_on_duty()
+ RETURNS TABLE(org_id integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select o.id from org o where exists (select from staff_presence p where p.org_id = o.id and present_state(p) <> p.state)
+    or (exists (select from staff_presence p where p.org_id = o.id and p.state in ('away', 'off')) and exists (select from queue q where q.org_id = o.id and (q.assignment->>'awayMinutes') is not null))
+    or exists (select from queue q where q.org_id = o.id and q.retired_at is null and q.assignment->>'mode' in ('round-robin', 'least-loaded')
+      and exists (select from ticket t where t.org_id = q.org_id and t.queue_id = q.id and t.assignee_id is null and t.status_category in ('new', 'open')))
+    or exists (select from task t where t.org_id = o.id and t.done_at is null and t.told_at is null and t.owner_id is not null and t.due_at <= now())
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.organizations_with_due_clocks()
  RETURNS TABLE(org_id integer)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select o.id from org o where exists (select from sla_clock c where c.org_id = o.id and c.next_fire_at <= now())
-    or exists (select from legal_deadline d where d.org_id = o.id and d.next_reminder_at <= now())
+  select o.id from org o where exists (select from sla_clock c where c.org_id = o.id and c.next_fire_at <= now() + interval '75 seconds')
+    or exists (select from legal_deadline d where d.org_id = o.id and d.next_reminder_at <= now() + interval '75 seconds')
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.present_since(p staff_presence)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN CASE WHEN (((p).state = ANY (ARRAY['available'::text, 'busy'::text])) AND ((p).seen_at < (now() - silence()))) THEN ((p).seen_at + silence()) ELSE (p).since END
+;
+
+CREATE OR REPLACE FUNCTION public.present_state(p staff_presence)
+ RETURNS text
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN CASE WHEN ((p).staff_id IS NULL) THEN 'off'::text WHEN (((p).state = ANY (ARRAY['available'::text, 'busy'::text])) AND (((p).seen_at IS NULL) OR ((p).seen_at < (now() - silence())))) THEN 'away'::text ELSE (p).state END
 ;
 
 CREATE OR REPLACE FUNCTION public.queues_seen_by(person uuid)
@@ -1998,6 +2117,41 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.search_customer_names(beginning text, at_most integer)
+ RETURNS TABLE(customer_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query
+    (select c.id from customer c where c.org_id = current_org() and fold_name(c.name) ~>=~ beginning and fold_name(c.name) ~<~ (beginning || chr(1114111)) limit at_most)
+    union
+    (select c.id from customer c where c.org_id = current_org() and regexp_replace(fold_name(c.name), '^.*\s', '') ~>=~ beginning
+      and regexp_replace(fold_name(c.name), '^.*\s', '') ~<~ (beginning || chr(1114111)) limit at_most);
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.search_words(words text, at_most integer)
+ RETURNS TABLE(ticket_id uuid, interaction_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if viewer() is null then
+    return query select w.ticket_id, w.interaction_id from ticket_words w
+      where w.org_id = current_org() and w.words @@ to_tsquery('kontuar', search_words.words) order by w.interaction_id desc limit at_most;
+  else
+    return query select w.ticket_id, w.interaction_id from ticket_words w join ticket t on t.org_id = w.org_id and t.id = w.ticket_id
+      where w.org_id = current_org() and w.words @@ to_tsquery('kontuar', search_words.words)
+        and t.queue_id = any ((select viewer_queues())::uuid[])
+        and ((select viewer_locations() is null) or t.location_id is null or t.location_id = any ((select viewer_locations())::uuid[]))
+      order by w.interaction_id desc limit at_most;
+  end if;
+end $function$
+;
+
 CREATE OR REPLACE PROCEDURE public.secure_table(IN target regclass, IN privileges text DEFAULT 'select, insert, update, delete'::text)
  LANGUAGE plpgsql
 AS $procedure$
@@ -2008,6 +2162,13 @@ begin
   execute format('create policy of_owner on %s to %I using (true) with check (true)', target, current_user);
   execute format('grant %s on %s to kontuar_app', privileges, target);
 end $procedure$
+;
+
+CREATE OR REPLACE FUNCTION public.silence()
+ RETURNS interval
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN '00:15:00'::interval
 ;
 
 CREATE OR REPLACE FUNCTION public.take_attempt(keys text[], seconds_each double precision[], burst integer[])
@@ -2053,4 +2214,11 @@ CREATE OR REPLACE FUNCTION public.viewer_queues()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN queues_seen_by(viewer())
+;
+
+CREATE OR REPLACE FUNCTION public.viewer_sees_any()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (cardinality(viewer_queues()) > 0)
 ;

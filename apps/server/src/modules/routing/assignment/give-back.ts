@@ -19,7 +19,7 @@ const givenBack = (t: Held, because: Record<string, unknown>): NewDecision =>
 export async function giveBackOfTheAway(tx: Tx): Promise<number> {
   const rows = await tx.query<Held & { minutes: number; since: Date }>(
     `select ${held}, floor(extract(epoch from now() - p.since) / 60)::int as minutes, p.since
-     from staff_presence p join ticket t on t.org_id = p.org_id and t.assignee_id = p.staff_id and t.status_category in ('new', 'open') and t.waiting_since is not null
+     from staff_presence p join ticket t on t.org_id = p.org_id and t.assignee_id = p.staff_id and t.today_class is not null and t.status_category in ('new', 'open') and t.waiting_since is not null
      join queue q on q.org_id = t.org_id and q.id = t.queue_id
      where p.org_id = $1 and p.state in ('away', 'off') and p.seen_at is not null and (q.assignment->>'awayMinutes')::int * interval '1 minute' <= now() - p.since
        and not exists (select from assignment_decision d where d.org_id = t.org_id and d.ticket_id = t.id and d.staff_id = t.assignee_id and d.at >= p.since)

@@ -16,7 +16,7 @@ export async function readAgents(tx: Tx, staffIds: readonly string[], now = Date
        (select json_agg(json_build_object('kind', k.kind, 'value', k.value)) from staff_skill k where k.org_id = s.org_id and k.staff_id = s.id) as skills,
        (select json_object_agg(k.channel, k.tickets) from staff_capacity k where k.org_id = s.org_id and k.staff_id = s.id) as limits,
        (select json_object_agg(x.channel, x.tickets) from (
-          select t.channel, count(*)::int as tickets from ticket t where t.org_id = s.org_id and t.assignee_id = s.id and t.status_category in ('new', 'open') group by 1) x) as open
+          select t.channel, count(*)::int as tickets from ticket t where t.org_id = s.org_id and t.assignee_id = s.id and t.today_class is not null and t.status_category in ('new', 'open') group by 1) x) as open
      from staff s left join staff_presence p on p.org_id = s.org_id and p.staff_id = s.id left join calendar c on c.org_id = p.org_id and c.id = p.calendar_id
      where s.org_id = $1 and s.id = any ($2) and s.active`, [tx.orgId, staffIds], 'read-agents')
   return new Map(rows.map((row) => [row.id, toAgent(row, now)]))
