@@ -1,12 +1,15 @@
 // Only for types: the English catalogue names the keys that exist. At run time each file is loaded when needed.
 import type { everywhere } from './en/everywhere.ts'
 import type { conditions } from './en/conditions.ts'
+import type { canned } from './en/canned.ts'
 import type { contacts } from './en/contacts.ts'
 import type { customers } from './en/customers.ts'
+import type { desk } from './en/desk.ts'
 import type { entry } from './en/entry.ts'
 import type { mailboxes } from './en/mailboxes.ts'
 import type { parked } from './en/parked.ts'
 import type { settings } from './en/settings.ts'
+import type { structure } from './en/structure.ts'
 import type { ticket } from './en/ticket.ts'
 import type { tickets } from './en/tickets.ts'
 import type { today } from './en/today.ts'
@@ -15,12 +18,15 @@ import type { views } from './en/views.ts'
 export declare const catalogue: {
   everywhere: typeof everywhere
   conditions: typeof conditions
+  canned: typeof canned
   contacts: typeof contacts
   customers: typeof customers
+  desk: typeof desk
   entry: typeof entry
   mailboxes: typeof mailboxes
   parked: typeof parked
   settings: typeof settings
+  structure: typeof structure
   ticket: typeof ticket
   tickets: typeof tickets
   today: typeof today

@@ -3,14 +3,21 @@ import { Input } from '@mantine/core'
 import { Link, RichTextEditor } from '@mantine/tiptap'
 import { useEditor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
-import { useId } from 'react'
+import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import './rich-text-styles.ts'
 import classes from './rich-text.module.css'
 
-interface Props { label: string; description?: string; value: string; onChange: (html: string) => void }
+interface Props {
+  label: string
+  description?: string
+  value: string
+  onChange: (html: string) => void
+  /** At the end of the tool bar; `insert` puts a text where the person writes. */
+  tools?: (insert: (text: string) => void) => ReactNode
+}
 
-export function RichTextField({ label, description, value, onChange }: Props) {
+export function RichTextField({ label, description, value, onChange, tools }: Props) {
   const { t } = useTranslation()
   const labelId = useId()
   const editor = useEditor({
@@ -43,6 +50,7 @@ export function RichTextField({ label, description, value, onChange }: Props) {
             <RichTextEditor.Link />
             <RichTextEditor.Unlink />
           </RichTextEditor.ControlsGroup>
+          {tools?.((text) => editor?.chain().focus().insertContent({ type: 'text', text }).run())}
         </RichTextEditor.Toolbar>
         <RichTextEditor.Content />
       </RichTextEditor>

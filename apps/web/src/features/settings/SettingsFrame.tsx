@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useMe } from '../../api/me.ts'
 import { usePaletteActions } from '../../ui/Palette.tsx'
 import { PageSkeleton } from '../../ui/Skeletons.tsx'
-import { settingsPlaces } from './settings-nav.ts'
+import { settingsGroups, settingsPlaces } from './settings-nav.ts'
 import './settings-styles.ts'
 import classes from './settings.module.css'
 
@@ -14,7 +14,7 @@ export function SettingsFrame() {
   const navigate = useNavigate()
   const { permissions } = useMe()
   const atIndex = useLocation({ select: ({ pathname }) => /^\/settings\/?$/.test(pathname) })
-  const groups = (['mine', 'ours'] as const)
+  const groups = settingsGroups
     .map((group) => ({ group, places: settingsPlaces[group].filter(({ permission }) => !permission || permissions.includes(permission)) }))
     .filter(({ places }) => places.length > 0)
   usePaletteActions(t('title'), groups.flatMap(({ places }) => places.map(({ to, label }) => ({ id: to, label: t(label), run: () => void navigate({ to }) }))))

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useTitle } from '../../ui/use-title.ts'
+import type { SettingsPlace } from './settings-nav.ts'
 import classes from './settings.module.css'
 
 interface Props {
@@ -11,7 +12,7 @@ interface Props {
   /** The page's one primary act. */
   action?: ReactNode
   /** Where one came from; without it a phone goes back to the list of settings. */
-  back?: { to: '/settings/mailboxes' | '/settings/people' | '/settings/tokens'; label: string }
+  back?: { to: SettingsPlace['to']; label: string }
   wide?: boolean
   children: ReactNode
 }

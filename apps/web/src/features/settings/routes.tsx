@@ -1,14 +1,9 @@
 // Each settings page has its own address and its own piece of code, loaded when it is opened.
 import { Outlet, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { workspaceRoute } from '../../app/roots.tsx'
 import { loadWords } from '../../i18n/i18n.ts'
+import { deskRoutes } from './desk-routes.tsx'
+import { settingsRoute } from './settings-route.ts'
 
-const settingsRoute = createRoute({
-  getParentRoute: () => workspaceRoute,
-  path: '/settings',
-  loader: () => loadWords('settings'),
-  component: lazyRouteComponent(() => import('./SettingsFrame.tsx'), 'SettingsFrame'),
-})
 const page = { getParentRoute: () => settingsRoute } as const
 
 /** Where there is room for both, the list alone would be half a screen. */
@@ -41,7 +36,7 @@ const answersRoute = createRoute({ ...mailboxStep, path: '/answers', component: 
 
 export const settingsRoutes = [
   settingsRoute.addChildren([
-    indexRoute, profileRoute, securityRoute, tokensRoute, newTokenRoute, organizationRoute, peopleRoute, inviteRoute, auditRoute,
+    indexRoute, profileRoute, securityRoute, tokensRoute, newTokenRoute, organizationRoute, peopleRoute, inviteRoute, auditRoute, ...deskRoutes,
     mailboxesRoute.addChildren([mailboxListRoute, newMailboxRoute, mailboxRoute.addChildren([addressRoute, receivingRoute, sendingRoute, answersRoute])]),
   ]),
 ]

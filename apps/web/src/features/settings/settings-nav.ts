@@ -1,21 +1,33 @@
 import type { Permission } from '@kontuar/contracts'
 
 export interface SettingsPlace {
-  to: '/settings/profile' | '/settings/security' | '/settings/tokens' | '/settings/organization' | '/settings/people' | '/settings/mailboxes' | '/settings/audit'
-  label: 'profile.title' | 'security.title' | 'tokens.title' | 'organization.title' | 'people.title' | 'mailboxes.title' | 'audit.title'
+  to: `/settings/${'profile' | 'security' | 'tokens' | 'statuses' | 'reasons' | 'tags' | 'fields' | 'canned' | 'people' | 'teams' | 'locations' | 'organization' | 'mailboxes' | 'audit'}`
+  label: `${'profile' | 'security' | 'tokens' | 'statuses' | 'reasons' | 'tags' | 'fields' | 'canned' | 'people' | 'teams' | 'locations' | 'organization' | 'mailboxes' | 'audit'}.title`
   permission?: Permission
 }
+export const settingsGroups = ['mine', 'desk', 'people', 'ours'] as const
 
-/** The settings pages: a person's own, and the organization's. */
-export const settingsPlaces: Record<'mine' | 'ours', readonly SettingsPlace[]> = {
+/** The settings pages: a person's own, those of the desk, of its people, and of the organization. */
+export const settingsPlaces: Record<(typeof settingsGroups)[number], readonly SettingsPlace[]> = {
   mine: [
     { to: '/settings/profile', label: 'profile.title' },
     { to: '/settings/security', label: 'security.title' },
     { to: '/settings/tokens', label: 'tokens.title' },
   ],
+  desk: [
+    { to: '/settings/statuses', label: 'statuses.title', permission: 'desk.manage' },
+    { to: '/settings/reasons', label: 'reasons.title', permission: 'desk.manage' },
+    { to: '/settings/tags', label: 'tags.title', permission: 'desk.manage' },
+    { to: '/settings/fields', label: 'fields.title', permission: 'desk.manage' },
+    { to: '/settings/canned', label: 'canned.title', permission: 'ticket.answer' },
+  ],
+  people: [
+    { to: '/settings/people', label: 'people.title', permission: 'staff.read' },
+    { to: '/settings/teams', label: 'teams.title', permission: 'desk.manage' },
+    { to: '/settings/locations', label: 'locations.title', permission: 'desk.manage' },
+  ],
   ours: [
     { to: '/settings/organization', label: 'organization.title', permission: 'organization.manage' },
-    { to: '/settings/people', label: 'people.title', permission: 'staff.read' },
     { to: '/settings/mailboxes', label: 'mailboxes.title', permission: 'mailbox.read' },
     { to: '/settings/audit', label: 'audit.title', permission: 'audit.read' },
   ],

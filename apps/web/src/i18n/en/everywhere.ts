@@ -148,4 +148,16 @@ export const everywhere = {
   'presence.busy': 'Busy',
   'presence.away': 'Away',
   'presence.off': 'Off shift',
+
+  'colour.grey': 'Grey',
+  'colour.blue': 'Blue',
+  'colour.teal': 'Teal',
+  'colour.green': 'Green',
+  'colour.amber': 'Amber',
+  'colour.red': 'Red',
+  'colour.violet': 'Violet',
+  'colour.pink': 'Pink',
+  'sort.handle': 'Move “{name}”: drag, or arrow up and down',
+  'sort.hint': 'Drag, or use arrow up and down',
+  'sort.moved': '{name}: place {place} of {places}',
 }

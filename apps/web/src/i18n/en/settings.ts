@@ -1,6 +1,8 @@
 export const settings = {
   title: 'Settings',
   'group.mine': 'Mine',
+  'group.desk': 'Desk',
+  'group.people': 'People and places',
   'group.ours': 'Organization',
 
   'profile.title': 'My profile',
@@ -69,6 +71,9 @@ export const settings = {
   'permission.ticket.answer': 'Answer customers and add notes',
   'permission.customer.read': 'Read customers',
   'permission.customer.change': 'Change customers',
+  'permission.desk.manage': 'Arrange the desk: statuses, queues, fields, teams',
+  'permission.board.read': 'See the board',
+  'permission.view.share': 'Share views and canned answers',
   'permission.mailbox.read': 'See mailboxes',
   'permission.mailbox.manage': 'Change mailboxes',
   'permission.parked.read': 'See parked mail',
@@ -137,6 +142,13 @@ export const settings = {
   'people.roleChanged': '{name}: role changed to {role}',
 
   'mailboxes.title': 'Mailboxes',
+  'statuses.title': 'Statuses',
+  'reasons.title': 'Reasons',
+  'tags.title': 'Tags',
+  'fields.title': 'Custom fields',
+  'canned.title': 'Canned answers',
+  'teams.title': 'Teams',
+  'locations.title': 'Locations',
 
   'audit.title': 'Audit log',
   'audit.text': 'Who changed what in the settings, and who signed in. It cannot be altered.',

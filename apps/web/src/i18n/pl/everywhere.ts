@@ -152,4 +152,16 @@ export const everywhere = {
   'presence.busy': 'Bez nowych zgłoszeń',
   'presence.away': 'Z dala od biurka',
   'presence.off': 'Poza zmianą',
+
+  'colour.grey': 'Szary',
+  'colour.blue': 'Niebieski',
+  'colour.teal': 'Morski',
+  'colour.green': 'Zielony',
+  'colour.amber': 'Bursztynowy',
+  'colour.red': 'Czerwony',
+  'colour.violet': 'Fioletowy',
+  'colour.pink': 'Różowy',
+  'sort.handle': 'Zmień miejsce: {name}. Przeciągnij lub użyj strzałek w górę i w dół',
+  'sort.hint': 'Przeciągnij lub użyj strzałek w górę i w dół',
+  'sort.moved': '{name}: miejsce {place} z {places}',
 }

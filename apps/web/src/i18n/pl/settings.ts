@@ -1,6 +1,8 @@
 export const settings = {
   title: 'Ustawienia',
   'group.mine': 'Moje',
+  'group.desk': 'Obsługa zgłoszeń',
+  'group.people': 'Ludzie i miejsca',
   'group.ours': 'Organizacja',
 
   'profile.title': 'Mój profil',
@@ -77,6 +79,9 @@ export const settings = {
   'permission.ticket.answer': 'Odpowiadanie klientom i notatki',
   'permission.customer.read': 'Podgląd klientów',
   'permission.customer.change': 'Zmiana danych klientów',
+  'permission.desk.manage': 'Urządzanie obsługi: statusy, kolejki, pola, zespoły',
+  'permission.board.read': 'Podgląd tablicy',
+  'permission.view.share': 'Udostępnianie widoków i gotowych odpowiedzi',
   'permission.mailbox.read': 'Podgląd skrzynek pocztowych',
   'permission.mailbox.manage': 'Zmiana skrzynek pocztowych',
   'permission.parked.read': 'Podgląd odłożonej poczty',
@@ -145,6 +150,13 @@ export const settings = {
   'people.roleChanged': '{name}: nowa rola to {role}',
 
   'mailboxes.title': 'Skrzynki pocztowe',
+  'statuses.title': 'Statusy',
+  'reasons.title': 'Powody kontaktu',
+  'tags.title': 'Tagi',
+  'fields.title': 'Własne pola',
+  'canned.title': 'Gotowe odpowiedzi',
+  'teams.title': 'Zespoły',
+  'locations.title': 'Lokalizacje',
 
   'audit.title': 'Dziennik zmian',
   'audit.text': 'Kto i co zmienił w ustawieniach oraz kto się logował. Wpisów nie da się zmienić.',

@@ -152,4 +152,16 @@ export const everywhere = {
   'presence.busy': 'Без новых обращений',
   'presence.away': 'Нет на месте',
   'presence.off': 'Вне смены',
+
+  'colour.grey': 'Серый',
+  'colour.blue': 'Синий',
+  'colour.teal': 'Бирюзовый',
+  'colour.green': 'Зелёный',
+  'colour.amber': 'Янтарный',
+  'colour.red': 'Красный',
+  'colour.violet': 'Фиолетовый',
+  'colour.pink': 'Розовый',
+  'sort.handle': 'Переместить «{name}»: перетащите или нажимайте стрелки вверх и вниз',
+  'sort.hint': 'Перетащите или нажимайте стрелки вверх и вниз',
+  'sort.moved': '{name}: место {place} из {places}',
 }

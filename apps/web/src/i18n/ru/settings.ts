@@ -1,6 +1,8 @@
 export const settings = {
   title: 'Настройки',
   'group.mine': 'Моё',
+  'group.desk': 'Работа с обращениями',
+  'group.people': 'Люди и места',
   'group.ours': 'Организация',
 
   'profile.title': 'Мой профиль',
@@ -77,6 +79,9 @@ export const settings = {
   'permission.ticket.answer': 'Ответы клиентам и заметки',
   'permission.customer.read': 'Просмотр клиентов',
   'permission.customer.change': 'Изменение данных клиентов',
+  'permission.desk.manage': 'Настройка работы: статусы, очереди, поля, команды',
+  'permission.board.read': 'Просмотр доски',
+  'permission.view.share': 'Общий доступ к видам и готовым ответам',
   'permission.mailbox.read': 'Просмотр почтовых ящиков',
   'permission.mailbox.manage': 'Изменение почтовых ящиков',
   'permission.parked.read': 'Просмотр отложенной почты',
@@ -145,6 +150,13 @@ export const settings = {
   'people.roleChanged': '{name}: новая роль — {role}',
 
   'mailboxes.title': 'Почтовые ящики',
+  'statuses.title': 'Статусы',
+  'reasons.title': 'Причины обращений',
+  'tags.title': 'Метки',
+  'fields.title': 'Свои поля',
+  'canned.title': 'Готовые ответы',
+  'teams.title': 'Команды',
+  'locations.title': 'Точки',
 
   'audit.title': 'Журнал изменений',
   'audit.text': 'Кто и что менял в настройках и кто входил. Записи нельзя изменить.',

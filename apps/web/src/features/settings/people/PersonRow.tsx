@@ -1,6 +1,7 @@
 import { changeStaff, roles, type Role, type Staff } from '@kontuar/contracts'
 import { Avatar, Badge, Button, Select } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/api.ts'
 import { useMe } from '../../../api/me.ts'
@@ -31,7 +32,7 @@ export function PersonRow({ person, canManage }: { person: Staff; canManage: boo
         <Avatar size={32} radius="xl" color="gray" alt="">{initials(person.name)}</Avatar>
         <div className={own.main}>
           <div className={classes.rowName}>
-            {person.name}
+            <Link to="/settings/people/$personId" params={{ personId: person.id }}>{person.name}</Link>
             {me && <Badge variant="light" color="gray" size="sm">{t('people.you')}</Badge>}
             {!person.active && <Badge variant="outline" color="gray" size="sm">{t('people.inactive')}</Badge>}
           </div>
