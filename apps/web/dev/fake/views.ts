@@ -106,7 +106,7 @@ export function answerViews(on: ReturnType<typeof createAnswer>, scenario: Scena
     return { restored: act.length, kept: 0 }
   })
   on(routes.quickSearch, ({ query }) => {
-    const words = query.q.toLowerCase().replace(/^#/, '')
+    const words = (query.q ?? '').toLowerCase().replace(/^#/, '')
     const limit = Number(query.limit ?? 8)
     return {
       tickets: world.tickets.filter((each) => `${each.number} ${each.subject} ${each.preview} ${each.customer.name}`.toLowerCase().includes(words)).slice(0, limit).map(({ id, number, subject, statusCategory, customer, preview }) => ({ id, number, subject, statusCategory, customerName: customer.name, preview })),
