@@ -10,7 +10,7 @@ import { buildDesk, type BuiltDesk } from './build-desk.ts'
 import { demoPassword, type DemoCompany, type Story } from './company.ts'
 
 const day = 86_400_000
-const mostOpen = 2
+const mostOpen = 4
 
 const settlement: Record<Story['language'], string> = {
   pl: 'Dzień dobry,\n\nsprawa jest załatwiona. Gdyby coś było jeszcze niejasne, proszę odpisać na tę wiadomość.',
