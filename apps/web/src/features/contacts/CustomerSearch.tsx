@@ -3,7 +3,7 @@ import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch, IconUserPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/api.ts'
 import { queryKeys } from '../../api/query-keys.ts'
@@ -22,6 +22,8 @@ export function CustomerSearch({ choose, begin, error }: { choose: (customer: Cu
   const query = { q: words, limit: 8 }
   const { data } = useQuery({ queryKey: queryKeys.customers.list(query), queryFn: ({ signal }) => api(listCustomers, { query, signal }), enabled: words !== '', placeholderData: (before) => before })
   const found = words === '' ? [] : (data?.items ?? [])
+  const first = useEffectEvent(() => words !== '' && list.selectFirstOption())
+  useEffect(() => void first(), [words, found.length])
   return (
     <Combobox store={list} withinPortal={false} onOptionSubmit={(id) => {
       list.closeDropdown()
@@ -42,7 +44,6 @@ export function CustomerSearch({ choose, begin, error }: { choose: (customer: Cu
           onChange={(event) => {
             setTyped(event.currentTarget.value)
             list.openDropdown()
-            list.selectFirstOption()
           }}
         />
       </Combobox.Target>

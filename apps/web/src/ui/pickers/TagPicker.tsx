@@ -3,7 +3,7 @@ import { createTag, type Tag } from '@kontuar/contracts'
 import { Combobox, TextInput, useCombobox } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/api.ts'
 import { useTags } from '../../api/desk.ts'
@@ -29,6 +29,10 @@ export function TagPicker({ label, value, change, mayCreate, disabled = false }:
   const words = folded(typed.trim())
   const offered = tags.filter((tag) => !tag.retired && !value.includes(tag.id) && folded(tag.name).includes(words))
   const isNew = mayCreate && words !== '' && !tags.some((tag) => folded(tag.name) === words)
+
+  // Enter takes the first of what is shown now, which is drawn only after what was typed.
+  const first = useEffectEvent(() => typed !== '' && list.selectFirstOption())
+  useEffect(() => void first(), [typed, offered.length])
 
   const take = async (id: string) => {
     setError(null)
@@ -81,7 +85,6 @@ export function TagPicker({ label, value, change, mayCreate, disabled = false }:
                 setTyped(event.currentTarget.value)
                 setError(null)
                 list.openDropdown()
-                list.selectFirstOption()
               }}
               onKeyDown={(event) => {
                 if (event.key === 'Backspace' && typed === '' && value.length > 0) drop(value.at(-1)!)

@@ -3,7 +3,7 @@ import { createCompany, listCompanies, type Customer } from '@kontuar/contracts'
 import { CloseButton, Combobox, TextInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/api.ts'
 import { useCan } from '../../../api/me.ts'
@@ -27,6 +27,9 @@ export function CompanyField({ customer }: { customer: Customer }) {
   const { data } = useQuery({ queryKey: queryKeys.companies.list(query), queryFn: ({ signal }) => api(listCompanies, { query, signal }), enabled: typed !== null, placeholderData: (before) => before })
   const found = typed === null ? [] : (data?.items ?? [])
   const isNew = words !== '' && !found.some(({ name }) => name.toLowerCase() === words.toLowerCase())
+
+  const first = useEffectEvent(() => typed !== null && list.selectFirstOption())
+  useEffect(() => void first(), [words, found.length])
 
   const take = async (id: string) => {
     list.closeDropdown()
@@ -61,7 +64,6 @@ export function CompanyField({ customer }: { customer: Customer }) {
           onChange={(event) => {
             setTyped(event.currentTarget.value)
             list.openDropdown()
-            list.selectFirstOption()
           }}
         />
       </Combobox.Target>

@@ -7,10 +7,13 @@ import { currentLocale } from '../../../../i18n/i18n.ts'
 import { ClockRing } from '../../../../ui/clock/ClockRing.tsx'
 import { useClockWords } from '../../../../ui/clock/use-clock-words.ts'
 import { useNamed } from '../../../../ui/ready-made.ts'
-import { stepLine, type ExplainedClock } from './clock-steps.ts'
+import { stepLine, type ClockStep, type ExplainedClock } from './clock-steps.ts'
 import classes from './clocks.module.css'
 
 const icon = { size: 14, stroke: 1.75, 'aria-hidden': true } as const
+
+/** A span that shows the same minute twice says nothing. */
+const worthSaying = ({ from, to, countedSeconds, kind }: ClockStep) => countedSeconds > 0 || from === to || kind === 'holiday' || Date.parse(to) - Date.parse(from) >= 60_000
 
 /** One clock: how it stands, and on demand why it ends when it ends. */
 export function ClockRow({ clock }: { clock: ExplainedClock }) {
@@ -51,7 +54,7 @@ export function ClockRow({ clock }: { clock: ExplainedClock }) {
         <div id={steps} className={classes.steps}>
           <p>{t('clocks.policy', { policy: clock.policyName, target })}</p>
           <ol>
-            {clock.steps.map((step, index) => {
+            {clock.steps.filter(worthSaying).map((step, index) => {
               const line = stepLine(step, { t, locale: currentLocale(), timeZone, duration: words.hours, statusName })
               return (
                 // oxlint-disable-next-line react/no-array-index-key -- steps have no identity but their place

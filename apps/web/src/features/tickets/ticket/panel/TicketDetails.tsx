@@ -68,6 +68,7 @@ export function TicketDetails({ ticket }: { ticket: TicketDetail }) {
         <Textarea
           {...plain}
           label={t('resultNote')}
+          placeholder={t('none')}
           autosize
           minRows={1}
           maxRows={8}

@@ -15,7 +15,7 @@ export function useFieldSave(ticket: TicketDetail) {
     setErrors((before) => ({ ...before, [name]: undefined }))
     const { error } = await change(ticket, patch, { quiet: true, done: t('done.changed', { number: ticket.number, what: label }) })
     if (error === null) return
-    const said = error instanceof ApiProblem && error.code === 'invalid-input' ? error.message : problemText(error, tCommon)
+    const said = error instanceof ApiProblem && error.code === 'invalid-input' ? (error.detail ?? error.message) : problemText(error, tCommon)
     setErrors((before) => ({ ...before, [name]: said }))
   }
   return { errors, save }
