@@ -16,7 +16,7 @@ export interface Column {
 /** Without their words. */
 const known = {
   number: { least: 56, most: 56, sort: 'number', end: true }, customer: { least: 100, most: 190 }, subject: { least: 160, most: null }, status: { least: 104, most: 156 },
-  priority: { least: 36, most: 36, sort: 'priority' }, queueId: { least: 90, most: 150 }, assigneeId: { least: 72, most: 132 }, dueAt: { least: 126, most: 160, sort: 'dueAt' }, reasonId: { least: 100, most: 180 },
+  priority: { least: 36, most: 36, sort: 'priority' }, queueId: { least: 90, most: 150 }, assigneeId: { least: 72, most: 132 }, dueAt: { least: 142, most: 160, sort: 'dueAt' }, reasonId: { least: 100, most: 180 },
   tagIds: { least: 90, most: 170 }, locationId: { least: 80, most: 140 }, channel: { least: 70, most: 100 }, waitingSince: { least: 76, most: 90, end: true }, createdAt: { least: 76, most: 90, sort: 'createdAt', end: true },
   updatedAt: { least: 76, most: 90, sort: 'updatedAt', end: true }, lastInteractionAt: { least: 76, most: 90, end: true },
 } as const satisfies Record<string, Omit<Column, 'name' | 'label'>>
