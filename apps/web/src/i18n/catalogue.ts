@@ -1,15 +1,20 @@
 // Only for types: the English catalogue names the keys that exist. At run time each file is loaded when needed.
 import type { everywhere } from './en/everywhere.ts'
 import type { conditions } from './en/conditions.ts'
+import type { board } from './en/board.ts'
 import type { canned } from './en/canned.ts'
 import type { contacts } from './en/contacts.ts'
 import type { customers } from './en/customers.ts'
 import type { desk } from './en/desk.ts'
 import type { entry } from './en/entry.ts'
 import type { mailboxes } from './en/mailboxes.ts'
+import type { notifications } from './en/notifications.ts'
 import type { parked } from './en/parked.ts'
+import type { queues } from './en/queues.ts'
 import type { settings } from './en/settings.ts'
 import type { structure } from './en/structure.ts'
+import type { times } from './en/times.ts'
+import type { tasks } from './en/tasks.ts'
 import type { ticket } from './en/ticket.ts'
 import type { tickets } from './en/tickets.ts'
 import type { today } from './en/today.ts'
@@ -18,15 +23,20 @@ import type { views } from './en/views.ts'
 export declare const catalogue: {
   everywhere: typeof everywhere
   conditions: typeof conditions
+  board: typeof board
   canned: typeof canned
   contacts: typeof contacts
   customers: typeof customers
   desk: typeof desk
   entry: typeof entry
   mailboxes: typeof mailboxes
+  notifications: typeof notifications
   parked: typeof parked
+  queues: typeof queues
   settings: typeof settings
   structure: typeof structure
+  times: typeof times
+  tasks: typeof tasks
   ticket: typeof ticket
   tickets: typeof tickets
   today: typeof today

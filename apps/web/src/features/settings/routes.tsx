@@ -2,6 +2,7 @@
 import { Outlet, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { loadWords } from '../../i18n/i18n.ts'
 import { deskRoutes } from './desk-routes.tsx'
+import { routingRoutes } from './routing-routes.tsx'
 import { settingsRoute } from './settings-route.ts'
 
 const page = { getParentRoute: () => settingsRoute } as const
@@ -36,7 +37,7 @@ const answersRoute = createRoute({ ...mailboxStep, path: '/answers', component: 
 
 export const settingsRoutes = [
   settingsRoute.addChildren([
-    indexRoute, profileRoute, securityRoute, tokensRoute, newTokenRoute, organizationRoute, peopleRoute, inviteRoute, auditRoute, ...deskRoutes,
+    indexRoute, profileRoute, securityRoute, tokensRoute, newTokenRoute, organizationRoute, peopleRoute, inviteRoute, auditRoute, ...deskRoutes, routingRoutes,
     mailboxesRoute.addChildren([mailboxListRoute, newMailboxRoute, mailboxRoute.addChildren([addressRoute, receivingRoute, sendingRoute, answersRoute])]),
   ]),
 ]

@@ -1,13 +1,13 @@
 import type { Permission } from '@kontuar/contracts'
 
 export interface SettingsPlace {
-  to: `/settings/${'profile' | 'security' | 'tokens' | 'statuses' | 'reasons' | 'tags' | 'fields' | 'canned' | 'people' | 'teams' | 'locations' | 'organization' | 'mailboxes' | 'audit'}`
-  label: `${'profile' | 'security' | 'tokens' | 'statuses' | 'reasons' | 'tags' | 'fields' | 'canned' | 'people' | 'teams' | 'locations' | 'organization' | 'mailboxes' | 'audit'}.title`
+  to: `/settings/${'profile' | 'security' | 'tokens' | 'queues' | 'queue-rules' | 'calendars' | 'sla' | 'legal' | 'statuses' | 'reasons' | 'tags' | 'fields' | 'canned' | 'people' | 'teams' | 'locations' | 'organization' | 'mailboxes' | 'audit'}`
+  label: `${'profile' | 'security' | 'tokens' | 'queues' | 'queue-rules' | 'calendars' | 'sla' | 'legal' | 'statuses' | 'reasons' | 'tags' | 'fields' | 'canned' | 'people' | 'teams' | 'locations' | 'organization' | 'mailboxes' | 'audit'}.title`
   permission?: Permission
 }
-export const settingsGroups = ['mine', 'desk', 'people', 'ours'] as const
+export const settingsGroups = ['mine', 'desk', 'times', 'people', 'ours'] as const
 
-/** The settings pages: a person's own, those of the desk, of its people, and of the organization. */
+/** The settings pages: a person's own, those of the desk, of its times, of its people, and of the organization. */
 export const settingsPlaces: Record<(typeof settingsGroups)[number], readonly SettingsPlace[]> = {
   mine: [
     { to: '/settings/profile', label: 'profile.title' },
@@ -15,11 +15,18 @@ export const settingsPlaces: Record<(typeof settingsGroups)[number], readonly Se
     { to: '/settings/tokens', label: 'tokens.title' },
   ],
   desk: [
+    { to: '/settings/queues', label: 'queues.title', permission: 'desk.manage' },
+    { to: '/settings/queue-rules', label: 'queue-rules.title', permission: 'desk.manage' },
     { to: '/settings/statuses', label: 'statuses.title', permission: 'desk.manage' },
     { to: '/settings/reasons', label: 'reasons.title', permission: 'desk.manage' },
     { to: '/settings/tags', label: 'tags.title', permission: 'desk.manage' },
     { to: '/settings/fields', label: 'fields.title', permission: 'desk.manage' },
     { to: '/settings/canned', label: 'canned.title', permission: 'ticket.answer' },
+  ],
+  times: [
+    { to: '/settings/calendars', label: 'calendars.title', permission: 'desk.manage' },
+    { to: '/settings/sla', label: 'sla.title', permission: 'desk.manage' },
+    { to: '/settings/legal', label: 'legal.title', permission: 'desk.manage' },
   ],
   people: [
     { to: '/settings/people', label: 'people.title', permission: 'staff.read' },

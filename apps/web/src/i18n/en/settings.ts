@@ -2,6 +2,7 @@ export const settings = {
   title: 'Settings',
   'group.mine': 'Mine',
   'group.desk': 'Desk',
+  'group.times': 'Time and deadlines',
   'group.people': 'People and places',
   'group.ours': 'Organization',
 
@@ -142,6 +143,11 @@ export const settings = {
   'people.roleChanged': '{name}: role changed to {role}',
 
   'mailboxes.title': 'Mailboxes',
+  'queues.title': 'Queues',
+  'queue-rules.title': 'Queue rules',
+  'calendars.title': 'Calendars',
+  'sla.title': 'SLA policies',
+  'legal.title': 'Legal terms',
   'statuses.title': 'Statuses',
   'reasons.title': 'Reasons',
   'tags.title': 'Tags',

@@ -2,6 +2,7 @@ export const settings = {
   title: 'Ustawienia',
   'group.mine': 'Moje',
   'group.desk': 'Obsługa zgłoszeń',
+  'group.times': 'Czas i terminy',
   'group.people': 'Ludzie i miejsca',
   'group.ours': 'Organizacja',
 
@@ -150,6 +151,11 @@ export const settings = {
   'people.roleChanged': '{name}: nowa rola to {role}',
 
   'mailboxes.title': 'Skrzynki pocztowe',
+  'queues.title': 'Kolejki',
+  'queue-rules.title': 'Reguły kolejek',
+  'calendars.title': 'Kalendarze',
+  'sla.title': 'Polityki SLA',
+  'legal.title': 'Terminy ustawowe',
   'statuses.title': 'Statusy',
   'reasons.title': 'Powody kontaktu',
   'tags.title': 'Tagi',

@@ -2,6 +2,7 @@ export const settings = {
   title: 'Настройки',
   'group.mine': 'Моё',
   'group.desk': 'Работа с обращениями',
+  'group.times': 'Время и сроки',
   'group.people': 'Люди и места',
   'group.ours': 'Организация',
 
@@ -150,6 +151,11 @@ export const settings = {
   'people.roleChanged': '{name}: новая роль — {role}',
 
   'mailboxes.title': 'Почтовые ящики',
+  'queues.title': 'Очереди',
+  'queue-rules.title': 'Правила очередей',
+  'calendars.title': 'Календари',
+  'sla.title': 'Политики SLA',
+  'legal.title': 'Сроки по закону',
   'statuses.title': 'Статусы',
   'reasons.title': 'Причины обращений',
   'tags.title': 'Метки',
