@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { workspaceRoute } from '../../app/roots.tsx'
 import { loadWords } from '../../i18n/i18n.ts'
 
-const loader = () => loadWords('customers', 'tickets')
+const loader = () => loadWords('customers', 'tickets', 'ticket')
 
 const listRoute = createRoute({
   getParentRoute: () => workspaceRoute,

@@ -1,11 +1,12 @@
 import type { Interaction } from '@kontuar/contracts'
-import { IconArrowDownLeft, IconArrowUpRight, IconLock, IconPhone, IconRobot, IconShoppingBag, IconStar } from '@tabler/icons-react'
+import { IconArrowDownLeft, IconArrowUpRight, IconLock, IconPhone, IconPointFilled, IconRobot, IconShoppingBag, IconStar } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { EntryTime } from '../../tickets/index.ts'
+import { EntryTime, eventWords, useEventNames } from '../../tickets/index.ts'
 import classes from './customer-page.module.css'
 
 function iconOf(entry: Interaction) {
+  if (entry.kind === 'event') return IconPointFilled
   if (entry.kind === 'call') return IconPhone
   if (entry.kind === 'visit') return IconShoppingBag
   if (entry.kind === 'rating') return IconStar
@@ -18,8 +19,11 @@ function iconOf(entry: Interaction) {
 export function DiaryEntry({ entry }: { entry: Interaction }) {
   const { t } = useTranslation('customers')
   const { t: tTickets } = useTranslation('tickets')
+  const { t: tTicket } = useTranslation('ticket')
+  const names = useEventNames()
   const Icon = iconOf(entry)
-  const who = entry.direction === 'in' ? t('wrote') : entry.direction === 'internal' ? t('noted', { name: entry.staffName ?? tTickets('event.system') }) : t('answered', { name: entry.staffName ?? tTickets('event.system') })
+  const event = entry.kind === 'event' && entry.event ? eventWords(entry.event, tTicket, names, entry.staffId).join(' · ') : null
+  const who = event !== null ? entry.staffName || tTickets('event.system') : entry.direction === 'in' ? t('wrote') : entry.direction === 'internal' ? t('noted', { name: entry.staffName ?? tTickets('event.system') }) : t('answered', { name: entry.staffName ?? tTickets('event.system') })
   return (
     <Link to="/tickets/$ticketId" params={{ ticketId: entry.ticketId }} search={{}} className={classes.entry} data-direction={entry.direction}>
       <Icon size={16} stroke={1.5} aria-hidden />
@@ -28,7 +32,7 @@ export function DiaryEntry({ entry }: { entry: Interaction }) {
           <b>{who}</b>
           <span className={classes.entrySubject}>{entry.subject}</span>
         </span>
-        <span className={classes.entryText}>{entry.visibleText || tTickets('entry.noText')}</span>
+        <span className={classes.entryText}>{event ?? (entry.contact?.request || entry.visibleText || tTickets('entry.noText'))}</span>
       </span>
       <EntryTime at={entry.at} />
     </Link>

@@ -7,7 +7,7 @@ import { queryKeys } from '../../../api/query-keys.ts'
 import { Problem } from '../../../ui/Problem.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import { RowSkeletons } from '../../../ui/Skeletons.tsx'
-import { StatusMark } from '../../tickets/index.ts'
+import { TicketStatus } from '../../tickets/index.ts'
 import classes from './panel.module.css'
 
 const most = 10
@@ -31,7 +31,7 @@ export function CustomerTickets({ customerId, except, heading: Heading = 'h3' }:
         {tickets.slice(0, most).map((ticket) => (
           <li key={ticket.id}>
             <Link to="/tickets/$ticketId" params={{ ticketId: ticket.id }} search={{}} className={classes.ticket}>
-              <StatusMark status={ticket.statusCategory} bare />
+              <TicketStatus status={ticket.status} category={ticket.statusCategory} bare />
               <span className={classes.subject}>{ticket.subject || tTickets('noSubject')}</span>
               <RelativeTime at={ticket.lastInteractionAt} className={classes.time} />
             </Link>
