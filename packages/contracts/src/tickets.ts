@@ -102,6 +102,7 @@ export const TicketCounts = Type.Object({
 })
 
 export const listTickets = route({ method: 'GET', path: '/tickets', permission: 'ticket.read', tag: 'tickets', summary: 'List tickets', query: TicketQuery, response: page(Ticket) })
+export const exportTickets = route({ method: 'GET', path: '/tickets/export', permission: 'ticket.read', tag: 'tickets', summary: 'A list of tickets as CSV: one row a ticket, with its clocks and custom fields', query: Type.Omit(TicketQuery, ['limit', 'cursor']) })
 export const countTickets = route({ method: 'GET', path: '/tickets/counts', permission: 'ticket.read', tag: 'tickets', summary: 'Counters of the ready-made views', response: TicketCounts })
 export const getTicket = route({ method: 'GET', path: '/tickets/:id', permission: 'ticket.read', tag: 'tickets', summary: 'One ticket', params: ById, response: TicketDetail })
 export const createTicket = route({ method: 'POST', path: '/tickets', permission: 'ticket.answer', tag: 'tickets', summary: 'Start a ticket by writing to a customer', body: NewTicket, response: TicketDetail, status: 201 })

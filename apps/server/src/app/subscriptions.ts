@@ -2,7 +2,7 @@
 // A subscriber's name says its effect. A test checks that every name here is a subscriber that exists.
 export const subscriptions: Readonly<Record<string, readonly string[]>> = {
   'diary.ticketCreated': ['channels.sendConfirmation', 'routing.noteStay', 'routing.countViews', 'routing.keepClocks', 'routing.assignWaiting', 'routing.noteAssignment'],
-  'diary.ticketChanged': ['routing.noteStay', 'routing.countViews', 'routing.keepClocks', 'routing.assignWaiting'],
+  'diary.ticketChanged': ['diary.indexWords', 'routing.noteStay', 'routing.countViews', 'routing.keepClocks', 'routing.assignWaiting'],
   'diary.ticketMoved': ['routing.noteStay', 'routing.countViews'],
   'diary.ticketAssigned': ['routing.noteStay', 'routing.countViews', 'routing.noteAssignment'],
   'diary.ticketClosed': ['routing.noteStay', 'routing.countViews'],

@@ -12,8 +12,9 @@ export const indexWords = ({ db }: Platform): Subscriber => ({
   handle: (orgId, events) => db.write(orgId, async (tx) => {
     await tx.query(
       `insert into ticket_words (org_id, ticket_id, interaction_id, words)
-       select i.org_id, i.ticket_id, i.id, setweight(to_tsvector('kontuar', left(i.subject, 1000)), 'A') || to_tsvector('kontuar', left(i.from_name || ' ' || i.from_address || ' ' || i.text, ${searchedLength}))
-       from interaction i where i.org_id = $1 and i.id = any ($2) on conflict do nothing`,
+       select i.org_id, i.ticket_id, i.id, setweight(to_tsvector('kontuar', left(i.subject, 1000)), 'A') || to_tsvector('kontuar', left(i.from_name || ' ' || i.from_address || ' ' || i.text || ' ' || coalesce(f.words, ''), ${searchedLength}))
+       from interaction i left join lateral (select string_agg(v.value, ' ') as words from jsonb_each_text(i.event->'detail'->'fields'->1) v where jsonb_typeof(i.event->'detail'->'fields'->1) = 'object') f on true
+       where i.org_id = $1 and i.id = any ($2) and (i.kind <> 'event' or f.words is not null) on conflict do nothing`,
       [orgId, events.map((e) => e.ids['interactionId'])], 'index-words')
   }),
 })

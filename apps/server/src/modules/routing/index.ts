@@ -15,6 +15,7 @@ import { placementRoutes } from './placement/routes.ts'
 import { presenceRoutes } from './presence/routes.ts'
 import { queueRoutes } from './queues/routes.ts'
 import { tellQueuesOfTeam } from './queues/tell-queues-of-team.ts'
+import { exportRoutes } from './export/routes.ts'
 import { noteStay } from './stays/note-stay.ts'
 import { stayRoutes } from './stays/routes.ts'
 import { taskRoutes } from './tasks/routes.ts'
@@ -37,6 +38,7 @@ export const routingModule: Module = {
     placementRoutes(implement, platform)
     stayRoutes(implement, platform)
     viewRoutes(implement, platform)
+    exportRoutes(implement, platform)
     presenceRoutes(implement, platform)
     assignmentRoutes(implement, platform)
     taskRoutes(implement, platform)
