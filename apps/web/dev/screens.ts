@@ -1,6 +1,8 @@
 // Every screen that is looked at, with the state the invented server is in. Add yours here.
 import type { Page } from 'playwright-core'
 import type { Scenario } from './fake/answer.ts'
+import { routingScreens } from './routing-screens.ts'
+import { settingsScreens } from './settings-screens.ts'
 import { ticketScreens } from './ticket-screens.ts'
 import { workScreens } from './work-screens.ts'
 
@@ -75,6 +77,8 @@ export const screens: readonly Screen[] = [
   } },
   { name: 'account', path: '/settings/audit', prepare: (page) => page.locator('[aria-haspopup=menu]').last().click() },
   { name: 'not-found', path: '/nowhere' },
+  ...routingScreens,
+  ...settingsScreens,
   ...ticketScreens,
   ...workScreens,
 ]

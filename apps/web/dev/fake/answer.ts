@@ -62,6 +62,6 @@ export function answerProblems(app: FastifyInstance): void {
   app.setErrorHandler((error, _request, reply) => {
     const refusal = error instanceof Refusal ? error : new Refusal('internal', (error as Error).message)
     if (!(error instanceof Refusal)) console.error(error)
-    return reply.status(errorCodes[refusal.code]).header('content-type', 'application/problem+json').send({ type: `/errors/${refusal.code}`, title: refusal.message, status: errorCodes[refusal.code], code: refusal.code, ...(refusal.fields ? { fields: refusal.fields } : {}) })
+    return reply.status(errorCodes[refusal.code]).header('content-type', 'application/problem+json').send({ type: `/errors/${refusal.code}`, title: refusal.message, detail: refusal.message, status: errorCodes[refusal.code], code: refusal.code, ...(refusal.fields ? { fields: refusal.fields } : {}) })
   })
 }

@@ -2,6 +2,9 @@
 import * as routes from '@kontuar/contracts'
 import { Refusal, type Scenario, type createAnswer } from './answer.ts'
 import { furnished, type Desk } from './desk-data.ts'
+import { answerDeskSettings } from './desk-settings.ts'
+import { answerQueues } from './queues.ts'
+import { answerTimes } from './times.ts'
 
 export function answerDesk(on: ReturnType<typeof createAnswer>, scenario: Scenario): Desk {
   const desk = furnished(scenario)
@@ -21,5 +24,8 @@ export function answerDesk(on: ReturnType<typeof createAnswer>, scenario: Scenar
     desk.tags.push(made)
     return made
   })
+  answerDeskSettings(on, scenario, desk)
+  answerQueues(on, scenario, desk)
+  answerTimes(on, scenario, desk)
   return desk
 }

@@ -1,10 +1,9 @@
 import type { CalendarDefinition } from '@kontuar/calendar'
-import { changeCalendar, createCalendar, listCalendars, listHolidays, type BodyOf, type Calendar } from '@kontuar/contracts'
+import { changeCalendar, createCalendar, listHolidays, type BodyOf, type Calendar } from '@kontuar/contracts'
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../../api/api.ts'
 import { queryKeys } from '../../../api/query-keys.ts'
 
-export const calendarsQuery = queryOptions({ queryKey: [...queryKeys.calendars, 'list'], queryFn: ({ signal }) => api(listCalendars, { signal }), staleTime: 5 * 60_000 })
 /** Under the calendars, so that a saved calendar reads its days anew. */
 export const holidaysQuery = (id: string, year: number) => queryOptions({ queryKey: [...queryKeys.calendars, 'holidays', id, year], queryFn: ({ signal }) => api(listHolidays, { params: { id }, query: { year }, signal }) })
 
