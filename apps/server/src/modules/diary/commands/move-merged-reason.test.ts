@@ -27,14 +27,13 @@ test('more tickets than one transaction takes move, unseen by the lists; one eve
   const [from, into] = [await addReason('From'), await addReason('Into')]
   await addTickets(from, 1203)
   await kontuar.ask('POST', `/reasons/${from}/merge`, { intoId: into })
-  const events = (await read('select 1 from event where org_id = $1')).length
   await kontuar.runJobs()
   expect(await ticketsOf(from)).toEqual([])
   const moved = await ticketsOf(into)
   expect(moved).toHaveLength(1203)
   expect(new Set(moved)).toEqual(new Set(['2026-01-01T00:00:00.000Z']))
   expect(await told()).toEqual([{ reasonId: from, intoId: into }])
-  expect(await read('select 1 from event where org_id = $1')).toHaveLength(events + 1)
+  expect(await read(`select 1 from event where org_id = $1 and name like 'diary.ticket%'`)).toEqual([])
   await moveMergedReason(kontuar.platform.db, kontuar.orgA.orgId, from)
   expect(await ticketsOf(into)).toHaveLength(1203)
 })

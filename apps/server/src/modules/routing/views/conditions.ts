@@ -38,8 +38,9 @@ export const problemsOf = (group: unknown, fields: TicketFields): ConditionProbl
 export async function takeConditions(tx: Tx, given: unknown, me: string): Promise<Asked> {
   // Which fields they name is looked at before they are checked: it survives any JSON.
   const prepared = await prepareConditions(tx, [given as ConditionGroup], me, { known: true })
-  const [problem] = checkConditions(given, prepared.fields)
-  if (problem) throw new Refusal('invalid-input', problem.sentence, { conditions: problem.sentence })
+  const problems = checkConditions(given, prepared.fields)
+  // Each stands under the place of its rule (conditions.0.1), so that a screen can show it there.
+  if (problems.length > 0) throw new Refusal('invalid-input', problems[0]!.sentence, Object.fromEntries(problems.map((p) => [['conditions', ...p.path].join('.'), p.sentence])))
   return { group: cleanConditions(given as ConditionGroup), ...prepared }
 }
 
