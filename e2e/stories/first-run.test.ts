@@ -36,7 +36,7 @@ describeWith(['chromium'], 'the main road', () => {
     await page.getByLabel('E-mail').fill('anna@swiezak.example')
     await page.getByRole('textbox', { name: 'Password' }).fill('zielona mięta w doniczce')
     await page.getByRole('button', { name: 'Create the organization' }).click()
-    await page.waitForURL('**/tickets')
+    await page.waitForURL('**/today')
     await settled(page)
     await anna.look('after-set-up')
   })
@@ -85,7 +85,7 @@ describeWith(['chromium'], 'the main road', () => {
     const { page } = anna
     await page.locator('[data-ticket]', { hasText: 'Gdzie jest mój koszyk?' }).click()
     await page.getByText('zamówienie 4711 nie dotarło.').waitFor()
-    const panel = page.getByRole('complementary', { name: 'Customer' })
+    const panel = page.getByRole('complementary', { name: 'About the ticket' })
     await panel.getByText('zofia@klient.example').waitFor()
     await panel.getByText('This is the only one.').waitFor()
     expect(await panel.textContent()).toContain('Zofia Lis')

@@ -63,7 +63,8 @@ export function Timeline({ ticketId, undone }: { ticketId: string; undone: (inte
   }, [loaded])
 
   const scrolled = () => {
-    const box = scroller.current!
+    const box = scroller.current
+    if (!box) return
     stuck.current = box.scrollHeight - box.clientHeight - box.scrollTop < near
     if (stuck.current) setBelow(0)
     if (box.scrollTop < 300 && older.error === null) void loadOlder()
