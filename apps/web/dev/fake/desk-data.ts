@@ -23,34 +23,40 @@ export const queues: Queue[] = [
 ]
 
 let place = 0
-const reason = (id: string, parentId: string | null, name: string, readyMade: string | null): Reason => ({ id, parentId, name, readyMade, path: parentId ? [parentId, id] : [id], position: (place += 1), retired: false, mergedIntoId: null })
+const paths = new Map<string, string[]>()
+const pathOf = (id: string, parentId: string | null) => paths.set(id, [...(paths.get(parentId ?? '') ?? []), id]).get(id)!
+const reason = (id: string, parentId: string | null, name: string, readyMade: string | null): Reason => ({ id, parentId, name, readyMade, path: pathOf(id, parentId), position: (place += 1), retired: false, mergedIntoId: null })
 export const reasons: Reason[] = [
   reason('r1', null, 'Pytanie', 'question'),
   reason('r2', null, 'Zamówienie i dostawa', 'order'), reason('r21', 'r2', 'Status zamówienia', 'order-status'), reason('r22', 'r2', 'Opóźniona dostawa', 'delivery-late'), reason('r23', 'r2', 'Zmiana lub anulowanie', 'order-change'),
   reason('r3', null, 'Reklamacja', 'complaint'), reason('r31', 'r3', 'Wada towaru', 'defect'), reason('r32', 'r3', 'Jakość obsługi', 'bad-service'), reason('r33', 'r3', 'Uczulenie po zabiegu', null),
+  reason('r311', 'r31', 'Uszkodzone opakowanie', null), { ...reason('r34', 'r3', 'Zła obsługa', null), retired: true, mergedIntoId: 'r32' },
   reason('r4', null, 'Zwrot', 'return'), reason('r5', null, 'Płatność i faktura', 'payment'), reason('r6', null, 'Problem techniczny', 'technical'), reason('r7', null, 'Umówienie wizyty', 'appointment'), reason('r8', null, 'Pochwała lub sugestia', 'praise'), reason('r9', null, 'Inne', 'other'),
 ]
 
 const tag = (id: string, name: string, colour: Tag['colour']): Tag => ({ id, name, colour, retired: false })
-export const tags: Tag[] = [tag('g1', 'VIP', 'violet'), tag('g2', 'karnet', 'teal'), tag('g3', 'voucher', 'amber'), tag('g4', 'alergia', 'red'), tag('g5', 'hurt', 'grey')]
+export const tags: Tag[] = [tag('g1', 'VIP', 'violet'), tag('g2', 'karnet', 'teal'), tag('g3', 'voucher', 'amber'), tag('g4', 'alergia', 'red'), tag('g5', 'hurt', 'grey'), { ...tag('g6', 'promocja 2024', 'pink'), retired: true }]
 
 const field = (id: string, subject: CustomField['subject'], name: string, type: CustomField['type'], position: number, more: Partial<CustomField> = {}): CustomField => ({ id, subject, name, help: '', type, options: [], position, retired: false, required: {}, ...more })
 export const customFields: CustomField[] = [
   field('f1', 'ticket', 'Numer wizyty', 'text', 1, { help: 'Z kalendarza salonu, np. 2026/1024.' }),
   field('f2', 'ticket', 'Kwota zwrotu (zł)', 'number', 2),
   field('f3', 'ticket', 'Data zabiegu', 'date', 3, { required: { queues: ['q3'] } }),
-  field('f4', 'ticket', 'Rozliczenie', 'choice', 4, { options: [{ id: 'a', name: 'Zwrot pieniędzy' }, { id: 'b', name: 'Powtórzenie zabiegu' }, { id: 'c', name: 'Bon' }] }),
+  field('f4', 'ticket', 'Rozliczenie', 'choice', 4, { options: [{ id: 'a', name: 'Zwrot pieniędzy' }, { id: 'b', name: 'Powtórzenie zabiegu' }, { id: 'c', name: 'Bon' }, { id: 'x', name: 'Rabat 10%', retired: true }] }),
   field('f5', 'ticket', 'Zabieg', 'tree', 5, { options: [{ id: 'h', name: 'Włosy' }, { id: 'h1', name: 'Strzyżenie', parentId: 'h' }, { id: 'h2', name: 'Koloryzacja', parentId: 'h' }, { id: 's', name: 'Skóra' }, { id: 's1', name: 'Peeling', parentId: 's' }] }),
   field('f6', 'ticket', 'Zgoda na zdjęcia', 'checkbox', 6),
   field('f7', 'ticket', 'Karta klienta', 'link', 7),
   field('f8', 'customer', 'Typ skóry', 'choice', 1, { options: [{ id: 'd', name: 'Sucha' }, { id: 'n', name: 'Normalna' }, { id: 'o', name: 'Tłusta' }] }),
   field('f9', 'customer', 'Data urodzenia', 'date', 2),
   field('f10', 'company', 'NIP', 'text', 1),
+  field('f11', 'ticket', 'Numer karnetu', 'text', 8, { retired: true }),
 ]
 
 export const locations: Location[] = [
   { id: 'l1', name: 'Salon Długa', address: 'ul. Długa 12, Warszawa', timeZone: null, retired: false },
   { id: 'l2', name: 'Salon Mokotów', address: 'ul. Puławska 140, Warszawa', timeZone: null, retired: false },
+  { id: 'l3', name: 'Salon Wilno', address: 'Gedimino pr. 9, Vilnius', timeZone: 'Europe/Vilnius', retired: false },
+  { id: 'l4', name: 'Wyspa w galerii', address: '', timeZone: null, retired: true },
 ]
 export const teams: Team[] = [
   { id: 'w1', name: 'Recepcja', managerId: 's2', locationId: 'l1', memberIds: ['s1', 's3'], retired: false },

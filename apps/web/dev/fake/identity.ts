@@ -82,7 +82,7 @@ export function answerIdentity(on: ReturnType<typeof createAnswer>, scenario: Sc
     scenario.signedIn = true
     return current()
   })
-  const actions = ['session.opened', 'mailbox.changed', 'invitation.created', 'organization.changed', 'token.created', 'staff.roleChanged', 'mailbox.created', 'session.ended']
+  const actions = ['session.opened', 'mailbox.changed', 'invitation.created', 'organization.changed', 'token.created', 'staff.roleChanged', 'mailbox.created', 'session.ended', 'status.changed', 'reason.merged', 'tag.retired', 'staff.accessChanged', 'field.broughtBack', 'team.created']
   on(routes.listAudit, ({ query }) => {
     const from = Number(query.cursor ?? 0)
     const items = Array.from({ length: 40 }, (_, index) => {

@@ -40,7 +40,7 @@ export function TextsField({ value, change, error }: { value: Texts; change: (te
                 change(next === '' ? rest : { ...rest, [each]: next })
               }}
               tools={(insert) => (
-                <Menu position="bottom-start">
+                <Menu position="bottom-start" withinPortal={false} floatingStrategy="fixed">
                   <Menu.Target><Button type="button" variant="subtle" color="gray" size="compact-sm" rightSection={<IconChevronDown size={14} stroke={1.5} aria-hidden />}>{t('insert')}</Button></Menu.Target>
                   <Menu.Dropdown>
                     {cannedVariables.map((name) => <Menu.Item key={name} onClick={() => insert(`{{${name}}}`)}>{t(`variable.${name}`)}</Menu.Item>)}

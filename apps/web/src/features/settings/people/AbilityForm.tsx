@@ -29,7 +29,7 @@ export function AbilityForm({ person, given, disabled }: { person: Staff; given:
   const tags = useTags()
   const calendars = useQuery(calendarsQuery).data?.items ?? []
   const form = useForm({ initialValues: valuesOf(given) })
-  const read = () => Promise.all([queries.invalidateQueries({ queryKey: queryKeys.ability(person.id) }), queries.invalidateQueries({ queryKey: queryKeys.presence })])
+  const read = () => Promise.all([queries.invalidateQueries({ queryKey: queryKeys.ability(person.id) }), queries.invalidateQueries({ queryKey: queryKeys.presence.all })])
   const saving = useMutation({
     mutationFn: (body: Ability) => api(setAbility, { params: { id: person.id }, body }),
     onSuccess: async () => {
@@ -43,8 +43,8 @@ export function AbilityForm({ person, given, disabled }: { person: Staff; given:
   // A channel of a newer server keeps its own name.
   const channelName = (channel: string) => { const known = channels.find((each) => each === channel); return known ? tConditions(`channel.${known}`) : channel }
   const channelChoices = (kept: readonly string[]) => [...new Set([...channels, ...kept])].map((channel) => ({ value: channel, label: channelName(channel) }))
-  const shared = { className: classes.wideField, searchable: true, hidePickedOptions: true, disabled, nothingFoundMessage: everywhere('picker.nothing') } as const
-  const number = { min: 0, max: 10_000, allowDecimal: false, allowNegative: false, disabled } as const
+  const shared = { className: classes.wideField, searchable: true, hidePickedOptions: true, readOnly: disabled, nothingFoundMessage: everywhere('picker.nothing') } as const
+  const number = { min: 0, max: 10_000, allowDecimal: false, allowNegative: false, readOnly: disabled } as const
   const fields = (
     <>
       <MultiSelect {...shared} label={t('ability.languages')} data={[...new Set([...languages, ...values.languages])].map((tag) => ({ value: tag, label: languageName.of(tag) ?? tag }))} {...form.getInputProps('languages')} />
@@ -55,7 +55,7 @@ export function AbilityForm({ person, given, disabled }: { person: Staff; given:
         <legend>{t('ability.byChannel')}</legend>
         {values.limits.map(({ channel }, index) => (
           <div key={index} className={own.limit}>
-            <Select aria-label={t('ability.channel')} placeholder={t('ability.channel')} disabled={disabled} data={channelChoices(channel === '' ? [] : [channel]).filter(({ value }) => value === channel || !values.limits.some((each) => each.channel === value))} value={channel === '' ? null : channel} onChange={(next) => form.setFieldValue(`limits.${index}.channel`, next ?? '')} />
+            <Select aria-label={t('ability.channel')} placeholder={t('ability.channel')} readOnly={disabled} data={channelChoices(channel === '' ? [] : [channel]).filter(({ value }) => value === channel || !values.limits.some((each) => each.channel === value))} value={channel === '' ? null : channel} onChange={(next) => form.setFieldValue(`limits.${index}.channel`, next ?? '')} />
             <NumberInput aria-label={t('ability.limitOf', { channel: channel === '' ? t('ability.channel') : channelName(channel) })} {...number} {...form.getInputProps(`limits.${index}.tickets`)} />
             {!disabled && <ActionIcon aria-label={t('ability.dropLimit', { channel: channelName(channel) })} onClick={() => form.removeListItem('limits', index)}><IconX size={15} stroke={1.5} aria-hidden /></ActionIcon>}
           </div>
@@ -63,7 +63,7 @@ export function AbilityForm({ person, given, disabled }: { person: Staff; given:
         {!disabled && <Button type="button" variant="subtle" size="compact-sm" leftSection={<IconPlus size={15} stroke={1.5} aria-hidden />} onClick={() => form.insertListItem('limits', { channel: '', tickets: '' })}>{t('ability.addLimit')}</Button>}
         {disabled && values.limits.length === 0 && <span className={classes.rowText}>{t('ability.noLimit')}</span>}
       </fieldset>
-      <Select className={classes.narrow} label={t('ability.shifts')} description={t('ability.shiftsHint')} disabled={disabled} placeholder={t('ability.noShifts')} clearable clearButtonProps={{ 'aria-label': everywhere('picker.clear') }} data={calendars.filter(({ id, retired }) => !retired || id === values.shiftCalendarId).map((calendar) => ({ value: calendar.id, label: named('calendar', calendar) }))} {...form.getInputProps('shiftCalendarId')} />
+      <Select className={classes.narrow} label={t('ability.shifts')} description={t('ability.shiftsHint')} readOnly={disabled} placeholder={t('ability.noShifts')} clearable={!disabled} clearButtonProps={{ 'aria-label': everywhere('picker.clear') }} data={calendars.filter(({ id, retired }) => !retired || id === values.shiftCalendarId).map((calendar) => ({ value: calendar.id, label: named('calendar', calendar) }))} {...form.getInputProps('shiftCalendarId')} />
     </>
   )
   if (disabled) return <div className={classes.stack}>{fields}</div>

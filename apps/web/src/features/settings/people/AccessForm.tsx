@@ -42,8 +42,8 @@ export function AccessForm({ person, given, disabled }: { person: Staff; given: 
       </Radio.Group>
       {access === 'granted' && (
         <>
-          <MultiSelect className={classes.wideField} label={t('access.queues')} description={t('access.queuesHint')} disabled={disabled} data={queues.map((queue) => ({ value: queue.id, label: named('queue', queue) }))} searchable hidePickedOptions nothingFoundMessage={everywhere('picker.nothing')} {...form.getInputProps('queueIds')} />
-          <MultiSelect className={classes.wideField} label={t('access.locations')} description={t('access.locationsHint')} disabled={disabled} data={locations.map(({ id, name }) => ({ value: id, label: name }))} searchable hidePickedOptions nothingFoundMessage={everywhere('picker.nothing')} {...form.getInputProps('locationIds')} />
+          <MultiSelect className={classes.wideField} label={t('access.queues')} description={t('access.queuesHint')} readOnly={disabled} data={queues.map((queue) => ({ value: queue.id, label: named('queue', queue) }))} searchable hidePickedOptions nothingFoundMessage={everywhere('picker.nothing')} {...form.getInputProps('queueIds')} />
+          <MultiSelect className={classes.wideField} label={t('access.locations')} description={t('access.locationsHint')} readOnly={disabled} data={locations.map(({ id, name }) => ({ value: id, label: name }))} searchable hidePickedOptions nothingFoundMessage={everywhere('picker.nothing')} {...form.getInputProps('locationIds')} />
         </>
       )}
       <AccessSentence

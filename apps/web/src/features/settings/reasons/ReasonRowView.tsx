@@ -66,7 +66,7 @@ export function ReasonRowView({ row, canSort, addBelow, focus }: { row: ReasonRo
       )}
       <div className={words.acts}>
         {depth < 5 && <ActionIcon aria-label={t('reasons.addBelow', { name })} title={t('reasons.addBelowShort')} onClick={addBelow}><IconPlus {...icon} aria-hidden /></ActionIcon>}
-        <Menu position="bottom-end">
+        <Menu position="bottom-end" withinPortal={false} floatingStrategy="fixed">
           <Menu.Target><ActionIcon aria-label={t('word.actsOf', { name })}><IconDots {...icon} aria-hidden /></ActionIcon></Menu.Target>
           <Menu.Dropdown>
             <Menu.Item leftSection={<IconPencil {...icon} />} onClick={() => setRenaming(true)}>{t('word.rename')}</Menu.Item>
