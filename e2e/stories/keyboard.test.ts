@@ -77,6 +77,7 @@ describeWith(['chromium'], 'by keyboard alone', () => {
     await press('e')
     await expect.poll(() => status.textContent()).toContain('Closed')
     await expect.poll(focusSeen).toBe('seen')
+    await visited.page.getByText(/^Closed #\d+/).waitFor()
     await press('z')
     await expect.poll(() => status.textContent()).not.toContain('Closed')
   })
