@@ -118,14 +118,14 @@ export function answerDeskSettings(on: ReturnType<typeof createAnswer>, scenario
   })
 
   const access = new Map<string, Access>([['s3', { access: 'granted', queueIds: ['q4'], locationIds: ['l1', 'l2'] }]])
-  on(routes.getAccess, ({ params }) => access.get(params.id) ?? { access: 'everything', queueIds: [], locationIds: [] })
+  on(routes.getAccess, ({ params }): Access => access.get(params.id) ?? { access: 'everything', queueIds: [], locationIds: [] })
   on(routes.setAccess, ({ params, body }) => {
     if (params.id === 's1' && body.access === 'granted') throw new Refusal('cannot-do', 'This is the last administrator who sees everything.', { access: 'somebody has to see everything' })
     access.set(params.id, body)
     return body
   })
   const abilities = new Map<string, Ability>([['s3', { skills: [{ kind: 'language', value: 'pl' }, { kind: 'language', value: 'ru' }, { kind: 'channel', value: 'email' }, { kind: 'product', value: 'g2' }], capacity: { total: 20, byChannel: { chat: 3, phone: 1 } }, shiftCalendarId: scenario.empty ? null : 'c1' }]])
-  on(routes.getAbility, ({ params }) => abilities.get(params.id) ?? { skills: [], capacity: { total: null, byChannel: {} }, shiftCalendarId: null })
+  on(routes.getAbility, ({ params }): Ability => abilities.get(params.id) ?? { skills: [], capacity: { total: null, byChannel: {} }, shiftCalendarId: null })
   on(routes.setAbility, ({ params, body }) => {
     abilities.set(params.id, body)
     return body

@@ -30,7 +30,7 @@ export const whatChanges: Record<string, Rule> = {
   'routing.presenceChanged': () => ({ now: [queryKeys.presence] }),
   'routing.taskChanged': (ids) => ({ now: [queryKeys.tasks.all, ...(ids['ticketId'] === undefined ? [] : [queryKeys.tickets.tasks(ids['ticketId'])])] }),
   'routing.taskCreated': (ids) => ({ now: [queryKeys.tasks.all, ...(ids['ticketId'] === undefined ? [] : [queryKeys.tickets.tasks(ids['ticketId'])])] }),
-  'routing.abilityChanged': ({ staffId }) => ({ now: [queryKeys.presence.all, ...(staffId === undefined ? [] : [queryKeys.ability(staffId)])] }),
+  'routing.abilityChanged': ({ staffId }) => ({ now: [queryKeys.presence, ...(staffId === undefined ? [] : [queryKeys.ability(staffId)])] }),
   'routing.queueChanged': () => ({ now: [queryKeys.queues] }),
   'routing.queueRulesChanged': () => ({ now: [queryKeys.queueRules] }),
   'routing.calendarChanged': () => ({ now: [queryKeys.calendars] }),

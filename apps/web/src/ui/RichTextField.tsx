@@ -14,10 +14,10 @@ interface Props {
   value: string
   onChange: (html: string) => void
   /** At the end of the tool bar; `insert` puts a text where the person writes. */
-  tools?: (insert: (text: string) => void) => ReactNode
+  children?: (insert: (text: string) => void) => ReactNode
 }
 
-export function RichTextField({ label, description, value, onChange, tools }: Props) {
+export function RichTextField({ label, description, value, onChange, children }: Props) {
   const { t } = useTranslation()
   const labelId = useId()
   const editor = useEditor({
@@ -50,7 +50,7 @@ export function RichTextField({ label, description, value, onChange, tools }: Pr
             <RichTextEditor.Link />
             <RichTextEditor.Unlink />
           </RichTextEditor.ControlsGroup>
-          {tools?.((text) => editor?.chain().focus().insertContent({ type: 'text', text }).run())}
+          {children?.((text) => editor?.chain().focus().insertContent({ type: 'text', text }).run())}
         </RichTextEditor.Toolbar>
         <RichTextEditor.Content />
       </RichTextEditor>

@@ -16,10 +16,10 @@ interface Props<T> {
   className?: string | undefined
   label?: string
   disabled?: boolean
-  row: (item: T, handle: ReactNode) => ReactNode
+  children: (item: T, handle: ReactNode) => ReactNode
 }
 
-export function Sortable<T>({ items, idOf, nameOf, move, className, label, disabled = false, row }: Props<T>) {
+export function Sortable<T>({ items, idOf, nameOf, move, className, label, disabled = false, children }: Props<T>) {
   const { t } = useTranslation()
   const [held, setHeld] = useState<{ id: string; to: number } | null>(null)
   const [said, setSaid] = useState('')
@@ -78,7 +78,7 @@ export function Sortable<T>({ items, idOf, nameOf, move, className, label, disab
       <ol ref={list} className={className ?? classes.list} aria-label={label} data-dragging={held !== null || undefined}>
         {shown.map((item) => (
           <li key={idOf(item)} data-id={idOf(item)} className={classes.item} data-held={held?.id === idOf(item) || undefined}>
-            {row(item, disabled || items.length < 2 ? <span className={classes.room} /> : (
+            {children(item, disabled || items.length < 2 ? <span className={classes.room} /> : (
               <button
                 type="button"
                 className={classes.handle}

@@ -18,10 +18,11 @@ export function TextsField({ value, change, error }: { value: Texts; change: (te
   const { t } = useTranslation('canned')
   const { organization, staff } = useMe()
   const [language, setLanguage] = useState<Locale>(() => locales.find((each) => each === currentLocale() && value[each]) ?? locales.find((each) => value[each]) ?? organization.locale)
+  const [inTwoWeeks] = useState(() => Date.now() + 14 * 86_400_000)
   const html = value[language] ?? ''
   const sample: Sample = {
     'customer.name': t('sample.customer'), 'customer.firstName': t('sample.firstName'), 'ticket.number': '1042', 'ticket.subject': t('sample.subject'), 'agent.name': staff.name, 'agent.firstName': staff.name.split(' ')[0] ?? staff.name,
-    'organization.name': organization.name, 'queue.name': t('sample.queue'), 'legal.lastDay': new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(Date.now() + 14 * 86_400_000),
+    'organization.name': organization.name, 'queue.name': t('sample.queue'), 'legal.lastDay': new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(inTwoWeeks),
   }
   const unknown = unknownVariables(html)
   return (
@@ -39,7 +40,8 @@ export function TextsField({ value, change, error }: { value: Texts; change: (te
                 const { [each]: _, ...rest } = value
                 change(next === '' ? rest : { ...rest, [each]: next })
               }}
-              tools={(insert) => (
+            >
+              {(insert) => (
                 <Menu position="bottom-start" withinPortal={false} floatingStrategy="fixed">
                   <Menu.Target><Button type="button" variant="subtle" color="gray" size="compact-sm" rightSection={<IconChevronDown size={14} stroke={1.5} aria-hidden />}>{t('insert')}</Button></Menu.Target>
                   <Menu.Dropdown>
@@ -47,7 +49,7 @@ export function TextsField({ value, change, error }: { value: Texts; change: (te
                   </Menu.Dropdown>
                 </Menu>
               )}
-            />
+            </RichTextField>
           </Tabs.Panel>
         ))}
       </Tabs>

@@ -40,7 +40,8 @@ export function FieldsPage() {
                     nameOf={({ name }) => name}
                     label={t(`subject.${subject}`)}
                     move={(from, to) => reorder(moved(items, from, to))}
-                    row={(field, handle) => (
+                  >
+                    {(field, handle) => (
                       <div className={words.sorted}>
                         {handle}
                         <div className={words.name}>
@@ -50,7 +51,7 @@ export function FieldsPage() {
                         {needed(field) !== null && <Badge variant="light" color="gray" size="sm">{needed(field)}</Badge>}
                       </div>
                     )}
-                  />
+                  </Sortable>
                 )}
                 <p className={words.below}>
                   <Button variant="subtle" size="compact-sm" renderRoot={(props) => <Link to="/settings/fields/new" search={{ subject }} {...props} />}>{t('fields.add')}</Button>

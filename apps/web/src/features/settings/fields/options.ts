@@ -9,14 +9,14 @@ const deepest = 6
 /** Level from the root, 0 there. */
 export function depthOf(options: readonly Option[], option: Option): number {
   let depth = 0
-  for (let above = option.parentId; above != null && depth < deepest; depth++) above = options.find(({ id }) => id === above)?.parentId
+  for (let above = option.parentId; typeof above === 'string' && depth < deepest; depth++) above = options.find(({ id }) => id === above)?.parentId
   return depth
 }
 
 /** Parents before their children, siblings in their order. */
 export function inOrder(options: readonly Option[]): Option[] {
   const known = new Set(options.map(({ id }) => id))
-  const below = Map.groupBy(options, ({ parentId }) => (parentId != null && known.has(parentId) ? parentId : null))
+  const below = Map.groupBy(options, ({ parentId }) => (typeof parentId === 'string' && known.has(parentId) ? parentId : null))
   const walk = (parentId: string | null, depth: number): Option[] => (depth > deepest ? [] : (below.get(parentId) ?? []).flatMap((option) => [option, ...walk(option.id, depth + 1)]))
   return walk(null, 0)
 }
@@ -33,14 +33,14 @@ export function shifted(options: readonly Option[], id: string, by: -1 | 1): Opt
 /** Without it and what stands below; those in `stored` stay, retired. */
 export function without(options: readonly Option[], id: string, stored: readonly Option[]): Option[] {
   const gone = new Set([id])
-  for (const option of inOrder(options)) if (option.parentId != null && gone.has(option.parentId)) gone.add(option.id)
+  for (const option of inOrder(options)) if (typeof option.parentId === 'string' && gone.has(option.parentId)) gone.add(option.id)
   return options.flatMap((option) => (!gone.has(option.id) ? [option] : stored.some((each) => each.id === option.id) ? [{ ...option, retired: true }] : []))
 }
 
 /** Back in use, with what stands above it. */
 export function broughtBack(options: readonly Option[], id: string): Option[] {
   const back = new Set<string>()
-  for (let at: string | null | undefined = id; at != null && !back.has(at); at = options.find((each) => each.id === at)?.parentId) back.add(at)
+  for (let at: string | null | undefined = id; typeof at === 'string' && !back.has(at); at = options.find((each) => each.id === at)?.parentId) back.add(at)
   return options.map((option) => {
     if (!back.has(option.id)) return option
     const { retired: _, ...used } = option

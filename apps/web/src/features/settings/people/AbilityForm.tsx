@@ -29,7 +29,7 @@ export function AbilityForm({ person, given, disabled }: { person: Staff; given:
   const tags = useTags()
   const calendars = useQuery(calendarsQuery).data?.items ?? []
   const form = useForm({ initialValues: valuesOf(given) })
-  const read = () => Promise.all([queries.invalidateQueries({ queryKey: queryKeys.ability(person.id) }), queries.invalidateQueries({ queryKey: queryKeys.presence.all })])
+  const read = () => Promise.all([queries.invalidateQueries({ queryKey: queryKeys.ability(person.id) }), queries.invalidateQueries({ queryKey: queryKeys.presence })])
   const saving = useMutation({
     mutationFn: (body: Ability) => api(setAbility, { params: { id: person.id }, body }),
     onSuccess: async () => {

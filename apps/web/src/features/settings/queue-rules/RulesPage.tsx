@@ -32,7 +32,7 @@ export function RulesPage() {
       {rules.isPending ? <RowSkeletons rows={3} height={84} /> : rules.isError ? <Problem error={rules.error} retry={() => void rules.refetch()} /> : empty ? (
         <EmptyState icon={<IconArrowsSplit size={22} stroke={1.5} />} title={t('rule.empty')} text={t('rule.emptyText')} action={add} />
       ) : (
-        <Sortable items={items} idOf={({ id }) => id} nameOf={({ name }) => name} label={t('rules')} move={(from, to) => reorder(moved(items, from, to))} row={(rule, handle) => <RuleRow rule={rule} fields={fields} handle={handle} />} />
+        <Sortable items={items} idOf={({ id }) => id} nameOf={({ name }) => name} label={t('rules')} move={(from, to) => reorder(moved(items, from, to))}>{(rule, handle) => <RuleRow rule={rule} fields={fields} handle={handle} />}</Sortable>
       )}
       {usual && !empty && rules.isSuccess && <p className={classes.rest}>{t('rule.rest')} <Link to="/settings/queues/$queueId" params={{ queueId: usual.id }}>{named('queue', usual)}</Link></p>}
     </SettingsPage>

@@ -43,7 +43,8 @@ export function QueuesPage() {
             nameOf={nameOf}
             label={t('title')}
             move={(from, to) => reorder(moved(active, from, to))}
-            row={(queue, handle) => (
+          >
+            {(queue, handle) => (
               <div className={classes.row}>
                 {handle}
                 <ColourDot colour={queue.colour} />
@@ -56,7 +57,7 @@ export function QueuesPage() {
                 </div>
               </div>
             )}
-          />
+          </Sortable>
           <p className={classes.after}>{t('rulesHint')} <Link to="/settings/queue-rules">{t('rulesLink')}</Link></p>
           <RetiredList items={all.filter(({ retired }) => retired)} idOf={({ id }) => id} nameOf={nameOf} bringBack={(queue) => patch.mutate({ id: queue.id, body: { retired: false }, before: { retired: true }, message: t('back', { name: nameOf(queue) }) })} />
         </>

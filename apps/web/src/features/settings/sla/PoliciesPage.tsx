@@ -49,7 +49,8 @@ export function PoliciesPage() {
             nameOf={nameOf}
             label={t('policies')}
             move={(from, to) => reorder(moved(active, from, to))}
-            row={(policy, handle) => {
+          >
+            {(policy, handle) => {
               const naming = queues.filter(({ slaPolicyId, retired }) => slaPolicyId === policy.id && !retired)
               return (
                 <div className={classes.row}>
@@ -63,7 +64,7 @@ export function PoliciesPage() {
                 </div>
               )
             }}
-          />
+          </Sortable>
           <RetiredList items={all.filter(({ retired }) => retired)} idOf={({ id }) => id} nameOf={nameOf} bringBack={(policy) => patch.mutate({ id: policy.id, body: { retired: false }, before: { retired: true }, message: t('back', { name: nameOf(policy) }) })} />
         </>
       )}

@@ -47,7 +47,8 @@ export function StatusesPage() {
                 nameOf={nameOf}
                 label={t(`category.${category}`)}
                 move={(from, to) => reorder(used.toSpliced(index, 1, { category, items: moved(items, from, to) }).flatMap((each) => each.items))}
-                row={(status, handle) => (
+              >
+                {(status, handle) => (
                   <div className={words.sorted}>
                     {handle}
                     <ColourDot colour={status.colour} />
@@ -58,7 +59,7 @@ export function StatusesPage() {
                     {status.isDefault && <Badge variant="light" color="gray" size="sm">{t('statuses.default')}</Badge>}
                   </div>
                 )}
-              />
+              </Sortable>
               <p className={words.below}>
                 <Button variant="subtle" size="compact-sm" renderRoot={(props) => <Link to="/settings/statuses/new" search={{ category }} {...props} />}>{t('statuses.add')}</Button>
               </p>

@@ -32,7 +32,7 @@ export function TagRow({ tag }: { tag: Tag }) {
         <Popover.Target>
           <UnstyledButton className={words.dot} aria-label={t('tags.colourOf', { name, colour: everywhere(`colour.${colour}`) })}><ColourDot colour={colour} /></UnstyledButton>
         </Popover.Target>
-        <Popover.Dropdown>
+        <Popover.Dropdown className={words.float}>
           <ColourPicker label={t('word.colour')} value={colour} change={(next) => patch.mutate({ id, body: { colour: next } })} />
         </Popover.Dropdown>
       </Popover>
