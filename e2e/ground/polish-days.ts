@@ -1,7 +1,7 @@
 // Days off in Poland and the end of a term of days, written out anew from the law, so that a story does not ask the
 // program about itself. Civil Code art. 111 § 2 (the day of the event does not count) and art. 115 (a term that would end on
 // a day off or a Saturday ends on the next day that is neither); the Act of 18 January 1951 on days off.
-const fixed = ['01-01', '01-06', '05-01', '05-03', '08-15', '11-01', '11-11', '12-25', '12-26']
+const fixed = new Set(['01-01', '01-06', '05-01', '05-03', '08-15', '11-01', '11-11', '12-25', '12-26'])
 
 /** Sunday of Easter, by the anonymous Gregorian computus. */
 function easter(year: number): Temporal.PlainDate {
@@ -14,7 +14,7 @@ function easter(year: number): Temporal.PlainDate {
 
 export function isPublicHoliday(day: Temporal.PlainDate): boolean {
   const sinceEaster = easter(day.year).until(day).days
-  return fixed.includes(day.toString().slice(5)) || [0, 1, 49, 60].includes(sinceEaster)
+  return fixed.has(day.toString().slice(5)) || [0, 1, 49, 60].includes(sinceEaster)
     // Christmas Eve since 2025.
     || (day.year >= 2025 && day.month === 12 && day.day === 24)
 }

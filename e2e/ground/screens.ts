@@ -1,36 +1,52 @@
 // Every main screen of the workspace, with the ids of the installation filled in.
-import type { Customer, Mailbox, Ticket } from '@kontuar/contracts'
 import type { Ask } from './api.ts'
 
 export interface Screen { name: string; path: string }
 
 /** @param ask as an administrator, who sees all of them */
 export async function screensOf(ask: Ask): Promise<Screen[]> {
-  const [ticket] = (await ask<{ items: Ticket[] }>('GET', '/tickets?statusCategory=open')).items
-  const [customer] = (await ask<{ items: Customer[] }>('GET', '/customers')).items
-  const [mailbox] = (await ask<{ items: Mailbox[] }>('GET', '/mailboxes')).items
-  if (!ticket || !customer || !mailbox) throw new Error('an open ticket, a customer and a mailbox are needed')
+  const first = async (path: string, name = 'id'): Promise<string> => {
+    const [item] = (await ask<{ items: Record<string, unknown>[] }>('GET', path)).items
+    if (!item) throw new Error(`at least one is needed: ${path}`)
+    return String(item[name])
+  }
+  const [ticket, customer, mailbox] = await Promise.all([first('/tickets?statusCategory=open'), first('/customers'), first('/mailboxes')])
+  const [view, queue, calendar, policy, legal, status, reason, person] = await Promise.all([
+    first('/views'), first('/queues'), first('/calendars'), first('/sla-policies'), first('/legal-bases', 'code'), first('/statuses', 'key'), first('/reasons'), first('/staff'),
+  ])
+  const settings = (names: string[]): Screen[] => names.map((name) => ({ name: name.replaceAll('/', '-'), path: `/settings/${name}` }))
   return [
+    { name: 'today', path: '/today?whose=everybody' },
     { name: 'tickets', path: '/tickets?view=all' },
-    { name: 'ticket', path: `/tickets/${ticket.id}?view=all` },
+    { name: 'ticket', path: `/tickets/${ticket}?view=all` },
+    { name: 'ticket-beside-today', path: `/tickets/${ticket}?view=today&whose=everybody` },
     { name: 'new-ticket', path: '/tickets/new' },
+    { name: 'saved-view', path: `/tickets?view=${view}` },
+    { name: 'new-view', path: '/views/new' },
+    { name: 'view', path: `/views/${view}` },
+    { name: 'record-contact', path: `/interactions/new?ticket=${ticket}` },
+    { name: 'tasks', path: '/tasks' },
+    { name: 'board', path: '/board' },
+    { name: 'notifications', path: '/notifications' },
     { name: 'customers', path: '/customers' },
-    { name: 'customer', path: `/customers/${customer.id}` },
+    { name: 'customer', path: `/customers/${customer}` },
     { name: 'parked', path: '/parked' },
     { name: 'settings', path: '/settings' },
-    { name: 'profile', path: '/settings/profile' },
-    { name: 'security', path: '/settings/security' },
-    { name: 'tokens', path: '/settings/tokens' },
-    { name: 'new-token', path: '/settings/tokens/new' },
-    { name: 'organization', path: '/settings/organization' },
-    { name: 'people', path: '/settings/people' },
-    { name: 'invite', path: '/settings/people/invite' },
-    { name: 'audit', path: '/settings/audit' },
-    { name: 'mailboxes', path: '/settings/mailboxes' },
-    { name: 'new-mailbox', path: '/settings/mailboxes/new' },
-    { name: 'mailbox', path: `/settings/mailboxes/${mailbox.id}` },
-    { name: 'mailbox-receiving', path: `/settings/mailboxes/${mailbox.id}/receiving` },
-    { name: 'mailbox-sending', path: `/settings/mailboxes/${mailbox.id}/sending` },
-    { name: 'mailbox-answers', path: `/settings/mailboxes/${mailbox.id}/answers` },
+    ...settings(['profile', 'security', 'notifications', 'tokens', 'tokens/new', 'organization', 'people', 'people/invite', 'audit']),
+    { name: 'person', path: `/settings/people/${person}` },
+    ...settings(['mailboxes', 'mailboxes/new']),
+    { name: 'mailbox', path: `/settings/mailboxes/${mailbox}` },
+    { name: 'mailbox-receiving', path: `/settings/mailboxes/${mailbox}/receiving` },
+    { name: 'mailbox-sending', path: `/settings/mailboxes/${mailbox}/sending` },
+    { name: 'mailbox-answers', path: `/settings/mailboxes/${mailbox}/answers` },
+    ...settings(['statuses', 'statuses/new', 'reasons', 'tags', 'fields', 'fields/new', 'canned', 'canned/new', 'teams', 'teams/new', 'locations', 'locations/new']),
+    { name: 'status', path: `/settings/statuses/${status}` },
+    { name: 'reason-move', path: `/settings/reasons/${reason}/move` },
+    { name: 'reason-merge', path: `/settings/reasons/${reason}/merge` },
+    ...settings(['queues', 'queues/new', 'queue-rules', 'queue-rules/new', 'calendars', 'calendars/new', 'sla', 'sla/new', 'legal', 'legal/new']),
+    { name: 'queue', path: `/settings/queues/${queue}` },
+    { name: 'calendar', path: `/settings/calendars/${calendar}` },
+    { name: 'policy', path: `/settings/sla/${policy}` },
+    { name: 'legal-version', path: `/settings/legal/${legal}` },
   ]
 }

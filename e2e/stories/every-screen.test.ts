@@ -50,11 +50,16 @@ describeWith(['chromium'], 'every screen', () => {
     const visited = await visit(browser, kontuar.url, { as: joanna, locale, theme, width })
     const { page } = visited
     const wrong: string[] = []
+    const title = () => page.locator('h1').last().textContent()
+    await page.goto('/no-such-place')
+    await settled(page)
+    const nothingHere = await title()
     for (const { name, path } of screens) {
       await page.goto(path)
       await settled(page)
       await visited.look(`${name}-${width}-${theme}-${locale}`)
       const say = (what: string) => wrong.push(`${name}: ${what}`)
+      if ((await title()) === nothingHere) say('is not there')
       if (await page.evaluate('document.documentElement.scrollWidth > innerWidth')) say('is wider than the window')
       if ((await page.evaluate('document.documentElement.lang')) !== locale) say('is in another language')
       for (const text of (await page.evaluate(unworded)) as string[]) if (!onPurpose.test(text)) say(`no word: ${text}`)
@@ -63,7 +68,8 @@ describeWith(['chromium'], 'every screen', () => {
     }
     await visited.close()
     expect(wrong).toEqual([])
-  })
+    // Some sixty screens, each with all of axe.
+  }, 600_000)
 
   test('numbers stand in the right form for 1, 2, 5 and 22', async () => {
     for (const [name, count] of [['Ala Jedna', 1], ['Ala Dwie', 2], ['Ala Pięć', 5], ['Ala Dwadzieścia', 22]] as const)

@@ -229,4 +229,4 @@ create unique index queue_stay_now on queue_stay (org_id, ticket_id) where left_
 call secure_table('queue_stay');
 
 -- A contact recorded by hand: {request, decision, result}; and the colleagues a note names.
-alter table interaction add column contact jsonb, add column mention_ids uuid[] not null default '{}';
+alter table interaction add column by_hand jsonb, add column mention_ids uuid[] not null default '{}';

@@ -492,7 +492,7 @@ create table public.interaction (
   event jsonb,
   content_id uuid,
   warnings text[] not null default '{}'::text[],
-  contact jsonb,
+  by_hand jsonb,
   mention_ids uuid[] not null default '{}'::uuid[],
   constraint interaction_pkey PRIMARY KEY (org_id, id),
   constraint interaction_org_id_content_id_fkey FOREIGN KEY (org_id, content_id) REFERENCES mail_content(org_id, id),

@@ -94,12 +94,12 @@ export const ticketDeskScreens: readonly Screen[] = [
   } },
   { name: 'desk-mention', path: '/tickets/k0', prepare: (page) => compose(page, 'n', 'Proszę sprawdzić @') },
   { name: 'desk-events', path: '/tickets/k4', prepare: shown },
-  { name: 'contact-new', path: '/contacts/new' },
-  { name: 'contact-ticket', path: '/contacts/new?ticket=k0', prepare: async (page) => {
+  { name: 'contact-new', path: '/interactions/new' },
+  { name: 'contact-ticket', path: '/interactions/new?ticket=k0', prepare: async (page) => {
     await page.locator('[role=radiogroup]').last().locator('label').last().click()
     await page.waitForTimeout(400)
   } },
-  { name: 'contact-fault', path: '/contacts/new', prepare: async (page) => {
+  { name: 'contact-fault', path: '/interactions/new', prepare: async (page) => {
     await page.locator('button[type=submit]').click()
     await page.waitForTimeout(200)
   } },

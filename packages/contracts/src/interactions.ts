@@ -57,7 +57,7 @@ export const Interaction = Type.Object({
   matchedBy: nullable(Type.String({ description: 'Why it is in this ticket: `in-reply-to`, `references`, `reply-address`, `body-marker`, `subject-number`, `new`.' })),
   suggestion: nullable(oneOf('split', 'possibly-related')),
   event: nullable(Type.Object({ name: Type.String(), detail: Type.Record(Type.String(), Type.Unknown()) }, { description: 'What changed in the ticket: all of it for kind `event`; for others what the entry itself brought about.' })),
-  contact: nullable(Type.Object({ request: Type.String(), decision: Type.String(), result: Type.String() }, { description: 'Of a contact recorded by hand.' })),
+  byHand: nullable(Type.Object({ request: Type.String(), decision: Type.String(), result: Type.String() }, { description: 'Of a contact recorded by hand.' })),
   mentionIds: Type.Array(Id),
   hasRaw: Type.Boolean({ description: 'The original mail can be downloaded at /interactions/{id}/raw.' }),
   warnings: Type.Array(Type.String()),

@@ -12,7 +12,7 @@ export const subscriptions: Readonly<Record<string, readonly string[]>> = {
   'diary.messageReceived': ['diary.indexWords', 'routing.countViews', 'routing.keepClocks', 'routing.tellColleagues'],
   'diary.messageWritten': ['diary.indexWords', 'routing.countViews', 'routing.keepClocks'],
   'diary.noteWritten': ['diary.indexWords', 'routing.countViews', 'routing.tellColleagues'],
-  'diary.contactRecorded': ['diary.indexWords', 'routing.countViews', 'routing.keepClocks'],
+  'diary.interactionRecorded': ['diary.indexWords', 'routing.countViews', 'routing.keepClocks'],
   'routing.clocksChanged': ['routing.countViews'],
   'customers.customerChanged': ['routing.countViews', 'routing.keepClocks'],
   'vocabulary.reasonChanged': ['routing.recountViews', 'routing.recountOnSettings'],

@@ -79,7 +79,7 @@ async function tellStory(tx: Tx, { desk, story, from, begins, keeper: anybody, n
     } else if (line.from === 'call') {
       await appendInteraction(tx, {
         id: newId(), ticketId, kind: 'call', direction: 'out', channel: 'phone', mailboxId: null, staffId: keeper.id, at: new Date(at), from: { name: keeper.name, address: '' }, recipients: { to: [], cc: [], bcc: [], replyTo: [] },
-        subject: '', text: line.text, visibleText: line.text, html: null, folds: null, messageId: null, inReplyTo: null, contentId: null, attachments: [], contact: { request: line.text, decision: '', result: '' }, wish: {},
+        subject: '', text: line.text, visibleText: line.text, html: null, folds: null, messageId: null, inReplyTo: null, contentId: null, attachments: [], byHand: { request: line.text, decision: '', result: '' }, wish: {},
       })
     } else {
       const { visible, segments } = foldText(line.text)

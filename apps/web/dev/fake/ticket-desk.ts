@@ -105,12 +105,12 @@ export function answerTicketDesk(on: ReturnType<typeof createAnswer>, world: Wor
     const html = (answer.texts.pl ?? '').replace(/\{\{([\w.]+)\}\}/g, (whole, name: string) => known[name] ?? (unfilled.push(name), whole))
     return { html, language: 'pl' as const, unfilled }
   })
-  on(routes.recordContact, ({ body }) => {
+  on(routes.recordInteraction, ({ body }) => {
     const ticket = body.ticketId ? world.find(body.ticketId) : (world.tickets.find(({ customerId }) => customerId === body.customerId) ?? world.tickets[0]!)
     const entries = world.entriesOf(ticket.id)
     const made = makeEntry(ticket, entries.length, {
       kind: body.kind, channel: body.channel, direction: body.direction ?? 'in', at: body.at ?? ago(0), staffId: 's1', staffName: 'Anna Wiśniewska', text: body.request, visibleText: body.request, hasRaw: false,
-      contact: { request: body.request, decision: body.decision ?? '', result: body.result ?? '' },
+      byHand: { request: body.request, decision: body.decision ?? '', result: body.result ?? '' },
     })
     entries.push(made)
     world.touch(ticket)

@@ -20,7 +20,7 @@ export function makeEntry(ticket: Ticket, index: number, more: Partial<Interacti
   return {
     id: `${ticket.id}-${index}`, ticketId: ticket.id, customerId: ticket.customerId, kind: 'message', direction: 'in', channel: 'email', mailboxId: ticket.mailboxId, at: ago(0), createdAt: ago(0), staffId: null, staffName: null,
     from: out ? us : them, to: [out ? them : us], cc: [], bcc: [], subject: ticket.subject, text: '', visibleText: '', folds: [], html: null, attachments: [],
-    messageId: `<${ticket.id}.${index}@poczta.example>`, inReplyTo: null, automatic: false, mailClass: 'personal', bounce: null, delivery: null, matchedBy: index === 0 ? 'new' : 'in-reply-to', suggestion: null, event: null, contact: null, mentionIds: [], hasRaw: true, warnings: [], ...more,
+    messageId: `<${ticket.id}.${index}@poczta.example>`, inReplyTo: null, automatic: false, mailClass: 'personal', bounce: null, delivery: null, matchedBy: index === 0 ? 'new' : 'in-reply-to', suggestion: null, event: null, byHand: null, mentionIds: [], hasRaw: true, warnings: [], ...more,
   }
 }
 const event = (detail: Record<string, unknown>): Partial<Interaction> => ({ kind: 'event', direction: 'internal', channel: 'system', staffId: 's1', staffName: 'Anna Wiśniewska', event: { name: 'ticket-changed', detail }, hasRaw: false })
@@ -58,7 +58,7 @@ const machines = (ticket: Ticket): Partial<Interaction>[] => [
   { direction: 'out', automatic: true, ...text(`Dziękujemy za wiadomość. Zgłoszenie ma numer ${ticket.number}.`), delivery: delivery('sent') },
   { ...text('Jestem na urlopie do 30 listopada.'), automatic: true, mailClass: 'auto-reply' },
   { ...text('Promocja tylko dziś!'), mailClass: 'list', html: '<p style="font-size:18px;color:#a04">Promocja tylko dziś!</p><img src="https://t.example/open.gif" width="1">' },
-  { kind: 'call', channel: 'phone', staffId: 's3', staffName: 'Katarzyna Brzęczyszczykiewicz-Lewandowska', ...text('Klientka pyta o termin.'), contact: { request: 'Klientka pyta, czy może przyjść pół godziny później.', decision: 'Wizyta przesunięta na 17:00, Ola potwierdziła.', result: 'Potwierdzono SMS-em.' }, hasRaw: false },
+  { kind: 'call', channel: 'phone', staffId: 's3', staffName: 'Katarzyna Brzęczyszczykiewicz-Lewandowska', ...text('Klientka pyta o termin.'), byHand: { request: 'Klientka pyta, czy może przyjść pół godziny później.', decision: 'Wizyta przesunięta na 17:00, Ola potwierdziła.', result: 'Potwierdzono SMS-em.' }, hasRaw: false },
   { ...event({}), staffId: null, staffName: null, event: { name: 'sla-breached', detail: { kind: 'next-response', dueAt: ago(90) } } },
   { ...event({}), staffId: null, staffName: null, event: { name: 'sla-moved', detail: { kind: 'resolution', from: ago(-100), to: ago(-900), policy: 'Standardowa' } } },
   { ...event({}), staffId: null, staffName: null, event: { name: 'escalated', detail: { act: 'notify', to: 'manager', staffIds: ['s2'] } } },

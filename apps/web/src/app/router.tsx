@@ -2,11 +2,14 @@ import { createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { onSignedOut } from '../api/api.ts'
 import { queryKeys } from '../api/query-keys.ts'
 import { queryClient } from '../api/query-client.ts'
-import { contactRoutes } from '../features/contacts/routes.tsx'
+import { boardRoutes } from '../features/board/routes.tsx'
+import { recordRoutes } from '../features/recording/routes.tsx'
 import { customerRoutes } from '../features/customers/routes.tsx'
 import { entryRoutes } from '../features/entry/routes.tsx'
+import { notificationRoutes } from '../features/notifications/routes.tsx'
 import { parkedRoutes } from '../features/parked/routes.tsx'
 import { settingsRoutes } from '../features/settings/routes.tsx'
+import { taskRoutes } from '../features/tasks/routes.tsx'
 import { ticketRoutes } from '../features/tickets/routes.tsx'
 import { todayRoutes } from '../features/today/routes.tsx'
 import { viewRoutes } from '../features/views/routes.tsx'
@@ -24,7 +27,7 @@ const indexRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   ...entryRoutes,
-  workspaceRoute.addChildren([indexRoute, ...todayRoutes, ...ticketRoutes, ...viewRoutes, ...customerRoutes, ...contactRoutes, ...parkedRoutes, ...settingsRoutes]),
+  workspaceRoute.addChildren([indexRoute, ...todayRoutes, ...ticketRoutes, ...viewRoutes, ...customerRoutes, ...recordRoutes, ...taskRoutes, ...boardRoutes, ...notificationRoutes, ...parkedRoutes, ...settingsRoutes]),
 ])
 
 export const router = createRouter({

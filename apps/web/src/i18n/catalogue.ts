@@ -3,7 +3,7 @@ import type { everywhere } from './en/everywhere.ts'
 import type { conditions } from './en/conditions.ts'
 import type { board } from './en/board.ts'
 import type { canned } from './en/canned.ts'
-import type { contacts } from './en/contacts.ts'
+import type { recording } from './en/recording.ts'
 import type { customers } from './en/customers.ts'
 import type { desk } from './en/desk.ts'
 import type { entry } from './en/entry.ts'
@@ -25,7 +25,7 @@ export declare const catalogue: {
   conditions: typeof conditions
   board: typeof board
   canned: typeof canned
-  contacts: typeof contacts
+  recording: typeof recording
   customers: typeof customers
   desk: typeof desk
   entry: typeof entry

@@ -1,10 +1,10 @@
 // The diary over HTTP. What is written to customers is composed and sent by module channels; the list of tickets is served by
 // module routing, which knows the views.
-import { changeTicket as changeTicketRoute, mergeTicket as mergeRoute, recordContact as recordContactRoute, undoMerge as undoMergeRoute, countTickets as countRoute, getInteraction as getInteractionRoute, getInteractionDocument, getTicket as getTicketRoute, listInteractions as listInteractionsRoute, listTicketInteractions } from '@kontuar/contracts'
+import { changeTicket as changeTicketRoute, mergeTicket as mergeRoute, recordInteraction as recordInteractionRoute, undoMerge as undoMergeRoute, countTickets as countRoute, getInteraction as getInteractionRoute, getInteractionDocument, getTicket as getTicketRoute, listInteractions as listInteractionsRoute, listTicketInteractions } from '@kontuar/contracts'
 import type { Implement } from '../../platform/http/implement.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { changeTicket } from './commands/change-ticket.ts'
-import { recordContact } from './contacts/record-contact.ts'
+import { recordInteraction } from './recording/record-interaction.ts'
 import { mergeTicket } from './merge/merge-ticket.ts'
 import { undoMerge } from './merge/undo-merge.ts'
 import { mailDocument } from './mail-document.ts'
@@ -29,7 +29,7 @@ export function diaryRoutes(implement: Implement, { db }: Platform) {
     const [, page] = await Promise.all([ticket, listInteractions(tx, { ...query, ticketId: params.id }, 'at')])
     return page
   }))
-  implement(recordContactRoute, ({ actor, body }) => db.write(actor.orgId, async (tx) => getInteraction(tx, await recordContact(tx, actor, body))))
+  implement(recordInteractionRoute, ({ actor, body }) => db.write(actor.orgId, async (tx) => getInteraction(tx, await recordInteraction(tx, actor, body))))
   implement(listInteractionsRoute, ({ actor, query }) => db.read(actor.orgId, (tx) => listInteractions(tx, query)))
   implement(getInteractionRoute, ({ actor, params }) => db.read(actor.orgId, (tx) => getInteraction(tx, params.id)))
   implement(getInteractionDocument, async ({ actor, params, query, reply }) => {

@@ -20,7 +20,7 @@ const newTicketRoute = createRoute({
 const ticketRoute = createRoute({
   getParentRoute: () => ticketsRoute,
   path: '/$ticketId',
-  loader: () => loadWords('ticket'),
+  loader: () => loadWords('ticket', 'tasks'),
   component: lazyRouteComponent(() => import('./ticket/TicketPage.tsx'), 'TicketPage'),
 })
 

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/api.ts'
 import { queryKeys } from '../../api/query-keys.ts'
-import classes from './today.module.css'
+import classes from './call-back-phone.module.css'
 
 /** The number to call; without one it is said. */
 export function CallBackPhone({ customerId }: { customerId: string }) {

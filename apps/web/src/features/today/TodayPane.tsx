@@ -18,6 +18,7 @@ import { TodayRowView } from './TodayRowView.tsx'
 import { useToday, useTodayCounts } from './use-today.ts'
 import { useTodayActs } from './use-today-acts.ts'
 import { useTodayKeys } from './use-today-keys.ts'
+import doneClasses from './all-done.module.css'
 import classes from './today.module.css'
 
 export function TodayPane({ whose, openId }: { whose: Scope; /** The ticket beside it. */ openId?: string }) {
@@ -81,7 +82,7 @@ export function TodayPane({ whose, openId }: { whose: Scope; /** The ticket besi
               {rows.map((row) => <TodayRowView key={row.id} row={row} whose={whose} current={openId === undefined && row.id === cursor} open={openId !== undefined && row.id === here} tabbable={row.id === tabbable} names={names} finish={finish} />)}
             </ul>
           )}
-          {state === 'ready' && rows.length > 0 && left === 0 && <p className={classes.allDone}><IconCircleCheck size={16} stroke={1.5} aria-hidden /> {t('allDone')}</p>}
+          {state === 'ready' && rows.length > 0 && left === 0 && <p className={doneClasses.allDone}><IconCircleCheck size={16} stroke={1.5} aria-hidden /> {t('allDone')}</p>}
           {next !== null && state === 'ready' && <div className={classes.padded}><Button variant="default" size="compact-sm" onClick={() => void list.loadMore()}>{tCommon('action.loadMore')}</Button></div>}
         </div>
       </div>

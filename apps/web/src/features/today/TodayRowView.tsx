@@ -12,6 +12,7 @@ import { TicketStatus } from '../tickets/marks/StatusMark.tsx'
 import { useBecause } from './because.ts'
 import { CallBackPhone } from './CallBackPhone.tsx'
 import type { TodayRow } from './today-list.ts'
+import doneClasses from './all-done.module.css'
 import classes from './today.module.css'
 
 interface Given { row: TodayRow; whose: Scope; current: boolean; open: boolean; tabbable: boolean; names: Names; finish: (row: TodayRow) => void }
@@ -30,7 +31,7 @@ export function TodayRowView({ row, whose, current, open, tabbable, names, finis
   const calls = task?.kind === 'call-back' && task.customerId !== null && !row.done
   const inside = (
     <>
-      {ticket && <span className={classes.mark}>{row.done ? <IconCheck size={16} stroke={2} className={classes.tick} aria-label={t('done')} /> : <TicketStatus status={ticket.status} category={ticket.statusCategory} bare />}</span>}
+      {ticket && <span className={classes.mark}>{row.done ? <IconCheck size={16} stroke={2} className={doneClasses.tick} aria-label={t('done')} /> : <TicketStatus status={ticket.status} category={ticket.statusCategory} bare />}</span>}
       <span className={classes.about}>
         <span className={classes.first}>
           {who && <span className={classes.who}>{who}</span>}

@@ -16,6 +16,7 @@ export const settings = {
   'profile.signature': 'Signature',
   'profile.signatureHint': 'Stands below your answers, above the signature of the mailbox.',
 
+  'notifications.title': 'Notifications',
   'security.title': 'Password and sessions',
   'security.password': 'Password',
   'security.passwordText': 'Changing it ends your sessions on other devices.',

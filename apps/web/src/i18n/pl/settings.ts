@@ -16,6 +16,7 @@ export const settings = {
   'profile.signature': 'Podpis',
   'profile.signatureHint': 'Pod odpowiedziami, nad podpisem skrzynki.',
 
+  'notifications.title': 'Powiadomienia',
   'security.title': 'Hasło i sesje',
   'security.password': 'Hasło',
   'security.passwordText': 'Zmiana hasła kończy sesje na innych urządzeniach.',

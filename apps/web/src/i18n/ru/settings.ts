@@ -16,6 +16,7 @@ export const settings = {
   'profile.signature': 'Подпись',
   'profile.signatureHint': 'Стоит под ответами, над подписью почтового ящика.',
 
+  'notifications.title': 'Уведомления',
   'security.title': 'Пароль и сеансы',
   'security.password': 'Пароль',
   'security.passwordText': 'Смена пароля завершает сеансы на других устройствах.',

@@ -9,15 +9,15 @@ import { currentLocale } from '../../i18n/i18n.ts'
 import { useNamed } from '../ready-made.ts'
 
 export interface Choice { id: string; name: string; /** No longer given to new tickets. */ retired?: boolean }
-interface Branch { id: string; name: string; parentId?: string | null | undefined; retired?: boolean | undefined }
+interface Node { id: string; name: string; parentId?: string | null | undefined; retired?: boolean | undefined }
 
 /** "Complaint › Defective goods". */
-function pathName(node: Branch, all: ReadonlyMap<string, Branch>): string {
+function pathName(node: Node, all: ReadonlyMap<string, Node>): string {
   const names: string[] = []
-  for (let at: Branch | undefined = node; at && names.length < 10; at = at.parentId ? all.get(at.parentId) : undefined) names.unshift(at.name)
+  for (let at: Node | undefined = node; at && names.length < 10; at = at.parentId ? all.get(at.parentId) : undefined) names.unshift(at.name)
   return names.join(' › ')
 }
-function branches(nodes: readonly Branch[]): Choice[] {
+function withPaths(nodes: readonly Node[]): Choice[] {
   const all = new Map(nodes.map((node) => [node.id, node]))
   return nodes.map((node) => ({ id: node.id, name: pathName(node, all), retired: node.retired ?? false })).sort((a, b) => a.name.localeCompare(b.name, currentLocale()))
 }
@@ -43,7 +43,7 @@ export function useChoices(asked: readonly ConditionField[]): (field: ConditionF
       case 'status-categories': return (['new', 'open', 'waiting', 'closed'] as const).map((id) => ({ id, name: t(`category.${id}`) }))
       case 'priorities': return (['urgent', 'high', 'normal', 'low'] as const).map((id) => ({ id, name: t(`priority.${id}`) }))
       case 'queues': return queues.map((each) => ({ id: each.id, name: named('queue', each), retired: each.retired }))
-      case 'reasons': return branches(reasons.map((each) => ({ id: each.id, name: named('reason', each), parentId: each.parentId, retired: each.retired })))
+      case 'reasons': return withPaths(reasons.map((each) => ({ id: each.id, name: named('reason', each), parentId: each.parentId, retired: each.retired })))
       case 'tags': case 'customer-tags': return tags
       case 'locations': return locations
       case 'staff': return staff.map(({ id, name, active }) => ({ id, name, retired: !active }))
@@ -52,7 +52,7 @@ export function useChoices(asked: readonly ConditionField[]): (field: ConditionF
       case 'channels': return channels.map((id) => ({ id, name: t(`channel.${id}`) }))
       case 'languages': return languages.map((id) => ({ id, name: language.of(id) ?? id }))
       case 'results': return results.map((id) => ({ id, name: t(`result.${id}`) }))
-      default: return field.custom ? branches(field.options) : field.options.map(({ id, name }) => ({ id, name: look(`direction.${id}`, { defaultValue: name }) }))
+      default: return field.custom ? withPaths(field.options) : field.options.map(({ id, name }) => ({ id, name: look(`direction.${id}`, { defaultValue: name }) }))
     }
   }
 }

@@ -38,7 +38,7 @@ export interface WrittenEntry {
   /** What the ticket becomes with it. A status that is only the usual one (`usualStatus`) gives way where the organization does not allow it. */
   wish: Pick<TicketWish, 'status' | 'reasonId' | 'result' | 'resultNote' | 'fields'>
   usualStatus?: string
-  contact?: { request: string; decision: string; result: string }
+  byHand?: { request: string; decision: string; result: string }
   mentionIds?: readonly string[]
 }
 
@@ -69,7 +69,7 @@ export async function appendInteraction(tx: Tx, entry: WrittenEntry): Promise<{ 
   return { customerId: now.customer_id, before: asBefore(now) }
 }
 
-const eventOf = ({ kind, direction }: WrittenEntry) => (kind === 'note' ? 'diary.noteWritten' : kind === 'message' && direction === 'out' ? 'diary.messageWritten' : 'diary.contactRecorded')
+const eventOf = ({ kind, direction }: WrittenEntry) => (kind === 'note' ? 'diary.noteWritten' : kind === 'message' && direction === 'out' ? 'diary.messageWritten' : 'diary.interactionRecorded')
 
 async function takeUsualStatus(tx: Tx, next: LockedTicket, usual: string) {
   const status = findStatus(await readStatuses(tx), usual)
@@ -98,11 +98,11 @@ async function insertEntry(tx: Tx, e: WrittenEntry, customerId: string, changes:
   const event = Object.keys(changes).length === 0 ? null : JSON.stringify({ name: 'ticket-changed', detail: changes })
   await tx.query(
     `insert into interaction (org_id, id, ticket_id, customer_id, kind, direction, channel, mailbox_id, at, staff_id, from_name, from_address, recipients, subject, text, html, folds, message_id, in_reply_to, content_id,
-       event, contact, mention_ids)
+       event, by_hand, mention_ids)
      values ($1, $2, $3, $4, $5, $6, $7, $8, coalesce($20, clock_timestamp()), $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $21, $22, $23)`,
     [tx.orgId, e.id, e.ticketId, customerId, e.kind, e.direction, e.channel, e.mailboxId, e.staffId, storable(e.from.name), e.from.address, JSON.stringify(e.recipients), storable(e.subject), storable(e.text),
       e.html === null ? null : storable(e.html), e.folds === null ? null : JSON.stringify(e.folds), e.messageId, e.inReplyTo, e.contentId, e.at ?? null,
-      event, e.contact === undefined ? null : storableJson(e.contact), e.mentionIds ?? []], 'insert-written-entry')
+      event, e.byHand === undefined ? null : storableJson(e.byHand), e.mentionIds ?? []], 'insert-written-entry')
 }
 
 async function insertAttachments(tx: Tx, e: WrittenEntry) {

@@ -22,7 +22,7 @@ const add = async (name: string, parentId: string | null = null): Promise<string
   expect(status, body.detail).toBe(201)
   return body.id
 }
-const branch = async (...names: string[]) => {
+const chain = async (...names: string[]) => {
   const ids: string[] = []
   for (const name of names) ids.push(await add(name, ids.at(-1) ?? null))
   return ids
@@ -41,11 +41,11 @@ test('an organization begins with a tree, read from top to bottom', async () => 
   expect((await ask('PATCH', `/reasons/${id.toUpperCase()}`, { name: 'Zapytanie' })).body).toMatchObject({ id, name: 'Zapytanie', readyMade: null })
 })
 
-test('a branch moves with all below it, retired ones too', async () => {
-  const [a, b, c] = await branch('A', 'B', 'C')
+test('a chain moves with all below it, retired ones too', async () => {
+  const [a, b, c] = await chain('A', 'B', 'C')
   const retired = await add('Retired', c)
   await ask('PATCH', `/reasons/${retired}`, { retired: true })
-  const [x] = await branch('X')
+  const [x] = await chain('X')
   expect((await ask('PATCH', `/reasons/${b}`, { parentId: x })).body.path).toEqual([x, b])
   let listed = await list()
   expect(listed.find((r) => r.id === retired)!.path).toEqual([x, b, c, retired])
@@ -62,8 +62,8 @@ test('a branch moves with all below it, retired ones too', async () => {
 })
 
 test('a merge moves the children, retires, is followed by later merges, and names the target to whoever still asks for it', async () => {
-  const [from, child, grandchild] = await branch('From', 'Child', 'Grandchild')
-  const [into] = await branch('Into')
+  const [from, child, grandchild] = await chain('From', 'Child', 'Grandchild')
+  const [into] = await chain('Into')
   const last = await add('Last')
   const merged = await ask('POST', `/reasons/${from}/merge`, { intoId: into })
   expect(merged).toMatchObject({ status: 200, body: { id: from, retired: true, mergedIntoId: into } })
@@ -82,7 +82,7 @@ test('a merge moves the children, retires, is followed by later merges, and name
 })
 
 test('a child may have the name of the reason that is merged into its parent', async () => {
-  const [parent, reason, namesake] = await branch('Parent', 'Twin', 'Twin')
+  const [parent, reason, namesake] = await chain('Parent', 'Twin', 'Twin')
   expect((await ask('POST', `/reasons/${reason}/merge`, { intoId: parent })).status).toBe(200)
   expect((await list()).find((r) => r.id === namesake)!.path).toEqual([parent, namesake])
 })
@@ -90,8 +90,8 @@ test('a child may have the name of the reason that is merged into its parent', a
 describe('refused with one sentence, and nothing saved:', () => {
   let ids: Record<'order' | 'late' | 'lost' | 'other' | 'retired' | 'merged' | 'deep' | 'foreign', string>
   beforeEach(async () => {
-    const [order, late, lost] = await branch('Order', 'Late', 'Lost')
-    const [, , , , , deep] = await branch('1', '2', '3', '4', '5', '6')
+    const [order, late, lost] = await chain('Order', 'Late', 'Lost')
+    const [, , , , , deep] = await chain('1', '2', '3', '4', '5', '6')
     ids = { order: order!, late: late!, lost: lost!, deep: deep!, other: await add('Other'), retired: await add('Retired'), merged: await add('Merged'), foreign: '' }
     await ask('PATCH', `/reasons/${ids.retired}`, { retired: true })
     await ask('POST', `/reasons/${ids.merged}/merge`, { intoId: ids.other })
@@ -100,7 +100,7 @@ describe('refused with one sentence, and nothing saved:', () => {
   test.each<[string, 'POST' | 'PATCH', () => string, () => object, number, RegExp]>([
     ['a loop', 'PATCH', () => `/${ids.order}`, () => ({ parentId: ids.lost }), 422, /under itself/], ['itself as parent, in capitals', 'PATCH', () => `/${ids.order}`, () => ({ parentId: ids.order.toUpperCase() }), 422, /under itself/],
     ['a parent of another organization', 'PATCH', () => `/${ids.order}`, () => ({ parentId: ids.foreign }), 400, /no such reason/], ['a retired parent', 'POST', () => '', () => ({ name: 'x', parentId: ids.retired }), 422, /is retired/], ['a parent that is no id', 'POST', () => '', () => ({ name: 'x', parentId: "'; --" }), 400, /no such reason/],
-    ['a seventh level', 'POST', () => '', () => ({ name: '7', parentId: ids.deep }), 422, /6 levels/], ['a branch that reaches it', 'PATCH', () => `/${ids.order}`, () => ({ parentId: ids.deep }), 422, /6 levels/],
+    ['a seventh level', 'POST', () => '', () => ({ name: '7', parentId: ids.deep }), 422, /6 levels/], ['a chain that reaches it', 'PATCH', () => `/${ids.order}`, () => ({ parentId: ids.deep }), 422, /6 levels/],
     ['a name twice', 'POST', () => '', () => ({ name: ' oRDER ' }), 409, /called "Order"/], ['no name', 'POST', () => '', () => ({ name: '\u0000' }), 400, /name is empty/],
     ['retiring above reasons in use', 'PATCH', () => `/${ids.order}`, () => ({ retired: true }), 422, /retire or move these first/], ['bringing back what was merged', 'PATCH', () => `/${ids.merged}`, () => ({ retired: false }), 422, /was merged into "Other"/],
     ['a merge into itself', 'POST', () => `/${ids.order}/merge`, () => ({ intoId: ids.order }), 422, /into itself/], ['a merge into its grandchild', 'POST', () => `/${ids.order}/merge`, () => ({ intoId: ids.lost }), 422, /stands below/], ['a merge into what is retired', 'POST', () => `/${ids.order}/merge`, () => ({ intoId: ids.retired }), 422, /is retired/],
@@ -116,7 +116,7 @@ describe('refused with one sentence, and nothing saved:', () => {
 })
 
 test('two who put branches under each other at once make no loop', async () => {
-  const [[a], [b]] = [await branch('A'), await branch('B')]
+  const [[a], [b]] = [await chain('A'), await chain('B')]
   const answers = await Promise.all([ask('PATCH', `/reasons/${a}`, { parentId: b }), ask('PATCH', `/reasons/${b}`, { parentId: a })])
   expect(answers.map((r) => r.status).sort()).toEqual([200, 422])
   expect(pathsAreTrue(await list())).toBe(true)

@@ -44,7 +44,7 @@ export function CustomerPage() {
           <p className={classes.count}>{t('history', { count: customer.totalTickets })}</p>
         </div>
         {mayRecord && (
-          <Button variant="default" size="compact-sm" className={classes.record} leftSection={<IconPhonePlus size={15} stroke={1.5} />} renderRoot={(props) => <Link to="/contacts/new" search={{ customer: customerId }} {...props} />}>
+          <Button variant="default" size="compact-sm" className={classes.record} leftSection={<IconPhonePlus size={15} stroke={1.5} />} renderRoot={(props) => <Link to="/interactions/new" search={{ customer: customerId }} {...props} />}>
             {t('record')}
           </Button>
         )}

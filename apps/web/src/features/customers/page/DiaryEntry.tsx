@@ -32,7 +32,7 @@ export function DiaryEntry({ entry }: { entry: Interaction }) {
           <b>{who}</b>
           <span className={classes.entrySubject}>{entry.subject}</span>
         </span>
-        <span className={classes.entryText}>{event ?? (entry.contact?.request || entry.visibleText || tTickets('entry.noText'))}</span>
+        <span className={classes.entryText}>{event ?? (entry.byHand?.request || entry.visibleText || tTickets('entry.noText'))}</span>
       </span>
       <EntryTime at={entry.at} />
     </Link>

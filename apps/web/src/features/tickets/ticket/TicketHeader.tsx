@@ -50,7 +50,7 @@ export function TicketHeader({ ticket, panelShown, togglePanel, write, closing, 
     if ([...document.querySelectorAll('[role=menu], [role=dialog], [role=listbox]')].some((each) => each.checkVisibility())) return
     leave()
   }
-  const record = () => void navigate({ to: '/contacts/new', search: { ticket: ticket.id } })
+  const record = () => void navigate({ to: '/interactions/new', search: { ticket: ticket.id } })
   const leave = () => void navigate({ to: '/tickets', search: { ...search, selected: ticket.id } })
   const copyLink = () => {
     const address = `${location.origin}/tickets/${ticket.id}`

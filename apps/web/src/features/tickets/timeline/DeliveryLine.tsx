@@ -10,7 +10,7 @@ import { problemText } from '../../../ui/problem-text.ts'
 import { EntryTime } from './EntryTime.tsx'
 import { canResend, outcomeOf, type Outcome } from './delivery.ts'
 import { useEntryChange } from './use-timeline.ts'
-import classes from './timeline.module.css'
+import classes from './delivery.module.css'
 
 const icon = { size: 14, stroke: 1.5, 'aria-hidden': true } as const
 const icons = { waiting: IconClock, sending: IconSend, retrying: IconClock, sent: IconCheck, uncertain: IconHelpCircle, failed: IconAlertTriangle, bounced: IconMailX, cancelled: IconMailX }

@@ -13,7 +13,7 @@ const icon = { size: 14, stroke: 1.5, 'aria-hidden': true } as const
 function Kind({ entry, tone }: { entry: Interaction; tone: ReturnType<typeof toneOf> }) {
   const { t } = useTranslation('tickets')
   const { t: tTicket } = useTranslation('ticket')
-  if (entry.contact && entry.kind !== 'note' && entry.direction !== 'internal') {
+  if (entry.byHand && entry.kind !== 'note' && entry.direction !== 'internal') {
     const Icon = entry.kind === 'call' ? IconPhone : entry.kind === 'visit' ? IconShoppingBag : IconMessage
     return <span className={classes.kind}><Icon {...icon} />{entry.kind === 'call' ? tTicket(`recorded.call.${entry.direction}`) : entry.kind === 'visit' ? t('kind.visit') : tTicket(`recorded.message.${entry.direction}`)}</span>
   }
@@ -36,7 +36,7 @@ export function EntryHead({ entry, tone, asHtml, setAsHtml }: { entry: Interacti
     <header className={classes.head}>
       <div className={classes.who}>
         <b className={classes.name}>{name}</b>
-        {tone !== 'note' && entry.contact === null && entry.from.address !== '' && entry.from.address !== name && <span className={classes.address}>{entry.from.address}</span>}
+        {tone !== 'note' && entry.byHand === null && entry.from.address !== '' && entry.from.address !== name && <span className={classes.address}>{entry.from.address}</span>}
         <Kind entry={entry} tone={tone} />
         <span className={classes.end}>
           <EntryTime at={entry.at} />
@@ -63,7 +63,7 @@ export function EntryHead({ entry, tone, asHtml, setAsHtml }: { entry: Interacti
           )}
         </span>
       </div>
-      {entry.kind === 'message' && entry.contact === null && tone !== 'note' && <Recipients entry={entry} />}
+      {entry.kind === 'message' && entry.byHand === null && tone !== 'note' && <Recipients entry={entry} />}
     </header>
   )
 }

@@ -9,13 +9,13 @@ import { ChangeLine } from './ChangeLine.tsx'
 import { DeliveryLine } from './DeliveryLine.tsx'
 import { EntryHead } from './EntryHead.tsx'
 import { Hints } from './Hints.tsx'
-import { RecordedContact } from './RecordedContact.tsx'
+import { RecordedByHand } from './RecordedByHand.tsx'
 import { prefersHtml } from './text-parts.ts'
 import classes from './timeline.module.css'
 
 /** How an entry is told apart at a glance; the head says the same in words. */
 export function toneOf(entry: Interaction): 'in' | 'out' | 'note' | 'robot' {
-  if (entry.kind === 'note' || (entry.direction === 'internal' && entry.contact === null)) return 'note'
+  if (entry.kind === 'note' || (entry.direction === 'internal' && entry.byHand === null)) return 'note'
   if (entry.direction === 'internal') return 'out'
   if (entry.automatic || entry.mailClass === 'bounce') return 'robot'
   return entry.direction
@@ -43,7 +43,7 @@ export function MessageEntry({ entry, undone }: { entry: Interaction; undone: (i
         )}
         {opened && (
           <>
-            {entry.contact ? <RecordedContact contact={entry.contact} /> : asHtml && entry.html !== null ? <BodyHtml entry={entry} /> : <BodyText text={entry.text} folds={entry.folds} />}
+            {entry.byHand ? <RecordedByHand byHand={entry.byHand} /> : asHtml && entry.html !== null ? <BodyHtml entry={entry} /> : <BodyText text={entry.text} folds={entry.folds} />}
             <Attachments entry={entry} asHtml={asHtml} />
           </>
         )}

@@ -2,6 +2,7 @@ import type { TicketDetail } from '@kontuar/contracts'
 import { CloseButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { CustomerPanel } from '../../../customers/index.ts'
+import { TicketTasks } from '../../../tasks/index.ts'
 import { Clocks } from './Clocks.tsx'
 import { LegalDeadline } from './LegalDeadline.tsx'
 import { Section } from './Section.tsx'
@@ -13,6 +14,7 @@ import classes from './panel.module.css'
 export function TicketPanel({ ticket, close }: { ticket: TicketDetail; close: (() => void) | undefined }) {
   const { t } = useTranslation('ticket')
   const { t: tTickets } = useTranslation('tickets')
+  const { t: tTasks } = useTranslation('tasks')
   const { t: tCommon } = useTranslation()
   return (
     <div className={classes.aside}>
@@ -27,6 +29,9 @@ export function TicketPanel({ ticket, close }: { ticket: TicketDetail; close: ((
       </Section>
       <Section id="details" title={t('panel.details')}>
         <TicketDetails ticket={ticket} />
+      </Section>
+      <Section id="tasks" title={tTasks('ofTicket')}>
+        <TicketTasks key={ticket.id} ticketId={ticket.id} />
       </Section>
       <Section id="customer" title={tTickets('customer.panel')}>
         <div className={classes.customer}>

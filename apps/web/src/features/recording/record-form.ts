@@ -1,14 +1,14 @@
 // What is typed about a contact, and what is sent of it.
-import type { NewContact } from '@kontuar/contracts'
+import type { NewRecord } from '@kontuar/contracts'
 import { looksLikeAddress } from '../../ui/form-errors.ts'
 import { instantOf } from '../../ui/zoned-time.ts'
 
-export const kinds = ['call', 'visit', 'message'] as const satisfies readonly NewContact['kind'][]
-export const channels = { call: ['phone'], visit: ['visit'], message: ['messenger', 'sms', 'post', 'other'] } as const satisfies Record<NewContact['kind'], readonly string[]>
-export type Channel = (typeof channels)[NewContact['kind']][number]
+export const kinds = ['call', 'visit', 'message'] as const satisfies readonly NewRecord['kind'][]
+export const channels = { call: ['phone'], visit: ['visit'], message: ['messenger', 'sms', 'post', 'other'] } as const satisfies Record<NewRecord['kind'], readonly string[]>
+export type Channel = (typeof channels)[NewRecord['kind']][number]
 
-export interface ContactForm {
-  kind: NewContact['kind']; channel: Channel; direction: 'in' | 'out'
+export interface RecordForm {
+  kind: NewRecord['kind']; channel: Channel; direction: 'in' | 'out'
   /** As the field shows it; empty: now. */
   at: string
   customerId: string | null; isNew: boolean; name: string; phone: string; email: string
@@ -18,15 +18,15 @@ export interface ContactForm {
   queueId: string | null; reasonId: string | null; locationId: string | null
   nextKind: 'none' | 'task' | 'call-back'; nextTitle: string; nextDue: string; nextOwnerId: string | null
 }
-export const emptyForm: ContactForm = {
+export const emptyForm: RecordForm = {
   kind: 'call', channel: 'phone', direction: 'in', at: '', customerId: null, isNew: false, name: '', phone: '', email: '', ticketId: null,
   subject: '', request: '', decision: '', result: '', queueId: null, reasonId: null, locationId: null, nextKind: 'none', nextTitle: '', nextDue: '', nextOwnerId: null,
 }
 
-export type ContactFault = 'customer' | 'name' | 'address' | 'email' | 'request' | 'nextTitle' | 'future'
+export type RecordFault = 'customer' | 'name' | 'address' | 'email' | 'request' | 'nextTitle' | 'future'
 
 /** What is missing or wrong, by the field that shows it. */
-export function contactFaults(form: ContactForm, timeZone: string, now: Date): Partial<Record<keyof ContactForm, ContactFault>> {
+export function recordFaults(form: RecordForm, timeZone: string, now: Date): Partial<Record<keyof RecordForm, RecordFault>> {
   const stranger = form.isNew && form.ticketId === null
   const at = form.at === '' ? null : instantOf(form.at, timeZone)
   return {
@@ -40,7 +40,7 @@ export function contactFaults(form: ContactForm, timeZone: string, now: Date): P
   }
 }
 
-export function contactBody(form: ContactForm, timeZone: string): NewContact {
+export function recordBody(form: RecordForm, timeZone: string): NewRecord {
   const filled = <K extends string>(name: K, value: string) => (value.trim() === '' ? {} : { [name]: value.trim() }) as Partial<Record<K, string>>
   const at = form.at === '' ? null : instantOf(form.at, timeZone)
   const due = form.nextDue === '' ? null : instantOf(form.nextDue, timeZone)

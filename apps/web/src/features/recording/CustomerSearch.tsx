@@ -8,13 +8,13 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../api/api.ts'
 import { queryKeys } from '../../api/query-keys.ts'
 import { nameOf } from '../customers/index.ts'
-import classes from './contact.module.css'
+import classes from './record.module.css'
 
 const fresh = ':new'
 
 /** Finds a customer by name, address or number; what nobody has yet begins a new one. */
 export function CustomerSearch({ choose, begin, error }: { choose: (customer: Customer) => void; begin: (typed: string) => void; error?: string | undefined }) {
-  const { t } = useTranslation('contacts')
+  const { t } = useTranslation('recording')
   const { t: tCommon } = useTranslation()
   const list = useCombobox({ onDropdownClose: () => list.resetSelectedOption() })
   const [typed, setTyped] = useState('')

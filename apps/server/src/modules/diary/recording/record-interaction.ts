@@ -1,6 +1,6 @@
 // A contact recorded by hand: a call, a visit, a message on a channel that is not connected. It joins a ticket or begins one,
 // and what was agreed as the next step becomes a task.
-import type { NewContact } from '@kontuar/contracts'
+import type { NewRecord } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { storable } from '../../../platform/db/storable.ts'
 import { isId, newId } from '../../../platform/id.ts'
@@ -10,21 +10,21 @@ import { appendInteraction } from '../commands/append-interaction.ts'
 import { changeTicket, type Doer } from '../commands/change-ticket.ts'
 import { drawTicketNumber, startTicket } from '../commands/start-ticket.ts'
 import { diaryPorts } from '../ports.ts'
-import { contactText, subjectOf } from './contact-text.ts'
+import { recordText, subjectOf } from './record-text.ts'
 
 /** Answers the id of the new entry. @throws Refusal */
-export async function recordContact(tx: Tx, doer: Doer, given: NewContact): Promise<string> {
-  const contact = { request: storable(given.request).trim(), decision: storable(given.decision ?? '').trim(), result: storable(given.result ?? '').trim() }
-  if (contact.request === '') throw new Refusal('invalid-input', 'The request is empty: write what the customer wanted.', { request: 'is empty' })
+export async function recordInteraction(tx: Tx, doer: Doer, given: NewRecord): Promise<string> {
+  const byHand = { request: storable(given.request).trim(), decision: storable(given.decision ?? '').trim(), result: storable(given.result ?? '').trim() }
+  if (byHand.request === '') throw new Refusal('invalid-input', 'The request is empty: write what the customer wanted.', { request: 'is empty' })
   const at = readTime(given.at)
   const direction = given.direction ?? 'in'
-  const ticketId = given.ticketId ?? (await beginTicket(tx, given, direction, contact.request))
+  const ticketId = given.ticketId ?? (await beginTicket(tx, given, direction, byHand.request))
   const id = newId()
-  const text = contactText(contact)
+  const text = recordText(byHand)
   const { customerId } = await appendInteraction(tx, {
     id, ticketId, kind: given.kind, direction, channel: given.channel, mailboxId: null, staffId: doer.staffId, ...(at === null ? {} : { at }),
-    from: { name: direction === 'out' ? doer.name : '', address: '' }, recipients: { to: [], cc: [], bcc: [], replyTo: [] }, subject: '', text, visibleText: contact.request,
-    html: null, folds: null, messageId: null, inReplyTo: null, contentId: null, attachments: [], contact, wish: {},
+    from: { name: direction === 'out' ? doer.name : '', address: '' }, recipients: { to: [], cc: [], bcc: [], replyTo: [] }, subject: '', text, visibleText: byHand.request,
+    html: null, folds: null, messageId: null, inReplyTo: null, contentId: null, attachments: [], byHand, wish: {},
   })
   await applyWishes(tx, doer, ticketId, given)
   if (given.nextStep) {
@@ -43,7 +43,7 @@ function readTime(given: string | undefined): Date | null {
   return at
 }
 
-async function beginTicket(tx: Tx, given: NewContact, direction: 'in' | 'out', request: string): Promise<string> {
+async function beginTicket(tx: Tx, given: NewRecord, direction: 'in' | 'out', request: string): Promise<string> {
   if (given.customerId === undefined && given.customer === undefined) throw new Refusal('invalid-input', 'Say who it was: choose a customer, describe a new one, or name the ticket.', { customerId: 'is missing' })
   const customerId = given.customerId === undefined ? await learnPerson(tx, given.customer!) : await knownCustomer(tx, given.customerId)
   return startTicket(tx, {
@@ -58,7 +58,7 @@ async function knownCustomer(tx: Tx, id: string): Promise<string> {
 }
 
 /** Queue, place, reason, status: the same checks and the same trace as any other change. */
-async function applyWishes(tx: Tx, doer: Doer, ticketId: string, given: NewContact) {
+async function applyWishes(tx: Tx, doer: Doer, ticketId: string, given: NewRecord) {
   const { queueId, locationId, reasonId, status } = given
   const wish = { ...(queueId === undefined ? {} : { queueId }), ...(locationId === undefined ? {} : { locationId }), ...(reasonId === undefined ? {} : { reasonId }), ...(status === undefined ? {} : { status }) }
   if (Object.keys(wish).length > 0) await changeTicket(tx, doer, ticketId, wish)

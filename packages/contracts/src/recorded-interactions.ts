@@ -5,7 +5,7 @@ import { Id, Instant, nullable, oneOf } from './shapes.ts'
 import { route } from './route.ts'
 
 /** A contact recorded by hand: a call, a visit. It joins a ticket, or begins one. */
-export const NewContact = Type.Object({
+export const NewRecord = Type.Object({
   kind: oneOf('call', 'visit', 'message'), channel: Type.String({ minLength: 1, maxLength: 40, pattern: '^[a-z0-9-]+$', description: 'phone, visit, messenger, sms, post …' }), direction: Type.Optional(oneOf('in', 'out')),
   at: Type.Optional(Instant), ticketId: Type.Optional(Id), customerId: Type.Optional(Id),
   customer: Type.Optional(Type.Object({ name: Type.String({ minLength: 1, maxLength: 300 }), phone: Type.Optional(Type.String({ maxLength: 40 })), email: Type.Optional(Type.String({ maxLength: 320 })) }, { additionalProperties: false, description: 'When the customer is not known yet.' })),
@@ -14,6 +14,6 @@ export const NewContact = Type.Object({
   nextStep: Type.Optional(Type.Object({ title: Type.String({ minLength: 1, maxLength: 300 }), kind: Type.Optional(oneOf('task', 'call-back')), dueAt: Type.Optional(nullable(Instant)), ownerId: Type.Optional(nullable(Id)) }, { additionalProperties: false })),
   queueId: Type.Optional(nullable(Id)), locationId: Type.Optional(nullable(Id)), reasonId: Type.Optional(nullable(Id)), status: Type.Optional(Type.String({ maxLength: 40 })),
 }, { additionalProperties: false })
-export type NewContact = Static<typeof NewContact>
+export type NewRecord = Static<typeof NewRecord>
 
-export const recordContact = route({ method: 'POST', path: '/interactions', permission: 'ticket.answer', tag: 'interactions', summary: 'Record a contact by hand: a call, a visit', body: NewContact, response: Interaction, status: 201 })
+export const recordInteraction = route({ method: 'POST', path: '/interactions', permission: 'ticket.answer', tag: 'interactions', summary: 'Record a contact by hand: a call, a visit', body: NewRecord, response: Interaction, status: 201 })

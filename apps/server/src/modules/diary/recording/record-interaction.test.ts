@@ -1,7 +1,7 @@
 // Guards contacts recorded by hand: in the right ticket, with their next step, and refused whole when something is wrong.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestKontuar, type TestKontuar } from '../../../app/testing.ts'
-import { subjectOf } from './contact-text.ts'
+import { subjectOf } from './record-text.ts'
 
 let kontuar: TestKontuar
 beforeAll(async () => { kontuar = await startTestKontuar() })
@@ -13,7 +13,7 @@ const call = { kind: 'call', channel: 'phone', customer: { name: 'Halina Zając'
 describe('a contact recorded by hand', () => {
   test('begins a ticket of a new customer, found again by the same number written otherwise', async () => {
     const first = await record(call)
-    expect(first).toMatchObject({ status: 201, body: { kind: 'call', channel: 'phone', direction: 'in', contact: { request: call.request, decision: call.decision, result: call.result } } })
+    expect(first).toMatchObject({ status: 201, body: { kind: 'call', channel: 'phone', direction: 'in', byHand: { request: call.request, decision: call.decision, result: call.result } } })
     const ticket = (await kontuar.ask('GET', `/tickets/${first.body.ticketId}`)).body
     expect(ticket).toMatchObject({ subject: call.request, channel: 'phone', statusCategory: 'new', customer: { name: 'Halina Zając', address: '600 700 800' }, waitingSince: null })
     const second = await record({ ...call, customer: { name: 'H. Zając', phone: '+48 600-700-800' } })

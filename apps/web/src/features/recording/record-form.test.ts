@@ -1,6 +1,6 @@
 // Guards what is asked for before a contact is recorded, and that only what was filled in is sent.
 import { expect, it, test } from 'vitest'
-import { contactBody, contactFaults, emptyForm } from './contact-form.ts'
+import { recordBody, recordFaults, emptyForm } from './record-form.ts'
 
 const zone = 'Europe/Warsaw'
 const now = new Date('2026-11-22T12:00:00Z')
@@ -12,11 +12,11 @@ test.each([
   ['a next step without a name', { customerId: 'c', request: 'x', nextKind: 'task' as const }, { nextTitle: 'nextTitle' }],
   ['a call of tomorrow', { customerId: 'c', request: 'x', at: '2026-11-23T09:00' }, { at: 'future' }],
   ['a ticket is enough to know who it is', { ticketId: 't', request: 'x' }, {}],
-])('%s', (_, given, faults) => expect(contactFaults({ ...emptyForm, ...given }, zone, now)).toEqual(faults))
+])('%s', (_, given, faults) => expect(recordFaults({ ...emptyForm, ...given }, zone, now)).toEqual(faults))
 
 it('sends what was filled in and nothing else', () => {
-  expect(contactBody({ ...emptyForm, customerId: 'c', request: ' Termin? ', at: '2026-11-22T12:30' }, zone)).toEqual({ kind: 'call', channel: 'phone', direction: 'in', at: '2026-11-22T11:30:00.000Z', customerId: 'c', request: 'Termin?' })
+  expect(recordBody({ ...emptyForm, customerId: 'c', request: ' Termin? ', at: '2026-11-22T12:30' }, zone)).toEqual({ kind: 'call', channel: 'phone', direction: 'in', at: '2026-11-22T11:30:00.000Z', customerId: 'c', request: 'Termin?' })
 })
 it('sends the next step with its own time', () => {
-  expect(contactBody({ ...emptyForm, ticketId: 't', request: 'x', nextKind: 'call-back', nextTitle: 'Oddzwonić', nextDue: '2026-11-24T10:00' }, zone).nextStep).toEqual({ title: 'Oddzwonić', kind: 'call-back', dueAt: '2026-11-24T09:00:00.000Z' })
+  expect(recordBody({ ...emptyForm, ticketId: 't', request: 'x', nextKind: 'call-back', nextTitle: 'Oddzwonić', nextDue: '2026-11-24T10:00' }, zone).nextStep).toEqual({ title: 'Oddzwonić', kind: 'call-back', dueAt: '2026-11-24T09:00:00.000Z' })
 })

@@ -2,13 +2,13 @@ import { SegmentedControl, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { StaffPicker } from '../../ui/pickers/StaffPicker.tsx'
 import type { Part } from './WhoSection.tsx'
-import classes from './contact.module.css'
+import classes from './record.module.css'
 
 const kinds = ['none', 'task', 'call-back'] as const
 
 /** What has to be done afterwards, so that a promise on the phone is not forgotten. */
 export function NextStep({ form, change, fault }: Part) {
-  const { t } = useTranslation('contacts')
+  const { t } = useTranslation('recording')
   return (
     <fieldset className={classes.group}>
       <legend>{t('next')}</legend>

@@ -1,4 +1,4 @@
-export const contacts = {
+export const recording = {
   title: 'Record a contact',
   save: 'Record',
   done: 'Contact recorded',

@@ -1,4 +1,4 @@
-export const contacts = {
+export const recording = {
   title: 'Записать контакт',
   save: 'Записать контакт',
   done: 'Контакт записан',

@@ -6,19 +6,19 @@ import { api } from '../../api/api.ts'
 import { queryKeys } from '../../api/query-keys.ts'
 import { nameOf, useCustomer } from '../customers/index.ts'
 import { CustomerSearch } from './CustomerSearch.tsx'
-import type { ContactForm } from './contact-form.ts'
-import classes from './contact.module.css'
+import type { RecordForm } from './record-form.ts'
+import classes from './record.module.css'
 
-export interface Part { form: ContactForm; change: (part: Partial<ContactForm>) => void; fault: (name: keyof ContactForm) => string | undefined }
+export interface Part { form: RecordForm; change: (part: Partial<RecordForm>) => void; fault: (name: keyof RecordForm) => string | undefined }
 const newTicket = ':new'
 
 /** Whose contact it is, and in which ticket it belongs. `fixed`: it was begun from there. */
 export function WhoSection({ form, change, fault, fixed }: Part & { fixed: 'ticket' | 'customer' | null }) {
-  const { t } = useTranslation('contacts')
+  const { t } = useTranslation('recording')
   const { data: ticket } = useQuery({ queryKey: queryKeys.tickets.one(form.ticketId ?? ''), queryFn: ({ signal }) => api(getTicket, { params: { id: form.ticketId! }, signal }), enabled: form.ticketId !== null })
   const customerId = fixed === 'ticket' ? (ticket?.customerId ?? null) : form.customerId
   const known = customerId !== null && !form.isNew
-  const { data: open } = useQuery({ queryKey: queryKeys.tickets.list({ contact: customerId }), queryFn: ({ signal }) => api(listTickets, { query: { customerId: customerId!, statusCategory: 'active', limit: 20 }, signal }), enabled: known && fixed !== 'ticket' })
+  const { data: open } = useQuery({ queryKey: queryKeys.tickets.list({ recordFor: customerId }), queryFn: ({ signal }) => api(listTickets, { query: { customerId: customerId!, statusCategory: 'active', limit: 20 }, signal }), enabled: known && fixed !== 'ticket' })
 
   if (fixed === 'ticket') {
     return (
@@ -48,7 +48,7 @@ export function WhoSection({ form, change, fault, fixed }: Part & { fixed: 'tick
 }
 
 function Known({ id, change }: { id: string; change: (() => void) | undefined }) {
-  const { t } = useTranslation('contacts')
+  const { t } = useTranslation('recording')
   const { data: customer } = useCustomer(id)
   return (
     <div className={classes.fixed}>

@@ -1,4 +1,4 @@
-import { recordContact } from '@kontuar/contracts'
+import { recordInteraction } from '@kontuar/contracts'
 import { Button, SegmentedControl, Select, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
@@ -19,22 +19,22 @@ import { SaveForm } from '../../ui/SaveForm.tsx'
 import { showNotice } from '../../ui/undo.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { useTitle } from '../../ui/use-title.ts'
-import { channels, contactBody, contactFaults, kinds, type Channel, type ContactForm } from './contact-form.ts'
+import { channels, recordBody, recordFaults, kinds, type Channel, type RecordForm } from './record-form.ts'
 import { NextStep } from './NextStep.tsx'
-import { useContactDraft } from './use-contact-draft.ts'
+import { useRecordDraft } from './use-record-draft.ts'
 import { WhoSection, type Part } from './WhoSection.tsx'
 import { localTime } from '../../ui/zoned-time.ts'
-import classes from './contact.module.css'
+import classes from './record.module.css'
 
 /** A call or a visit, written down by hand: it joins a ticket or begins one. */
-export function RecordContactPage() {
-  const { t } = useTranslation('contacts')
-  const about = useSearch({ from: '/workspace/contacts/new' })
+export function RecordPage() {
+  const { t } = useTranslation('recording')
+  const about = useSearch({ from: '/workspace/interactions/new' })
   return <Page key={`${about.ticket} ${about.customer}`} about={about} heading={t('title')} />
 }
 
 function Page({ about, heading }: { about: { ticket?: string; customer?: string }; heading: string }) {
-  const { t } = useTranslation('contacts')
+  const { t } = useTranslation('recording')
   const { t: tCommon } = useTranslation()
   const { timeZone } = useMe().organization
   const navigate = useNavigate()
@@ -42,16 +42,16 @@ function Page({ about, heading }: { about: { ticket?: string; customer?: string 
   const queries = useQueryClient()
   const hasLocations = useLocations().length > 0
   const now = useNow()
-  const { form, change, discard } = useContactDraft(about)
+  const { form, change, discard } = useRecordDraft(about)
   const [tried, setTried] = useState(false)
   const act = useRef({ body: '', key: '' })
   useTitle(heading)
   const save = useMutation({
     mutationFn: () => {
-      const body = contactBody(form, timeZone)
+      const body = recordBody(form, timeZone)
       const written = JSON.stringify(body)
       if (act.current.body !== written) act.current = { body: written, key: randomId() }
-      return api(recordContact, { body, idempotencyKey: act.current.key })
+      return api(recordInteraction, { body, idempotencyKey: act.current.key })
     },
     onSuccess: (entry) => {
       discard()
@@ -61,7 +61,7 @@ function Page({ about, heading }: { about: { ticket?: string; customer?: string 
       void navigate({ to: '/tickets/$ticketId', params: { ticketId: entry.ticketId }, search: {} })
     },
   })
-  const faults = contactFaults(form, timeZone, now)
+  const faults = recordFaults(form, timeZone, now)
   const fromServer = fieldErrors(save.error)
   const fault: Part['fault'] = (name) => {
     const found = faults[name]
@@ -84,7 +84,7 @@ function Page({ about, heading }: { about: { ticket?: string; customer?: string 
         }}
       >
         <div className={classes.how}>
-          <SegmentedControl aria-label={t('kind')} data={kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))} value={form.kind} onChange={(kind) => change({ kind: kind as ContactForm['kind'], channel: channels[kind as ContactForm['kind']][0] })} />
+          <SegmentedControl aria-label={t('kind')} data={kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))} value={form.kind} onChange={(kind) => change({ kind: kind as RecordForm['kind'], channel: channels[kind as RecordForm['kind']][0] })} />
           <SegmentedControl aria-label={t('direction')} data={[{ value: 'in', label: t('direction.in') }, { value: 'out', label: t('direction.out') }]} value={form.direction} onChange={(direction) => change({ direction: direction as 'in' | 'out' })} />
         </div>
         <div className={classes.two}>

@@ -1,4 +1,4 @@
-export const contacts = {
+export const recording = {
   title: 'Zapisz kontakt',
   save: 'Zapisz kontakt',
   done: 'Zapisano kontakt',

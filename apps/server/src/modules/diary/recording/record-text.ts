@@ -1,5 +1,5 @@
 // A recorded contact as plain text, for reading and searching.
-export const contactText = ({ request, decision, result }: { request: string; decision: string; result: string }): string => [request, decision, result].filter((part) => part !== '').join('\n\n')
+export const recordText = ({ request, decision, result }: { request: string; decision: string; result: string }): string => [request, decision, result].filter((part) => part !== '').join('\n\n')
 
 /** The first words of the request stand for a subject nobody wrote. */
 export function subjectOf(given: string | undefined, request: string): string {

@@ -4,15 +4,15 @@ import { loadWords } from '../../i18n/i18n.ts'
 
 const id = (given: unknown) => (typeof given === 'string' && given !== '' && given.length <= 64 ? given : undefined)
 
-const newContactRoute = createRoute({
+const recordRoute = createRoute({
   getParentRoute: () => workspaceRoute,
-  path: '/contacts/new',
+  path: '/interactions/new',
   validateSearch: (search: Record<string, unknown>): { ticket?: string; customer?: string } => {
     const [ticket, customer] = [id(search['ticket']), id(search['customer'])]
     return { ...(ticket ? { ticket } : {}), ...(customer ? { customer } : {}) }
   },
-  loader: () => loadWords('contacts'),
-  component: lazyRouteComponent(() => import('./RecordContactPage.tsx'), 'RecordContactPage'),
+  loader: () => loadWords('recording'),
+  component: lazyRouteComponent(() => import('./RecordPage.tsx'), 'RecordPage'),
 })
 
-export const contactRoutes = [newContactRoute]
+export const recordRoutes = [recordRoute]
