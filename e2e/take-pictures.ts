@@ -2,7 +2,7 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Mailbox, Ticket } from '@kontuar/contracts'
+import type { Mailbox, SlaPolicy, Ticket } from '@kontuar/contracts'
 import { signIn, type Ask } from './ground/api.ts'
 import { openBrowser, settled, visit, type VisitOptions } from './ground/browse.ts'
 import { startKontuar } from './ground/start-kontuar.ts'
@@ -16,6 +16,8 @@ async function take(url: string, name: string, path: string, options: VisitOptio
   await page.goto(path)
   await settled(page)
   if (path.startsWith('/tickets/')) await Promise.all([page.locator('[data-entry]').first().waitFor(), page.locator('[data-kind=message]').waitFor()])
+  if (name === 'complaint') await page.getByText('Last day to answer').waitFor()
+  if (name === 'today') await page.locator('[data-item]').nth(3).waitFor()
   const file = join(folder, `${name}.png`)
   await page.screenshot({ path: file })
   await close()
@@ -42,6 +44,11 @@ try {
   await take(demo.url, 'ticket', allergic, { as: joanna, locale: 'en', width: 1440 })
   await take(demo.url, 'mailbox', `/settings/mailboxes/${mailbox!.id}/receiving`, { as: joanna, locale: 'en', width: 1280 })
   await take(demo.url, 'phone', allergic, { as: joanna, locale: 'en', width: 390 })
+  const [policy] = (await ask<{ items: SlaPolicy[] }>('GET', '/sla-policies')).items
+  await take(demo.url, 'today', '/today?whose=everybody', { as: joanna, locale: 'en', width: 1280 })
+  await take(demo.url, 'complaint', `${allergic.replace('?view=all', '?view=today&whose=everybody')}`, { as: joanna, locale: 'en', width: 1440 })
+  await take(demo.url, 'board', '/board', { as: joanna, locale: 'en', width: 1440 })
+  await take(demo.url, 'sla', `/settings/sla/${policy!.id}`, { as: joanna, locale: 'en', width: 1280 })
   await wear('dark')
   await take(demo.url, 'ticket-dark', allergic, { as: joanna, locale: 'en', theme: 'dark', width: 1440 })
 } finally {

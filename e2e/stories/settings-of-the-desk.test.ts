@@ -36,9 +36,10 @@ describeWith(['chromium'], 'the settings of the desk', () => {
     await page.getByText('Rozwiązane', { exact: true }).first().waitFor()
     const made = (await all<Status>('/statuses')).find(({ name }) => name === 'Rozwiązane')!
     expect(made).toMatchObject({ category: 'closed', requires: { reason: false, result: true } })
-    await expect(stage.ask('PATCH', `/tickets/${ticket.id}`, { status: made.key })).rejects.toMatchObject({ code: 'cannot-do' })
-    await stage.ask('PATCH', `/tickets/${ticket.id}`, { status: made.key, result: 'solved' })
-    await stage.ask('PATCH', `/tickets/${ticket.id}`, { status: 'open' })
+    await stage.arrives({ subject: 'Załatwione od ręki', from: 'szybki@klient.example' })
+    const { id } = await ticketAbout(stage.ask, 'Załatwione od ręki')
+    await expect(stage.ask('PATCH', `/tickets/${id}`, { status: made.key })).rejects.toMatchObject({ code: 'cannot-do' })
+    await stage.ask('PATCH', `/tickets/${id}`, { status: made.key, result: 'solved' })
   })
 
   test('a queue is added with the people who serve it', async () => {

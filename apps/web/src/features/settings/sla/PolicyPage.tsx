@@ -59,7 +59,7 @@ export function PolicyPage() {
     <SettingsPage wide title={policy ? named('policy', policy) : t('policy.one')} back={{ to: '/settings/sla', label: t('policies') }}>
       {policies.isPending ? <FormSkeleton /> : policies.isError ? <Problem error={policies.error} retry={() => void policies.refetch()} /> : !policy ? <EmptyState icon={<IconClockOff size={22} stroke={1.5} />} title={t('gone')} text={t('goneText')} /> : (
         <>
-          <Section><PolicyForm key={policy.id} policy={policy} saved={({ name }) => showNotice({ message: t('policy.saved', { name }) })} /></Section>
+          <Section><PolicyForm key={policy.id} policy={policy} saved={(done) => showNotice({ message: t('policy.saved', { name: named('policy', done) }) })} /></Section>
           {!policy.retired && <Section title={t('policy.retireTitle')} text={t('policy.retireText')}><Retire policy={policy} /></Section>}
         </>
       )}
