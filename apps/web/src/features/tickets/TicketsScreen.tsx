@@ -17,7 +17,7 @@ import { useTicketList } from './list/use-ticket-list.ts'
 import { ViewColumn } from './list/ViewColumn.tsx'
 import classes from './tickets-screen.module.css'
 
-const TodayPane = lazy(async () => ({ default: (await import('../today/TodayPane.tsx')).TodayPane }))
+const TodayPane = lazy(async () => ({ default: (await import('../today/index.ts')).TodayPane }))
 
 export function TicketsScreen() {
   const { view, whose } = useSearch({ from: '/workspace/tickets' })

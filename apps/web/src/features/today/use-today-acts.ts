@@ -8,9 +8,8 @@ import { useCustomFields, useReasons, useStatuses } from '../../api/desk.ts'
 import { queryKeys } from '../../api/query-keys.ts'
 import { problemText } from '../../ui/problem-text.ts'
 import { showNotice } from '../../ui/undo.ts'
-import { isComplete, requiredToEnter } from '../tickets/actions/required-to-enter.ts'
-import { useTicketActions } from '../tickets/actions/use-ticket-actions.ts'
-import type { Scope } from '../tickets/list/ticket-search.ts'
+import { isComplete, requiredToEnter, useTicketActions } from '../tickets/actions/index.ts'
+import type { Scope } from '../tickets/list/index.ts'
 import type { TodayList, TodayRow } from './today-list.ts'
 
 export function useTodayActs(list: TodayList, whose: Scope) {

@@ -1,7 +1,7 @@
 import { Button, CloseButton, Select } from '@mantine/core'
 import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { useAllColumns, usualColumns } from '../tickets/list/columns.ts'
+import { useAllColumns, usualColumns } from '../tickets/list/index.ts'
 import classes from './view-form.module.css'
 
 /** Which columns, in which order: moved by buttons, so that a keyboard and a thumb can do it too. */

@@ -1,6 +1,6 @@
 // The list as it stands, as conditions: what "Save as view" begins with.
 import type { Conditions, View } from '@kontuar/contracts'
-import { defaultView, isBuiltIn, type TicketSearch, type View as BuiltIn } from '../tickets/list/ticket-search.ts'
+import { defaultView, isBuiltIn, type TicketSearch, type View as BuiltIn } from '../tickets/list/index.ts'
 
 type Rule = { field: string; operator: string; value?: unknown }
 const kinds = (...value: string[]): Rule => ({ field: 'statusCategory', operator: 'in', value })
@@ -17,7 +17,7 @@ export function asConditions(search: TicketSearch, saved: View | null): Conditio
   const owner: Rule[] = search.owner === 'none' ? [{ field: 'assigneeId', operator: 'null' }] : one('assigneeId', search.owner === 'me' ? '@me' : search.owner)
   const filters = [
     ...one('statusCategory', search.status), ...owner, ...one('queueId', search.queue), ...one('priority', search.priority), ...(search.reason ? [{ field: 'reasonId', operator: 'within', value: [search.reason] }] : []),
-    ...(search.tag ? [{ field: 'tagIds', operator: 'containsAny', value: [search.tag] }] : []), ...one('locationId', search.location), ...one('mailboxId', search.mailbox), ...(search.q ? [{ field: 'subject', operator: 'contains', value: search.q }] : []),
+    ...(search.tag ? [{ field: 'tagIds', operator: 'containsAny', value: [search.tag] }] : []), ...one('locationId', search.location), ...one('mailboxId', search.mailbox), ...(search.q ? [{ field: 'subject', operator: 'contains', value: search.q }] : []), ...((search.where ? (search.where.combinator === 'and' && !('not' in search.where) ? search.where.rules : [search.where]) : []) as Rule[]),
   ]
   if (saved === null) return { combinator: 'and', rules: [...(isBuiltIn(view) ? builtIn[view] : []).filter(({ field }) => !filters.some((each) => each.field === field)), ...filters] }
   if (filters.length === 0) return saved.conditions

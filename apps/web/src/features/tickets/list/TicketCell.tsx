@@ -7,7 +7,7 @@ import { Initials } from '../../../ui/Initials.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import { PriorityMark } from '../marks/PriorityMark.tsx'
 import { TicketStatus } from '../marks/StatusMark.tsx'
-import { customerName } from './TicketRow.tsx'
+import { customerName } from './customer-name.ts'
 import type { Names } from './use-names.ts'
 import classes from './ticket-row.module.css'
 

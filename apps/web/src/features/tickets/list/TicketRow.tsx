@@ -8,12 +8,12 @@ import { Initials } from '../../../ui/Initials.tsx'
 import { PriorityMark } from '../marks/PriorityMark.tsx'
 import { TicketStatus } from '../marks/StatusMark.tsx'
 import type { Column } from './columns.ts'
+import { customerName } from './customer-name.ts'
 import { TicketCell } from './TicketCell.tsx'
 import type { TicketSearch } from './ticket-search.ts'
 import type { Names } from './use-names.ts'
 import classes from './ticket-row.module.css'
 
-export const customerName = ({ customer }: Pick<Ticket, 'customer'>): string => customer.name || customer.address || '—'
 
 interface Given {
   ticket: Ticket

@@ -9,6 +9,12 @@ describe('reading an address', () => {
   it('takes a number typed as the search for words', () => {
     expect(readTicketSearch({ q: 1024 })).toEqual({ q: '1024' })
   })
+  it('takes conditions only in their shape', () => {
+    const where = { combinator: 'and', rules: [{ field: 'overdue', operator: '=', value: true }] }
+    expect(readTicketSearch({ where })).toEqual({ where })
+    for (const wrong of ['{}', [], { combinator: 'xor', rules: [1] }, { combinator: 'and', rules: 'all' }, { combinator: 'and', rules: [] }]) expect(readTicketSearch({ where: wrong })).toEqual({})
+    expect(ticketQuery({ where })).toEqual({ statusCategory: 'active', conditions: JSON.stringify(where), sort: '-updatedAt' })
+  })
   it('cuts a search text to what the server accepts', () => {
     expect(readTicketSearch({ q: 'a'.repeat(5000) }).q).toHaveLength(200)
   })

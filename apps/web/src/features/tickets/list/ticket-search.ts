@@ -1,6 +1,6 @@
 // What the address of the ticket list says, and what the server is asked for it. The address is the only state of the
 // list that is worth keeping: a link shows a colleague the same rows.
-import type { TicketQuery } from '@kontuar/contracts'
+import type { Conditions, TicketQuery } from '@kontuar/contracts'
 
 /** The views that are always there. Any other name is the id of a saved one. */
 export const views = ['mine', 'unassigned', 'new', 'open', 'waiting', 'closed', 'active', 'all'] as const
@@ -32,6 +32,8 @@ export interface TicketSearch {
   tag?: string
   location?: string
   q?: string
+  /** Conditions that no filter of the list says: what a number elsewhere counts. */
+  where?: Conditions
   sort?: Sort
   /** The ticket under the cursor of the list. */
   selected?: string
@@ -47,9 +49,17 @@ const text = (given: unknown, most = 200): string | undefined => {
   return typeof said === 'string' && said.trim() !== '' ? said.slice(0, most) : undefined
 }
 
+/** Only the shape is looked at: the server says what is wrong inside. */
+function conditions(given: unknown): Conditions | undefined {
+  if (typeof given !== 'object' || given === null) return undefined
+  const { combinator, rules } = given as Partial<Conditions>
+  return (combinator === 'and' || combinator === 'or') && Array.isArray(rules) && rules.length > 0 && rules.length <= 200 ? (given as Conditions) : undefined
+}
+
 /** Reads an address that anybody may have typed: what makes no sense is left out. */
 export function readTicketSearch(given: Record<string, unknown>): TicketSearch {
-  const found: Record<keyof TicketSearch, string | undefined> = {
+  const where = conditions(given['where'])
+  const found: Record<Exclude<keyof TicketSearch, 'where'>, string | undefined> = {
     view: text(given['view'], 64),
     whose: among(scopes, given['whose']),
     status: among(statuses, given['status']),
@@ -65,7 +75,7 @@ export function readTicketSearch(given: Record<string, unknown>): TicketSearch {
     sort: among(sorts, given['sort']),
     selected: text(given['selected'], 64),
   }
-  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as TicketSearch
+  return { ...(Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as TicketSearch), ...(where && { where }) }
 }
 
 const viewQueries: Record<View, TicketQuery> = {
@@ -97,11 +107,12 @@ export function ticketQuery(search: TicketSearch, saved: ViewOrder | null = null
     ...(search.tag && { tagId: search.tag }),
     ...(search.location && { locationId: search.location }),
     ...(search.q && { q: search.q }),
+    ...(search.where && { conditions: JSON.stringify(search.where) }),
     sort: search.sort ?? saved?.sort ?? defaultSort,
   }
 }
 
-export const filterNames = ['status', 'owner', 'queue', 'priority', 'reason', 'tag', 'location', 'mailbox', 'customer', 'q'] as const satisfies readonly (keyof TicketSearch)[]
+export const filterNames = ['status', 'owner', 'queue', 'priority', 'reason', 'tag', 'location', 'mailbox', 'customer', 'q', 'where'] as const satisfies readonly (keyof TicketSearch)[]
 export const hasFilters = (search: TicketSearch): boolean => filterNames.some((name) => search[name] !== undefined)
 
 /** The same view without filters. */

@@ -1,0 +1,2 @@
+// Today, beside a ticket too.
+export { TodayPane } from './TodayPane.tsx'
