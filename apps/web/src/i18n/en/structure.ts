@@ -27,7 +27,8 @@ export const structure = {
   'teams.managerHint': 'Is told when something is late.',
   'teams.location': 'Location',
 
-  'role.fixed': 'Your own role, or one you may not change: an administrator can.',
+  'role.fixed': 'Only an administrator changes roles.',
+  'role.own': 'Nobody changes their own role. Another administrator can do it.',
 
   'access.title': 'What they see',
   'access.text': 'Tickets outside of this are nowhere for this person: not in lists, search or numbers.',

@@ -29,7 +29,8 @@ export const structure = {
   'teams.managerHint': 'Dowiaduje się, gdy coś się spóźnia.',
   'teams.location': 'Lokalizacja',
 
-  'role.fixed': 'Własnej roli i ról innych bez uprawnień nie da się zmienić: może to zrobić inny administrator.',
+  'role.fixed': 'Role zmienia tylko administrator.',
+  'role.own': 'Własnej roli nie da się zmienić. Może to zrobić inny administrator.',
 
   'access.title': 'Co widzi',
   'access.text': 'Innych zgłoszeń nie ma dla tej osoby nigdzie: na listach, w wyszukiwaniu ani w liczbach.',

@@ -29,7 +29,7 @@ export function TextsField({ value, change, error }: { value: Texts; change: (te
     <div>
       <Tabs value={language} onChange={(next) => setLanguage((next ?? language) as Locale)} keepMounted={false}>
         <Tabs.List aria-label={t('languages')}>
-          {locales.map((each) => <Tabs.Tab key={each} value={each} lang={each}>{localeNames[each]}{value[each] ? '' : ` (${t('noText')})`}</Tabs.Tab>)}
+          {locales.map((each) => <Tabs.Tab key={each} value={each} lang={each} className={classes.tab}>{localeNames[each]}{value[each] ? '' : ` (${t('noText')})`}</Tabs.Tab>)}
         </Tabs.List>
         {locales.map((each) => (
           <Tabs.Panel key={each} value={each} className={classes.panel}>

@@ -32,7 +32,7 @@ function Person({ person }: { person: Staff }) {
   return (
     <SettingsPage title={person.name} text={person.email} back={{ to: '/settings/people', label: tSettings('people.title') }} action={!person.active && <Badge variant="outline" color="gray">{tSettings('people.inactive')}</Badge>}>
       <Section title={tSettings('people.role')}>
-        <RoleForm person={person} disabled={!mayManage || me} />
+        <RoleForm person={person} disabled={!mayManage || me} own={me} />
       </Section>
       <Section title={t('access.title')} text={t('access.text')}>
         <Waiting query={access}>{(given) => <AccessForm key={JSON.stringify(given)} person={person} given={given} disabled={!mayManage} />}</Waiting>

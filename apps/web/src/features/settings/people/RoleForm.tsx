@@ -7,7 +7,7 @@ import { usePatch } from '../words/use-patch.ts'
 import classes from '../settings.module.css'
 
 /** Changed at once, with a way back, as in the list of people. */
-export function RoleForm({ person, disabled }: { person: Staff; disabled: boolean }) {
+export function RoleForm({ person, disabled, own }: { person: Staff; disabled: boolean; /** One's own role. */ own: boolean }) {
   const { t } = useTranslation('settings')
   const { t: tStructure } = useTranslation('structure')
   const patch = usePatch(changeStaff, queryKeys.staff)
@@ -20,7 +20,7 @@ export function RoleForm({ person, disabled }: { person: Staff; disabled: boolea
           {roles.map((each) => <Radio key={each} value={each} label={t(`role.${each}`)} description={t(`roleText.${each}`)} disabled={disabled} />)}
         </div>
       </Radio.Group>
-      {disabled && <p className={classes.after}>{tStructure('role.fixed')}</p>}
+      {disabled && <p className={`${classes.rowText} ${classes.under}`}>{own ? tStructure('role.own') : tStructure('role.fixed')}</p>}
       {patch.isError && <Problem error={patch.error} />}
     </>
   )

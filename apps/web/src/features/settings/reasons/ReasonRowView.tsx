@@ -37,6 +37,11 @@ export function ReasonRowView({ row, canSort, addBelow, focus }: { row: ReasonRo
     reorder(moved(siblings, at, at + by))
     focus(id)
   }
+  const retire = () => {
+    const beside = siblings[at + 1] ?? siblings[at - 1]
+    // The row goes; whoever works with the keyboard stays beside it. A refusal has been told by then.
+    patch.mutateAsync({ id, body: { retired: true }, before: { retired: false }, message: t('retired.done', { name }) }).then(() => focus(beside?.id ?? reason.parentId ?? id), () => focus(id))
+  }
   const icon = { size: 16, stroke: 1.5 }
   return (
     <div className={classes.row}>
@@ -74,7 +79,7 @@ export function ReasonRowView({ row, canSort, addBelow, focus }: { row: ReasonRo
             {canSort && at < siblings.length - 1 && <Menu.Item leftSection={<IconArrowDown {...icon} />} rightSection={<span className={words.said}>Alt ↓</span>} onClick={() => shift(1)}>{t('word.down')}</Menu.Item>}
             <Menu.Item leftSection={<IconFolderSymlink {...icon} />} renderRoot={(props) => <Link to="/settings/reasons/$reasonId/move" params={{ reasonId: id }} {...props} />}>{t('reasons.move')}</Menu.Item>
             <Menu.Item leftSection={<IconArrowMerge {...icon} />} renderRoot={(props) => <Link to="/settings/reasons/$reasonId/merge" params={{ reasonId: id }} {...props} />}>{t('reasons.merge')}</Menu.Item>
-            <Menu.Item leftSection={<IconArchive {...icon} />} onClick={() => patch.mutate({ id, body: { retired: true }, before: { retired: false }, message: t('retired.done', { name }) })}>{t('retired.act')}</Menu.Item>
+            <Menu.Item leftSection={<IconArchive {...icon} />} onClick={retire}>{t('retired.act')}</Menu.Item>
           </Menu.Dropdown>
         </Menu>
       </div>
