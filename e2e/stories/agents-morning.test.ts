@@ -1,6 +1,6 @@
 // Guards the beginning of an agent's day: Today says what to do first and why, and it is done without touching the mouse.
 import type { Task, TicketDetail, TodayItem } from '@kontuar/contracts'
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPerson, type Ask, type Person } from '../ground/api.ts'
 import type { Visit } from '../ground/browse.ts'
 import { dayFromToday, tasksOf, ticketAbout, ticketById } from '../ground/desk.ts'
@@ -33,7 +33,6 @@ describeWith(['chromium'], "an agent's morning", () => {
     morning = await stage.visit({ as: borys })
   })
   afterAll(() => stage?.stop())
-  afterEach(async ({ task }) => { if (task.result?.state === 'fail') await morning?.look(`failed-${task.name.slice(0, 30)}`) })
 
   const press = async (...keys: string[]) => { for (const key of keys) await morning.page.keyboard.press(key) }
   const rows = () => morning.page.locator('[data-item]')
