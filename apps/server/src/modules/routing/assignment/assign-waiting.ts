@@ -21,8 +21,8 @@ interface Place { k1: number; k2: string; k3: string; id: string }
 
 /** Until the commit. @param how `alone`: nobody else gives out or takes tickets meanwhile; `among-others`: nobody gives out. */
 export const lockAssignment = (tx: Tx, how: 'alone' | 'among-others') => (how === 'alone'
-  ? tx.query(`select pg_advisory_xact_lock($1, hashtext('assignment'))`, [tx.orgId], 'lock-assignment')
-  : tx.query(`select pg_advisory_xact_lock_shared($1, hashtext('assignment'))`, [tx.orgId], 'share-assignment'))
+  ? tx.query(`select pg_advisory_xact_lock(hashtextextended($1::text || ' assignment', 0))`, [tx.orgId], 'lock-assignment')
+  : tx.query(`select pg_advisory_xact_lock_shared(hashtextextended($1::text || ' assignment', 0))`, [tx.orgId], 'share-assignment'))
 
 interface QueueRow { id: string; order_of_work: Queue['orderOfWork']; assignment: AutomaticRules }
 interface TicketRow extends Place {

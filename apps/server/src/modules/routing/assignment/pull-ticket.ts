@@ -18,7 +18,7 @@ const mostOfQueue = 200
 export async function pullTicket(tx: Tx, actor: Actor, queueId: string | undefined): Promise<Ticket | null> {
   await lockAssignment(tx, 'among-others')
   // A person's own pulls come one after another, or two would both find the last free place.
-  await tx.query(`select pg_advisory_xact_lock($1, hashtext('pull ' || $2))`, [tx.orgId, actor.staffId], 'lock-puller')
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended($1::text || ' pull ' || $2, 0))`, [tx.orgId, actor.staffId], 'lock-puller')
   const queueIds = await pullable(tx, actor, queueId)
   await tx.seeEverything()
   const me = (await readAgents(tx, [actor.staffId])).get(actor.staffId)
