@@ -65,7 +65,7 @@ async function queueOf(tx: Tx, id: string | null): Promise<string | null> {
 /** Two who choose the same one at one moment: the second waits here until the first is done. */
 async function refuseTakenShortcut(tx: Tx, { id, shortcut, sharing }: Pick<CannedRow, 'id' | 'shortcut' | 'sharing'>) {
   if (shortcut === null || sharing !== 'shared') return
-  await tx.query('select pg_advisory_xact_lock(hashtextextended($1::text || ' ' || lower($2), 0))', [tx.orgId, `canned ${shortcut}`], 'lock-shortcut')
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended($1::text || ' ' || lower($2), 0))`, [tx.orgId, `canned ${shortcut}`], 'lock-shortcut')
   const taken = await tx.query<{ name: string }>(`select name from canned_answer where org_id = $1 and lower(shortcut) = lower($2) and sharing = 'shared' and retired_at is null and id <> $3`, [tx.orgId, shortcut, id], 'shortcut-taken')
   if (taken.length > 0) throw new Refusal('conflict', `The shortcut "${shortcut}" already brings "${taken[0]!.name}": choose another one.`, { shortcut: 'is taken' })
 }

@@ -29,7 +29,7 @@ export async function addBasis(tx: Tx, actor: Actor, given: Static<typeof NewLeg
   const counted = orRefuse(() => countTerm({ term, internal_target: internalTarget }, validFrom, 'UTC', 'en'), 'term')
   if (counted.internalDay !== null && counted.internalDay > counted.lastDay) throw new Refusal('invalid-input', 'The target of our own ends after the term of the law: make it shorter.', { internalTarget: 'is longer than the term' })
   if (given.sourceUrl && !/^https?:\/\/\S+$/.test(given.sourceUrl)) throw new Refusal('invalid-input', 'The address of the source has to begin with https:// or http://.', { sourceUrl: 'is no address' })
-  await tx.query('select pg_advisory_xact_lock(hashtextextended($1::text || ' ' || $2, 0))', [tx.orgId, `legal-basis ${code}`], 'lock-legal-basis')
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended($1::text || ' ' || $2, 0))`, [tx.orgId, `legal-basis ${code}`], 'lock-legal-basis')
   const [before] = await tx.query<{ version: number; valid_from: string }>('select version, valid_from::text from legal_basis where org_id = $1 and code = $2 order by version desc limit 1', [tx.orgId, code], 'newest-legal-basis')
   if (before !== undefined && validFrom <= before.valid_from) throw new Refusal('conflict', `The version before holds from ${before.valid_from}: a new one has to begin later, since complaints keep the law they were received under.`, { validFrom: 'is not later' })
   const version = (before?.version ?? 0) + 1

@@ -20,7 +20,8 @@ export function keptStatement(given: { viewId: string; order: TicketOrder; after
   const { order, after, where, road, bind } = given
   const keys = keysOf(order)
   const view = bind(given.viewId)
-  const limit = bind(given.limit)
+  // Written out: a plan that is kept for every page must know that few rows are wanted.
+  const limit = Math.trunc(given.limit)
   const values = after === null ? null : `(${bind(after.group)}::text, ${bind(String(after.sort))}::bigint, ${bind(after.id)}::uuid)`
   const beyond = (row: string) => (values === null ? '' : ` and ${row} > ${values}`)
   const live = `t.*, ${keys.group} as group_key, ${keys.sort} as sort_key`

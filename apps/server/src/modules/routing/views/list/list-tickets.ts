@@ -2,9 +2,10 @@
 // what has been counted of the view; the answer is the same on each.
 import { fieldsUsed, toSql, type ConditionGroup } from '@kontuar/conditions'
 import type { Ticket, TicketQuery } from '@kontuar/contracts'
-import { askPatiently, isPlainList, listTickets as listPlainly, presentTicket, ticketFilters, type TicketRow } from '../../../diary/index.ts'
+import { askPatiently, isPlainList, oneRoad, listTickets as listPlainly, presentTicket, ticketFilters, type TicketRow } from '../../../diary/index.ts'
 import { readStatuses } from '../../../vocabulary/index.ts'
 import type { Tx } from '../../../../platform/db/database.ts'
+import { shapeName } from '../../../../platform/db/shape-name.ts'
 import { isId, toPage } from '../../../../platform/http/page.ts'
 import { notFound, Refusal } from '../../../../platform/http/refusal.ts'
 import { prepareConditions, problemsOf, takeConditions, timeZoneOf, type Asked } from '../conditions.ts'
@@ -29,7 +30,8 @@ export async function listTickets(tx: Tx, query: TicketQuery, asker: Asker): Pro
   // Together, since each question alone would cost a round trip.
   const [view, places, large, timeZone, queues] = await Promise.all([
     query.viewId === undefined ? null : viewToList(tx, query.viewId, asker.staffId),
-    query.viewId !== undefined && isId(query.viewId) ? viewPlaces(tx, query.viewId) : [],
+    // Whoever sees everything in the view's own order walks its index whatever has been counted.
+    query.viewId !== undefined && isId(query.viewId) && (asker.access === 'granted' || query.sort !== undefined || query.group !== undefined) ? viewPlaces(tx, query.viewId) : [],
     isLarge(tx), timeZoneOf(tx),
     asker.access === 'granted' ? viewerQueues(tx) : null,
   ])
@@ -99,8 +101,12 @@ async function walk(tx: Tx, { order, after, where, values, limit, bounded }: Pre
   return bounded ? askPatiently(tx, ask) : ask()
 }
 
-const fromMembers = (tx: Tx, { viewId, order, after, where, values, bind, limit, road }: Prepared & { viewId: string; road: KeptRoad }): Promise<Row[]> =>
-  askPatiently(tx, () => tx.query<Row>(keptStatement({ viewId, order, after, where, limit, road, bind }), values))
+function fromMembers(tx: Tx, { viewId, order, after, where, values, bind, limit, road }: Prepared & { viewId: string; road: KeptRoad }): Promise<Row[]> {
+  const text = keptStatement({ viewId, order, after, where, limit, road, bind })
+  // How many members there are to sort decides the plan; a walk is always the same.
+  if (road.road === 'sorted') return askPatiently(tx, () => tx.query<Row>(text, values))
+  return askPatiently(tx, () => tx.query<Row>(text, values, shapeName('kept-view', text)), undefined, oneRoad)
+}
 
 /** A few thousand tickets are read and sorted as quickly as any index is asked. */
 async function isLarge(tx: Tx): Promise<boolean> {
