@@ -1,5 +1,6 @@
 // Every screen that is looked at, with the state the invented server is in. Add yours here.
 import type { Page } from 'playwright-core'
+import { boardScreens } from './board-screens.ts'
 import type { Scenario } from './fake/answer.ts'
 import { routingScreens } from './routing-screens.ts'
 import { settingsScreens } from './settings-screens.ts'
@@ -81,4 +82,5 @@ export const screens: readonly Screen[] = [
   ...settingsScreens,
   ...ticketScreens,
   ...workScreens,
+  ...boardScreens,
 ]

@@ -15,8 +15,8 @@ export const statuses: Status[] = [
 
 const queue = (id: string, name: string, readyMade: string | null, colour: Queue['colour'], position: number, serverIds: string[], more: Partial<Queue> = {}): Queue => ({ id, name, readyMade, position, colour, defaultPriority: 'normal', calendarId: null, slaPolicyId: null, orderOfWork: 'due', assignment: { mode: 'hand' }, legalBasisCode: null, isDefault: false, memberIds: serverIds, teamIds: [], serverIds, retired: false, ...more })
 export const queues: Queue[] = [
-  queue('q1', 'Sprzedaż', 'sales', 'teal', 1, ['s1', 's2']),
-  queue('q2', 'Obsługa posprzedażowa', 'after-sales', 'blue', 2, ['s1', 's2', 's3'], { isDefault: true }),
+  queue('q1', 'Sprzedaż', 'sales', 'teal', 1, ['s1', 's2', 's3', 's6']),
+  queue('q2', 'Obsługa posprzedażowa', 'after-sales', 'blue', 2, ['s1', 's2', 's3', 's6'], { isDefault: true }),
   queue('q3', 'Reklamacje', 'complaints', 'red', 3, ['s1', 's3'], { legalBasisCode: 'pl-consumer', defaultPriority: 'high' }),
   queue('q4', 'IT', 'it', 'violet', 4, ['s2']),
   queue('q5', 'Księgowość', 'accounting', 'amber', 5, ['s2']),

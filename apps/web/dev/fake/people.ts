@@ -14,6 +14,8 @@ export const staff: Staff[] = [
   person('s3', 'Katarzyna Brzęczyszczykiewicz-Lewandowska', 'katarzyna.brzeczyszczykiewicz@mietowa.example', 'agent', 60 * 5),
   person('s4', 'Tom Harris', 'tom@mietowa.example', 'observer', 60 * 24 * 6),
   person('s5', 'Olga Nowak', 'olga@mietowa.example', 'agent', null, false),
+  person('s6', 'Joanna Mazur', 'joanna@mietowa.example', 'agent', 2),
+  person('s7', 'Иван Петренко', 'ivan@mietowa.example', 'agent', 60 * 9),
 ]
 
 export function me(scenario: Scenario): Me {

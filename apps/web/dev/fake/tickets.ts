@@ -3,8 +3,11 @@ import type { Interaction, Ticket, TicketDetail } from '@kontuar/contracts'
 import type { FastifyInstance } from 'fastify'
 import { Refusal, type Scenario, type createAnswer } from './answer.ts'
 import type { Desk } from './desk-data.ts'
+import { answerBoard } from './board.ts'
 import { answerCustomers } from './customers.ts'
 import { answerInteractions } from './interactions.ts'
+import { answerNotifications } from './notifications.ts'
+import { answerTasks } from './tasks.ts'
 import { answerToday } from './today.ts'
 import { answerViews } from './views.ts'
 import { customers, makeTickets } from './ticket-data.ts'
@@ -56,7 +59,9 @@ export function answerTickets(on: ReturnType<typeof createAnswer>, scenario: Sce
   const world = createWorld(scenario.empty ? 0 : scenario.tickets, tell)
   const { tickets } = world
   const ofView = answerViews(on, scenario, world, desk)
-  answerToday(on, scenario, world)
+  answerToday(on, world, answerTasks(on, scenario, world))
+  answerBoard(on, scenario, world, desk)
+  answerNotifications(on, scenario, world)
 
   on(routes.listTickets, ({ query }) => {
     const wanted = query.statusCategory?.split(',').flatMap((each) => (each === 'active' ? ['new', 'open', 'waiting'] : [each]))

@@ -15,7 +15,7 @@ const asked = [
   ask('reasonId', 'tree', 'reasons'), ask('tagIds', 'choices', 'tags'), ask('locationId', 'choice', 'locations'), ask('channel', 'choice', 'channels'), ask('mailboxId', 'choice', 'mailboxes'), ask('language', 'choice', 'languages'),
   ask('result', 'choice', 'results'), ask('subject', 'text'), ask('number', 'number'), ask('customerName', 'text', null, ({ customer }) => customer.name),
   ...['createdAt', 'updatedAt', 'closedAt', 'lastInteractionAt', 'waitingSince', 'dueAt'].map((name) => ask(name, 'instant', null, (ticket) => (ticket[name as 'dueAt'] === null ? null : Date.parse(ticket[name as 'createdAt'])))),
-  ask('breaches', 'number'),
+  ask('breaches', 'number'), ask('overdue', 'boolean', null, ({ dueAt }) => dueAt !== null && Date.parse(dueAt) <= Date.now()),
 ]
 const never = new Set(['status', 'statusCategory', 'priority', 'number', 'createdAt', 'updatedAt'])
 const customTypes = { text: 'text', number: 'number', date: 'date', choice: 'choice', tree: 'tree', checkbox: 'boolean', link: 'text' } as const
@@ -90,6 +90,7 @@ export function answerViews(on: ReturnType<typeof createAnswer>, scenario: Scena
     for (const id of body.ticketIds) {
       const ticket = world.find(id)
       if (status?.requires.reason && !ticket.reasonId && !patch.reasonId) refused.push({ ticketId: id, number: ticket.number, code: 'cannot-do', detail: 'Choose a reason first: this status asks for one.' })
+      else if (patch.assigneeId && ticket.queueId && !desk.queues.find((each) => each.id === ticket.queueId)?.serverIds.includes(patch.assigneeId)) refused.push({ ticketId: id, number: ticket.number, code: 'cannot-do', detail: 'This person does not serve the queue: choose another owner.' })
       else {
         changed.push({ ticket, before: structuredClone(ticket) })
         const owner = staff.find((each) => each.id === patch.assigneeId)

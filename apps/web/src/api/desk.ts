@@ -15,7 +15,7 @@ export const customFieldsQuery = queryOptions({ queryKey: queryKeys.customFields
 export const locationsQuery = queryOptions({ queryKey: queryKeys.locations, queryFn: ({ signal }) => api(listLocations, { signal }), staleTime })
 export const teamsQuery = queryOptions({ queryKey: queryKeys.teams, queryFn: ({ signal }) => api(listTeams, { signal }), staleTime })
 export const staffQuery = queryOptions({ queryKey: queryKeys.staff, queryFn: ({ signal }) => api(listStaff, { query: { limit: 200 }, signal }), staleTime })
-export const presenceQuery = queryOptions({ queryKey: queryKeys.presence.list, queryFn: ({ signal }) => api(listPresence, { signal }), staleTime: 20_000 })
+export const presenceQuery = queryOptions({ queryKey: queryKeys.presence, queryFn: ({ signal }) => api(listPresence, { signal }), staleTime: 20_000 })
 export const legalBasesQuery = queryOptions({ queryKey: queryKeys.legalBases, queryFn: ({ signal }) => api(listLegalBases, { signal }), staleTime })
 export const calendarsQuery = queryOptions({ queryKey: queryKeys.calendars, queryFn: ({ signal }) => api(listCalendars, { signal }), staleTime })
 export const cannedAnswersQuery = queryOptions({ queryKey: queryKeys.cannedAnswers, queryFn: ({ signal }) => api(listCannedAnswers, { signal }), staleTime })

@@ -13,6 +13,9 @@ import { KeyboardHint } from '../../ui/KeyboardHint.tsx'
 import { problemText } from '../../ui/problem-text.ts'
 import { showNotice } from '../../ui/undo.ts'
 import { initials } from '../../ui/initials.ts'
+import { PresenceDot } from '../../ui/PresenceDot.tsx'
+import { PresenceSwitch } from './PresenceSwitch.tsx'
+import { useMyPresence } from './use-my-presence.ts'
 import classes from './account-menu.module.css'
 
 const themes = ['light', 'dark', 'auto'] as const
@@ -23,13 +26,18 @@ export function AccountMenu({ showShortcuts }: { showShortcuts: () => void }) {
   const queries = useQueryClient()
   const navigate = useNavigate()
   const { colorScheme, setColorScheme } = useColorScheme()
+  const presence = useMyPresence()
   const change = useMutation({
     mutationFn: (body: { theme?: Me['staff']['theme']; locale?: Locale }) => api(changeMe, { body }),
     onSuccess: (me) => queries.setQueryData(queryKeys.me, me),
     onError: (error) => showNotice({ message: problemText(error, t), tone: 'failed' }),
   })
   const leave = useMutation({
-    mutationFn: () => api(signOut),
+    mutationFn: async () => {
+      // Nobody who sits down here next is to be told of this person's tickets.
+      await import('../../features/notifications/push-browser.ts').then(({ forgetThisBrowser }) => forgetThisBrowser()).catch(() => {})
+      return api(signOut)
+    },
     onSuccess: () => {
       queries.clear()
       void navigate({ to: '/sign-in' })
@@ -38,11 +46,12 @@ export function AccountMenu({ showShortcuts }: { showShortcuts: () => void }) {
   })
 
   return (
-    <Menu position="right-end" width={232} offset={10} loop withinPortal={false}>
+    <Menu position="right-end" width={264} offset={10} loop withinPortal={false}>
       <Menu.Target>
         <UnstyledButton className={classes.target} >
           <Avatar size={30} radius="xl" color="teal" variant="light" alt="">{initials(staff.name)}</Avatar>
-          <VisuallyHidden>{t('account.menu', { name: staff.name })}</VisuallyHidden>
+          {presence.state && <span className={classes.dot}><PresenceDot state={presence.state} bare /></span>}
+          <VisuallyHidden>{t('account.menu', { name: staff.name })}{presence.state && `, ${t(`presence.${presence.state}`)}`}</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
@@ -50,6 +59,8 @@ export function AccountMenu({ showShortcuts }: { showShortcuts: () => void }) {
           <div className={classes.name}>{staff.name}</div>
           <div className={classes.mail}>{staff.email}</div>
         </div>
+        <Menu.Divider />
+        <PresenceSwitch {...presence} />
         <Menu.Divider />
         <Menu.Item leftSection={<IconUser size={16} stroke={1.5} />} onClick={() => void navigate({ to: '/settings/profile' })}>{t('account.profile')}</Menu.Item>
         <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.5} />} rightSection={<KeyboardHint keys="?" />} onClick={showShortcuts}>{t('account.shortcuts')}</Menu.Item>

@@ -7,7 +7,9 @@ import { api } from '../../api/api.ts'
 import { useMe } from '../../api/me.ts'
 import { queryKeys } from '../../api/query-keys.ts'
 import { KeyboardHint } from '../../ui/KeyboardHint.tsx'
+import { Bell } from '../../features/notifications/Bell.tsx'
 import { AccountMenu } from './AccountMenu.tsx'
+import { MoreMenu } from './MoreMenu.tsx'
 import { railItems, type RailItem } from './rail-items.tsx'
 import classes from './rail.module.css'
 
@@ -28,7 +30,7 @@ function RailLink({ item, badge }: { item: RailItem; badge: number }) {
         </span>
       }
     >
-      <Link to={item.to} className={classes.link} data-end={item.end} activeProps={{ 'aria-current': 'page' }}>
+      <Link to={item.to} className={classes.link} data-end={item.end} data-rare={item.rare} activeProps={{ 'aria-current': 'page' }}>
         <Icon size={20} stroke={1.5} aria-hidden />
         <span className={classes.label}>{t(item.short ?? item.label)}</span>
         {badge > 0 && (
@@ -57,7 +59,9 @@ export function Rail({ showShortcuts }: { showShortcuts: () => void }) {
         {items.map((item) => (
           <RailLink key={item.to} item={item} badge={item.badge ? (counts.data?.[item.badge] ?? 0) : 0} />
         ))}
+        <MoreMenu items={items.filter(({ rare }) => rare)} />
       </nav>
+      <Bell className={classes.link!} badgeClass={classes.badge!} labelClass={classes.label!} />
       <AccountMenu showShortcuts={showShortcuts} />
     </section>
   )

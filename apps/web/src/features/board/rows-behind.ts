@@ -44,8 +44,9 @@ export function rowsBehind(board: BoardSearch, counted: Counted, team: TeamReach
 
 /** As the server counts a team: what its people hold, and what waits without an owner in its queues. */
 function ofTeam({ memberIds, queueIds }: TeamReach): Rule {
-  // A list of nobody would be refused; nothing has this id.
-  const held = { field: 'assigneeId', operator: 'in', value: memberIds.length > 0 ? [...memberIds] : ['@none'] }
-  if (queueIds.length === 0) return held
-  return { combinator: 'or', rules: [held, { combinator: 'and', rules: [{ field: 'assigneeId', operator: 'null' }, { field: 'queueId', operator: 'in', value: [...queueIds] }] }] }
+  const held: Rule[] = memberIds.length > 0 ? [{ field: 'assigneeId', operator: 'in', value: [...memberIds] }] : []
+  const waiting: Rule[] = queueIds.length > 0 ? [{ combinator: 'and', rules: [{ field: 'assigneeId', operator: 'null' }, { field: 'queueId', operator: 'in', value: [...queueIds] }] }] : []
+  // A team of nobody without a queue has nothing; numbers begin with 1.
+  if (held.length + waiting.length === 0) return { field: 'number', operator: '=', value: 0 }
+  return held.length > 0 && waiting.length > 0 ? { combinator: 'or', rules: [...held, ...waiting] } : (held[0] ?? waiting[0]!)
 }

@@ -49,6 +49,7 @@ export const tickets = {
   'filter.location': 'Location',
   'filter.sort': 'Order',
   'filter.clear': 'Clear filters',
+  'filter.where': 'Conditions',
   'filter.drop': 'Remove the filter “{what}”',
   'sort.-updatedAt': 'Last changed first',
   'sort.updatedAt': 'Longest untouched first',

@@ -51,6 +51,7 @@ export const tickets = {
   'filter.location': 'Lokalizacja',
   'filter.sort': 'Kolejność',
   'filter.clear': 'Wyczyść filtry',
+  'filter.where': 'Warunki',
   'filter.drop': 'Usuń filtr „{what}”',
   'sort.-updatedAt': 'Od ostatnio zmienionych',
   'sort.updatedAt': 'Od najdawniej zmienionych',

@@ -51,6 +51,7 @@ export const tickets = {
   'filter.location': 'Точка',
   'filter.sort': 'Порядок',
   'filter.clear': 'Сбросить фильтры',
+  'filter.where': 'Условия',
   'filter.drop': 'Убрать фильтр «{what}»',
   'sort.-updatedAt': 'Сначала недавно изменённые',
   'sort.updatedAt': 'Сначала давно не менявшиеся',

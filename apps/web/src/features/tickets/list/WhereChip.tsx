@@ -9,12 +9,10 @@ import classes from './filter-bar.module.css'
 export function WhereChip({ where, drop }: { where: Conditions; drop: () => void }) {
   const { t } = useTranslation('tickets')
   const fields = useTicketFields()
-  // Loads the words of the sentence below.
-  const { t: tConditions } = useTranslation('conditions')
   return (
     <li className={classes.chip}>
       <span className={classes.chipValue}>{fields.length === 0 ? '…' : <ConditionsSentence value={where} fields={fields} />}</span>
-      <CloseButton size="xs" aria-label={t('filter.drop', { what: tConditions('label') })} onClick={drop} />
+      <CloseButton size="xs" aria-label={t('filter.drop', { what: t('filter.where') })} onClick={drop} />
     </li>
   )
 }

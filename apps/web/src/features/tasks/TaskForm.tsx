@@ -1,0 +1,65 @@
+// A task being written: new, or one that is changed in its place.
+import type { Task } from '@kontuar/contracts'
+import { Button, SegmentedControl, TextInput, Textarea } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { useMe } from '../../api/me.ts'
+import { StaffPicker } from '../../ui/pickers/StaffPicker.tsx'
+import { SaveForm } from '../../ui/SaveForm.tsx'
+import { instantOf, localTime } from '../../ui/zoned-time.ts'
+import { ticketOfNumber, useTaskActs } from './use-task-acts.ts'
+import './task-styles.ts'
+import classes from './task-form.module.css'
+
+const kinds = ['task', 'call-back'] as const
+class UnknownTicket extends Error {}
+
+interface Given { task?: Task; /** The ticket it is added to; absent: its number can be written. */ ticketId?: string; leave: () => void; saved: (task: Task) => void }
+
+export function TaskForm({ task, ticketId, leave, saved }: Given) {
+  const { t } = useTranslation('tasks')
+  const { staff: me, organization: { timeZone } } = useMe()
+  const acts = useTaskActs()
+  const [form, setForm] = useState({
+    kind: task?.kind ?? ('task' as Task['kind']), title: task?.title ?? '', note: task?.note ?? '', due: task?.dueAt ? localTime(new Date(task.dueAt), timeZone) : '', ownerId: task ? task.ownerId : me.id, number: '',
+  })
+  const [tried, setTried] = useState(false)
+  const change = (part: Partial<typeof form>) => setForm({ ...form, ...part })
+  const dueAt = form.due === '' ? null : instantOf(form.due, timeZone)
+  const title = form.title.trim()
+  const asksTicket = task === undefined && ticketId === undefined
+  const saving = useMutation({
+    mutationFn: async () => {
+      const body = { title, note: form.note, ownerId: form.ownerId, dueAt: dueAt?.toISOString() ?? null }
+      if (task) return acts.change(task.id, body)
+      const number = Number(form.number.replace('#', '').trim())
+      const named = asksTicket && form.number.trim() !== '' ? await ticketOfNumber(Number.isInteger(number) && number > 0 ? number : 0).catch(() => null) : (ticketId ?? null)
+      if (asksTicket && form.number.trim() !== '' && named === null) throw new UnknownTicket()
+      return acts.add({ ...body, kind: form.kind, ticketId: named })
+    },
+    onSuccess: saved,
+  })
+  const faults = { title: title === '' ? t('field.titleMissing') : undefined, due: form.due !== '' && dueAt === null ? t('field.dueWrong') : undefined }
+  const unknown = saving.error instanceof UnknownTicket
+  return (
+    <div className={classes.form} onKeyDown={(event) => { if (event.key === 'Escape') { event.preventDefault(); event.stopPropagation(); leave() } }}>
+      <SaveForm
+        pending={saving.isPending}
+        error={unknown ? null : saving.error}
+        button={task ? t('save') : t('create')}
+        beside={<Button variant="subtle" color="gray" onClick={leave}>{t('cancel')}</Button>}
+        onSubmit={() => { setTried(true); if (!faults.title && !faults.due) saving.mutate() }}
+      >
+        {!task && <SegmentedControl size="xs" className={classes.kind} aria-label={t('kind')} data={kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))} value={form.kind} onChange={(kind) => change({ kind: kind as Task['kind'] })} />}
+        <TextInput label={t('field.title')} required data-autofocus autoFocus maxLength={300} value={form.title} onChange={(event) => change({ title: event.currentTarget.value })} error={tried ? faults.title : undefined} />
+        <div className={classes.fields}>
+          <TextInput label={t('field.due')} type="datetime-local" value={form.due} onChange={(event) => change({ due: event.currentTarget.value })} error={tried ? faults.due : undefined} />
+          <StaffPicker label={t('field.owner')} placeholder={t('field.nobody')} value={form.ownerId} change={(ownerId) => change({ ownerId })} />
+          {asksTicket && <TextInput label={t('field.ticket')} inputMode="numeric" maxLength={12} value={form.number} onChange={(event) => { change({ number: event.currentTarget.value }); if (unknown) saving.reset() }} error={unknown ? t('field.ticketUnknown') : undefined} />}
+        </div>
+        <Textarea label={t('field.note')} autosize minRows={1} maxRows={6} maxLength={10_000} value={form.note} onChange={(event) => change({ note: event.currentTarget.value })} />
+      </SaveForm>
+    </div>
+  )
+}

@@ -1,0 +1,2 @@
+// What other features show of tasks.
+export { TicketTasks } from './TicketTasks.tsx'
