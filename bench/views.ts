@@ -32,34 +32,43 @@ const viewsOf = (desk: Desk): Record<string, { rules: Rules; combinator?: 'or'; 
   'of today': { rules: [{ field: 'createdAt', operator: 'withinLast', value: { amount: 3, unit: 'days' } }] },
 })
 
-export async function benchViews(server: BenchServer, rounds = Number(process.env['KONTUAR_BENCH_ROUNDS'] ?? 150)): Promise<Finding[]> {
+export async function benchViews(server: BenchServer): Promise<Finding[]> {
+  return measureViews(server, await prepareViews(server))
+}
+
+async function call(server: BenchServer, method: string, path: string, body?: object) {
+  const from = performance.now()
+  const response = await fetch(`${server.url}/api/v1${path}`, { method, headers: { authorization: `Bearer ${server.token}`, ...(body ? { 'content-type': 'application/json' } : {}) }, ...(body ? { body: JSON.stringify(body) } : {}) })
+  const answer = (await response.json()) as { id: string; items: { id?: string; viewId?: string; tickets?: number | null; atLeast?: boolean }[] }
+  if (!response.ok) throw new Error(`${path}: ${JSON.stringify(answer)}`)
+  return { took: performance.now() - from, answer }
+}
+
+/** Fills the desk and its views; answers the path of each kind of request. */
+export async function prepareViews(server: BenchServer): Promise<Record<string, string>> {
   const desk = await fillDesk(server.ownerUrl, { ...wantedDesk, tickets: size, open: Math.round((size * wantedDesk.open) / wantedDesk.tickets) })
-  const call = async (method: string, path: string, body?: object) => {
-    const from = performance.now()
-    const response = await fetch(`${server.url}/api/v1${path}`, { method, headers: { authorization: `Bearer ${server.token}`, ...(body ? { 'content-type': 'application/json' } : {}) }, ...(body ? { body: JSON.stringify(body) } : {}) })
-    const answer = (await response.json()) as { id: string; items: { id?: string; viewId?: string; tickets?: number | null; atLeast?: boolean }[] }
-    if (!response.ok) throw new Error(`${path}: ${JSON.stringify(answer)}`)
-    return { took: performance.now() - from, answer }
-  }
   const kinds: Record<string, string> = { 'primary-key read': '/organization' }
   for (const [name, { rules, combinator, ...order }] of Object.entries(viewsOf(desk))) {
-    const { answer } = await call('POST', '/views', { name, conditions: { combinator: combinator ?? 'and', rules }, ...order })
+    const { answer } = await call(server, 'POST', '/views', { name, conditions: { combinator: combinator ?? 'and', rules }, ...order })
     kinds[`view: ${name}`] = `/tickets?limit=50&viewId=${answer.id}`
   }
   console.error(`  filled`)
   const from = performance.now()
   for (let waiting = Infinity; waiting > 0; await pause(200)) {
-    const { items } = (await call('GET', '/views/counts')).answer
+    const { items } = (await call(server, 'GET', '/views/counts')).answer
     waiting = items.filter((c) => c.tickets === null && c.atLeast !== true).length
     if (performance.now() - from > 300_000) throw new Error(`${waiting} views have not been counted within five minutes`)
   }
   console.error(`  counted for the first time in ${Math.round(performance.now() - from)} ms`)
   Object.assign(kinds, { 'counters of all views': '/views/counts', 'search: a number': '/search?q=4711', 'search: a name': '/search?q=kowal', 'search: an address': '/search?q=a1b' })
+  return kinds
+}
 
+export async function measureViews(server: BenchServer, kinds: Record<string, string>, rounds = Number(process.env['KONTUAR_BENCH_ROUNDS'] ?? 150)): Promise<Finding[]> {
   const took: Record<string, number[]> = Object.fromEntries(Object.keys(kinds).map((k) => [k, []]))
   for (let i = 0; i < rounds + 20; i++) {
     for (const [kind, path] of Object.entries(kinds)) {
-      const { took: time } = await call('GET', path)
+      const { took: time } = await call(server, 'GET', path)
       if (i >= 20) took[kind]!.push(time)
     }
   }

@@ -53,6 +53,38 @@ create table view_count (
 );
 call secure_table('view_count');
 
+-- The sums of view_count, for whoever sees everything: a large desk has thousands of places, and counters are asked for all the
+-- time. Kept by the statements that write view_count, whoever sends them.
+create table view_total (
+  org_id integer not null references org (id),
+  view_id uuid not null,
+  tickets bigint not null,
+  primary key (org_id, view_id),
+  foreign key (org_id, view_id) references view (org_id, id)
+);
+call secure_table('view_total');
+create function add_to_view_total() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  if tg_op = 'INSERT' then
+    insert into view_total as t (org_id, view_id, tickets) select org_id, view_id, sum(tickets) from added group by org_id, view_id
+      on conflict (org_id, view_id) do update set tickets = t.tickets + excluded.tickets;
+  elsif tg_op = 'DELETE' then
+    update view_total t set tickets = t.tickets - g.tickets from (select org_id, view_id, sum(tickets) as tickets from gone group by org_id, view_id) g
+      where t.org_id = g.org_id and t.view_id = g.view_id;
+  else
+    update view_total t set tickets = t.tickets + d.tickets from (
+      select org_id, view_id, sum(tickets) as tickets from (select org_id, view_id, tickets from added union all select org_id, view_id, -tickets from gone) x group by org_id, view_id) d
+      where t.org_id = d.org_id and t.view_id = d.view_id and d.tickets <> 0;
+  end if;
+  return null;
+end $$;
+create trigger total_of_added after insert on view_count referencing new table as added for each statement
+  when (current_setting('kontuar.restoring', true) is distinct from 'on') execute function add_to_view_total();
+create trigger total_of_changed after update on view_count referencing new table as added old table as gone for each statement
+  when (current_setting('kontuar.restoring', true) is distinct from 'on') execute function add_to_view_total();
+create trigger total_of_gone after delete on view_count referencing old table as gone for each statement
+  when (current_setting('kontuar.restoring', true) is distinct from 'on') execute function add_to_view_total();
+
 -- Since when the `newest` tickets changed last have changed: these are asked themselves, whatever a view's index says of
 -- them, so that nobody waits for the worker to see what they have just done. Over all queues: a restricted person would
 -- have to walk far to find as many of their own.

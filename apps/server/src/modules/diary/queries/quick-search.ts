@@ -5,6 +5,7 @@ import type { QuickSearch } from '@kontuar/contracts'
 import type { Static } from 'typebox'
 import type { Database, Tx } from '../../../platform/db/database.ts'
 import { startsWith } from '../../customers/index.ts'
+import { shapeName } from '../../../platform/db/shape-name.ts'
 import { storable } from '../../../platform/db/storable.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
 import { askPatiently } from './patient-query.ts'
@@ -43,7 +44,7 @@ type FoundCustomer = Found['customers'][number]
 
 async function findCustomers(tx: Tx, q: string, restricted: boolean): Promise<FoundCustomer[]> {
   const statement = customerSearchStatement(tx.orgId, q, restricted)
-  return statement === null ? [] : tx.query<FoundCustomer>(statement.text, statement.values)
+  return statement === null ? [] : tx.query<FoundCustomer>(statement.text, statement.values, shapeName('search-customers', statement.text))
 }
 
 /** Null when nothing of it can begin a name, an address or a phone. */
@@ -58,11 +59,14 @@ export function customerSearchStatement(orgId: number, q: string, restricted: bo
   for (const prefix of new Set(prefixes)) roads.push(`select i.customer_id from identity i where i.org_id = $1 and ${startsWith('i.address_key', bind(prefix))}`)
   if (roads.length === 0) return null
   const seen = restricted ? 'and exists (select from ticket t where t.org_id = c.org_id and t.customer_id = c.id)' : ''
-  // Each road stops by itself: a single letter begins half of all names.
-  const text = `select c.id, c.name, a.address from (select distinct id from (${roads.map((r) => `(${r} limit ${mostHits})`).join(' union all ')}) f (id)) f
-    join customer c on c.org_id = $1 and c.id = f.id ${seen}
-    left join lateral (select i.address from identity i where i.org_id = c.org_id and i.customer_id = c.id order by i.created_at, i.id limit 1) a on true
-    order by c.id desc limit ${mostCustomers}`
+  // Each road stops by itself: a single letter begins half of all names. What was found is looked up by key, one by one
+  // (offset 0): joined, the planner would walk all customers for a few, since it cannot know how few a door answers.
+  const text = `select c.id, c.name, a.address from (
+      select c.id, c.name from (select distinct id from (${roads.map((r) => `(${r} limit ${mostHits})`).join(' union all ')}) f (id)) f
+      cross join lateral (select c.org_id, c.id, c.name from customer c where c.org_id = $1 and c.id = f.id ${seen} offset 0) c
+      order by c.id desc limit ${mostCustomers}) c
+    left join lateral (select i.address from identity i where i.org_id = $1 and i.customer_id = c.id order by i.created_at, i.id limit 1) a on true
+    order by c.id desc`
   return { text, values }
 }
 

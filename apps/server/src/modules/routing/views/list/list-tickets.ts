@@ -15,7 +15,7 @@ import { hintsOf } from './hints.ts'
 import { keptStatement, type KeptRoad } from './kept-statement.ts'
 import { takeGroup, usualOrder, type TicketOrder } from './order.ts'
 import { chooseRoad, viewPlaces, type SeenPlace } from './roads.ts'
-import { partsOf, walkStatement } from './walk.ts'
+import { nearStatement, partsOf, walkStatement, worthLookingNear } from './walk.ts'
 
 export interface Asker { staffId: string; access: 'everything' | 'granted' }
 type Page = { items: Ticket[]; next: string | null }
@@ -31,7 +31,7 @@ export async function listTickets(tx: Tx, query: TicketQuery, asker: Asker): Pro
   const [view, places, large, timeZone, queues] = await Promise.all([
     query.viewId === undefined ? null : viewToList(tx, query.viewId, asker.staffId),
     // Whoever sees everything in the view's own order walks its index whatever has been counted.
-    query.viewId !== undefined && isId(query.viewId) && (asker.access === 'granted' || query.sort !== undefined || query.group !== undefined) ? viewPlaces(tx, query.viewId) : [],
+    query.viewId !== undefined && isId(query.viewId) && (asker.access === 'granted' || query.sort !== undefined || query.group !== undefined) ? viewPlaces(tx, query.viewId, asker.access === 'granted') : [],
     isLarge(tx), timeZoneOf(tx),
     asker.access === 'granted' ? viewerQueues(tx) : null,
   ])
@@ -74,31 +74,44 @@ async function answer(tx: Tx, question: Question): Promise<Page> {
   const [filters, statuses] = await Promise.all([ticketFilters(tx, query, asker.staffId, bind), usesStatus ? readStatuses(tx) : []])
   if (filters === null) return nothing
   const categoryOf = new Map(statuses.map((s) => [s.key, s.category] as const))
+  const hints = asked.flatMap((a) => hintsOf(a, categoryOf, bind))
+  const settled = asker.access === 'everything' && filters.where.length === 1 && worthLookingNear(order, asked.map((a) => a.group)) ? hints : null
   const where = [
-    ...filters.where.slice(1), ...asked.flatMap((a) => hintsOf(a, categoryOf, bind)), ...asked.map((a) => toSql(a.group, a.fields, { bind, context: a.context })),
+    ...filters.where.slice(1), ...hints, ...asked.map((a) => toSql(a.group, a.fields, { bind, context: a.context })),
     // Row-level security holds anyway; this says it in the way that an index can serve.
     ...(queues === null ? [] : [queues.length === 1 ? `t.queue_id = ${bind(queues[0])}::uuid` : `t.queue_id = any (${bind(queues)}::uuid[])`]),
   ]
   const road = kept && large ? chooseRoad(order, view.definition, places, asker.access === 'granted') : null
-  const rows = road === null ? await walk(tx, { ...question, where, values, bind, limit, bounded: large }) : await fromMembers(tx, { ...question, viewId: view!.id, where, values, bind, limit, road })
+  const rows = road === null ? await walk(tx, { ...question, where, values, bind, limit, bounded: large, settled }) : await fromMembers(tx, { ...question, viewId: view!.id, where, values, bind, limit, road })
   return toPage(rows, limit - 1, presentTicket, (row) => [row.group_key, row.sort_key, row.id])
 }
 
 interface Prepared extends Pick<Question, 'order' | 'after'> { where: readonly string[]; values: unknown[]; bind(value: unknown): string; limit: number }
 
-async function walk(tx: Tx, { order, after, where, values, limit, bounded }: Prepared & { bounded: boolean }): Promise<Row[]> {
+async function walk(tx: Tx, given: Prepared & { bounded: boolean; settled: readonly string[] | null }): Promise<Row[]> {
+  const ask = async () => await walkNear(tx, given) ?? walkFar(tx, given)
+  return given.bounded ? askPatiently(tx, ask) : ask()
+}
+
+/** Null: the page is not full within the budget. */
+async function walkNear(tx: Tx, { order, after, where, values, limit, bounded, settled }: Prepared & { bounded: boolean; settled: readonly string[] | null }): Promise<Row[] | null> {
+  if (!bounded || settled === null) return null
+  const own = [...values]
+  const text = nearStatement(order, partsOf(order, after)[0]!, { settled, where, limit, bind: (value) => `$${own.push(value)}` })
+  const rows = await tx.query<Row>(text, own, shapeName('near-walk', text))
+  return rows.length >= limit ? rows : null
+}
+
+async function walkFar(tx: Tx, { order, after, where, values, limit }: Prepared): Promise<Row[]> {
   const rows: Row[] = []
-  const ask = async () => {
-    for (const part of partsOf(order, after)) {
-      const own = [...values]
-      const bind = (value: unknown) => `$${own.push(value)}`
-      const text = walkStatement(order, part, ['t.org_id = $1', ...where, ...part.where(bind)], bind(limit - rows.length))
-      rows.push(...await tx.query<Row>(text, own))
-      if (rows.length >= limit) return rows
-    }
-    return rows
+  for (const part of partsOf(order, after)) {
+    const own = [...values]
+    const bind = (value: unknown) => `$${own.push(value)}`
+    const text = walkStatement(order, part, ['t.org_id = $1', ...where, ...part.where(bind)], bind(limit - rows.length))
+    rows.push(...await tx.query<Row>(text, own))
+    if (rows.length >= limit) return rows
   }
-  return bounded ? askPatiently(tx, ask) : ask()
+  return rows
 }
 
 function fromMembers(tx: Tx, { viewId, order, after, where, values, bind, limit, road }: Prepared & { viewId: string; road: KeptRoad }): Promise<Row[]> {

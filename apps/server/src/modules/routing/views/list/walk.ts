@@ -1,6 +1,7 @@
 // One page straight from the tickets, in an order that their own indexes have. What holds empty values or a rank is walked in
 // parts, one after the other: first those with a deadline, then those without; urgent ones, then high ones.
 import { ticketColumns, ticketJoins } from '../../../diary/index.ts'
+import { fieldsUsed, topLevelEquals, type ConditionGroup } from '@kontuar/conditions'
 import type { After } from './cursor.ts'
 import { dueLimit, keysOf, prioritiesIn, priorityStep, type TicketOrder } from './order.ts'
 
@@ -57,5 +58,31 @@ export function walkStatement(order: TicketOrder, { orderBy }: Pick<WalkPart, 'o
   const keys = keysOf(order)
   return `select ${ticketColumns}, t.group_key, t.sort_key::text as sort_key from (
       select t.*, ${keys.group} as group_key, ${keys.sort} as sort_key from ticket t where ${where.join(' and ')} order by ${orderBy} limit ${limit}
+    ) t ${ticketJoins} order by t.group_key, t.sort_key, t.id`
+}
+
+/** As many tickets are read and asked within a millisecond or two. */
+const nearTickets = 600
+
+/**
+ * Whether the first tickets in the order are likely to fill a page. Not when the conditions name one person, who has few, nor when
+ * they bound the order itself, which begins in the middle then and has an index for that.
+ */
+export function worthLookingNear({ sort, group }: TicketOrder, conditions: readonly ConditionGroup[]): boolean {
+  const field = sort.replace('-', '')
+  return group === null && field !== 'priority' && !conditions.some((c) => topLevelEquals(c, 'assigneeId') !== undefined || fieldsUsed(c).has(field))
+}
+
+/**
+ * The page out of the first tickets of the order alone. What the planner expects of conditions rests on figures over all tickets, closed ones
+ * too, which say little of those at work: it would read every ticket that waits rather than walk the deadlines.
+ * @param given.settled what holds of the walk itself; `where` is asked of what it finds
+ */
+export function nearStatement(order: TicketOrder, part: WalkPart, { settled, where, limit, bind }: { settled: readonly string[]; where: readonly string[]; limit: number; bind: Bind }): string {
+  const keys = keysOf(order)
+  return `select ${ticketColumns}, t.group_key, t.sort_key::text as sort_key from (
+      select t.*, ${keys.group} as group_key, ${keys.sort} as sort_key from (
+        select t.* from ticket t where ${['t.org_id = $1', ...settled, ...part.where(bind)].join(' and ')} order by ${part.orderBy} limit ${nearTickets}
+      ) t where ${where.length === 0 ? 'true' : where.join(' and ')} order by ${part.orderBy} limit ${Math.trunc(limit)}
     ) t ${ticketJoins} order by t.group_key, t.sort_key, t.id`
 }
