@@ -1,6 +1,6 @@
 // The open hours of one day: several shifts, each from–to. Ending at or before the beginning means the next day.
 import type { Shift } from '@kontuar/calendar'
-import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -50,9 +50,7 @@ export function ShiftsField({ day, value, change, wrongAt, beside }: Props) {
         </span>
       ))}
       <span className={classes.acts}>
-        <Tooltip label={t('week.add')}>
-          <Button data-add variant="subtle" color="gray" size="compact-sm" aria-label={t('week.addOf', { day })} onClick={() => change([...value, nextShift(value)])}><IconPlus size={15} stroke={1.5} aria-hidden /></Button>
-        </Tooltip>
+        <Button data-add variant="subtle" color="gray" size="compact-sm" title={t('week.add')} aria-label={t('week.addOf', { day })} onClick={() => change([...value, nextShift(value)])}><IconPlus size={15} stroke={1.5} aria-hidden /></Button>
         {beside}
       </span>
       {(problem ?? badTime) && <p className={classes.wrong} role="alert">{problem ?? badTime}</p>}

@@ -11,6 +11,7 @@ import { queryKeys } from '../../../api/query-keys.ts'
 import { shownName } from '../../../ui/ready-made.ts'
 import { SaveForm } from '../../../ui/SaveForm.tsx'
 import { showNotice } from '../../../ui/undo.ts'
+import { useNow } from '../../../ui/use-now.ts'
 import { localTime } from '../../../ui/zoned-time.ts'
 import { isDay } from '../calendars/calendar-problems.ts'
 import { countries } from '../calendars/countries.ts'
@@ -30,7 +31,7 @@ export function BasisForm({ before, codes }: { before: LegalBasis | null; codes:
   const { t: everywhere } = useTranslation()
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const today = localTime(new Date(), useMe().organization.timeZone).slice(0, 10)
+  const today = localTime(useNow(), useMe().organization.timeZone).slice(0, 10)
   const [values, setValues] = useState<Values>(() => ({
     name: before ? shownName(everywhere, 'legal', before) : '', term: before?.term ?? { length: 14, unit: 'days', rule: 'pl-civil-code', country: 'PL' }, internalTarget: before ? before.internalTarget : usual,
     consequence: before ? shownName(everywhere, 'legalConsequence', { name: before.consequence, readyMade: before.readyMade }) : '', source: before?.source ?? '', sourceUrl: before?.sourceUrl ?? '', remindDays: before?.remindDays ?? [3, 1, 0],
@@ -41,8 +42,10 @@ export function BasisForm({ before, codes }: { before: LegalBasis | null; codes:
     setValues({ ...values, ...part })
     if (!save.isIdle) save.reset()
   }
+  // Words that only read differently here are kept as they are stored.
+  const nameToStore = before && values.name.trim() === shownName(everywhere, 'legal', before) ? before.name : values.name.trim()
   const save = useMutation({
-    mutationFn: () => api(createLegalBasis, { body: { ...values, name: values.name.trim(), source: values.source.trim(), sourceUrl: values.sourceUrl.trim(), code: before?.code ?? codeFrom(values.name, codes) } }),
+    mutationFn: () => api(createLegalBasis, { body: { ...values, name: nameToStore, source: values.source.trim(), sourceUrl: values.sourceUrl.trim(), code: before?.code ?? codeFrom(values.name, codes) } }),
     onSuccess: async ({ name }) => {
       await queries.invalidateQueries({ queryKey: queryKeys.legalBases })
       showNotice({ message: t('basis.saved', { name }) })

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { useMe } from '../../../api/me.ts'
 import { currentLocale } from '../../../i18n/i18n.ts'
 import { Problem } from '../../../ui/Problem.tsx'
+import { useNow } from '../../../ui/use-now.ts'
 import { localTime } from '../../../ui/zoned-time.ts'
 import { dayText } from '../calendars/when.ts'
 import type { LegalTerm } from './term-end.ts'
@@ -11,7 +12,7 @@ import classes from './legal.module.css'
 /** "Received today, 22 November: the last day is Monday, 7 December", counted by the server's holidays. */
 export function TermExample({ term, internal }: { term: LegalTerm; internal: LegalTerm | null }) {
   const { t } = useTranslation('times')
-  const today = localTime(new Date(), useMe().organization.timeZone).slice(0, 10)
+  const today = localTime(useNow(), useMe().organization.timeZone).slice(0, 10)
   const law = useTermExample(today, term)
   const own = useTermExample(today, internal ?? term)
   const list = new Intl.ListFormat(currentLocale(), { type: 'conjunction' })

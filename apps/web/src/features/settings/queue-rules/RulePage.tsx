@@ -7,6 +7,7 @@ import { Problem } from '../../../ui/Problem.tsx'
 import { FormSkeleton } from '../../../ui/Skeletons.tsx'
 import { SettingsPage } from '../SettingsPage.tsx'
 import { RuleForm } from './RuleForm.tsx'
+import { useFaultWords } from './use-fault-words.ts'
 import { rulesQuery } from './use-rules.ts'
 import classes from './rules.module.css'
 
@@ -20,13 +21,14 @@ export function NewRulePage() {
 export function RulePage() {
   const { t } = useTranslation('queues')
   const { ruleId } = here.useParams()
+  const faultWords = useFaultWords()
   const rules = useQuery(rulesQuery)
   const rule = rules.data?.items.find(({ id }) => id === ruleId)
   return (
     <SettingsPage wide title={rule?.name ?? t('rule.one')} back={{ to: '/settings/queue-rules', label: t('rules') }}>
       {rules.isPending ? <FormSkeleton /> : rules.isError ? <Problem error={rules.error} retry={() => void rules.refetch()} /> : !rule ? <EmptyState icon={<IconArrowsSplit size={22} stroke={1.5} />} title={t('rule.gone')} text={t('rule.goneText')} /> : (
         <>
-          {rule.fault !== null && <p className={classes.fault} role="note"><IconAlertTriangle size={14} stroke={1.75} aria-hidden /> {t('rule.fault', { why: rule.fault })}</p>}
+          {rule.fault !== null && <p className={classes.fault} role="note"><IconAlertTriangle size={14} stroke={1.75} aria-hidden /> {t('rule.fault', { why: faultWords(rule) })}</p>}
           <RuleForm key={rule.id} rule={rule} />
         </>
       )}

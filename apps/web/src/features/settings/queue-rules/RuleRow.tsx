@@ -1,5 +1,5 @@
 import { changeQueueRule, type ConditionField, type QueueRule } from '@kontuar/contracts'
-import { ActionIcon, Switch, Tooltip } from '@mantine/core'
+import { ActionIcon, Switch } from '@mantine/core'
 import { IconAlertTriangle, IconTrash } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -8,6 +8,7 @@ import { useLocations, useQueues } from '../../../api/desk.ts'
 import { ConditionsSentence } from '../../../ui/conditions/ConditionsSentence.tsx'
 import { useNamed } from '../../../ui/ready-made.ts'
 import { usePatch } from '../words/use-patch.ts'
+import { useFaultWords } from './use-fault-words.ts'
 import { rulesQuery, useDeleteRule } from './use-rules.ts'
 import shared from '../settings.module.css'
 import classes from './rules.module.css'
@@ -21,6 +22,7 @@ export function RuleRow({ rule, fields, handle }: { rule: QueueRule; fields: rea
   const location = useLocations().find(({ id }) => id === rule.locationId)
   const patch = usePatch(changeQueueRule, rulesQuery.queryKey)
   const remove = useDeleteRule()
+  const faultWords = useFaultWords()
   const { name, active } = rule
   const goes = [queue ? named('queue', queue) : '…', ...(location ? [location.name] : []), ...(rule.priority ? [t('rule.withPriority', { priority: tConditions(`priority.${rule.priority}`).toLocaleLowerCase() })] : [])].join(', ')
   return (
@@ -30,7 +32,7 @@ export function RuleRow({ rule, fields, handle }: { rule: QueueRule; fields: rea
         <div className={shared.rowName}><Link to="/settings/queue-rules/$ruleId" params={{ ruleId: rule.id }}>{name}</Link></div>
         <div className={classes.asks}>{fields.length > 0 && <ConditionsSentence value={rule.conditions} fields={fields} whenEmpty={t('rule.always')} />}</div>
         <p className={classes.goes}>{t('rule.goes', { where: goes })}</p>
-        {rule.fault !== null && active && <p className={classes.fault}><IconAlertTriangle size={14} stroke={1.75} aria-hidden /> {t('rule.fault', { why: rule.fault })}</p>}
+        {rule.fault !== null && active && <p className={classes.fault}><IconAlertTriangle size={14} stroke={1.75} aria-hidden /> {t('rule.fault', { why: faultWords(rule) })}</p>}
       </div>
       <div className={classes.acts}>
         <Switch
@@ -38,9 +40,7 @@ export function RuleRow({ rule, fields, handle }: { rule: QueueRule; fields: rea
           checked={active}
           onChange={() => patch.mutate({ id: rule.id, body: { active: !active }, before: { active }, message: active ? t('rule.off', { name }) : t('rule.on', { name }) })}
         />
-        <Tooltip label={t('rule.delete')}>
-          <ActionIcon variant="subtle" color="gray" aria-label={t('rule.deleteOf', { name })} onClick={() => remove(rule)}><IconTrash size={16} stroke={1.5} aria-hidden /></ActionIcon>
-        </Tooltip>
+        <ActionIcon variant="subtle" color="gray" title={t('rule.delete')} aria-label={t('rule.deleteOf', { name })} onClick={() => remove(rule)}><IconTrash size={16} stroke={1.5} aria-hidden /></ActionIcon>
       </div>
     </div>
   )

@@ -22,7 +22,7 @@ export function EscalationRow({ value, change, remove, wrong, checked }: Props) 
   const about = words.escalation(value)
   const people = staff.filter(({ id, active, role }) => (active && role !== 'observer') || id === to).map(({ id, name }) => ({ value: id, label: name }))
   const roles = value.act === 'reassign' ? [{ value: 'queue', label: t('act.giveBack') }] : [{ value: 'owner', label: t('to.ownerLong') }, { value: 'manager', label: t('to.managerLong') }, { value: 'queue', label: t('to.queueLong') }]
-  const rest = { ...(only === undefined ? {} : { kinds: only }) }
+  const rest = only === undefined ? {} : { kinds: only }
   const setAct = (act: Escalation['act']) => change({ ...plain, ...rest, act, ...(act === 'raise-priority' ? {} : act === 'reassign' ? { to: to === undefined || to === 'owner' || to === 'manager' ? 'queue' : to } : { to: to ?? 'owner' }), ...(act === 'task' && title ? { title } : {}) })
   return (
     <li className={classes.step}>
