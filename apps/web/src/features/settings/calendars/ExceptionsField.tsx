@@ -35,7 +35,7 @@ export function ExceptionsField({ value, change, wrongAt }: Props) {
           ))}
         </ol>
       )}
-      <Button ref={add} variant="default" size="compact-md" leftSection={<IconPlus size={15} stroke={1.5} aria-hidden />} onClick={() => change([...value, { on: tomorrow(), shifts: [] }])}>{t('exceptions.add')}</Button>
+      <Button ref={add} variant="default" size="compact-sm" leftSection={<IconPlus size={15} stroke={1.5} aria-hidden />} onClick={() => change([...value, { on: tomorrow(), shifts: [] }])}>{t('exceptions.add')}</Button>
     </div>
   )
 }

@@ -15,6 +15,8 @@ export const weekdayName = (day: number | string, weekday: 'long' | 'short' = 'l
 export const monthName = (month: number): string => format({ month: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, month - 1, 1))
 /** "24 December 2026" */
 export const dayText = (day: string): string => format({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(utc(day))
+/** "Monday, 7 December 2026" */
+export const longDay = (day: string): string => format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(utc(day))
 /** "Thu, 24 Dec" */
 export const shortDay = (day: string): string => format({ weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(utc(day))
 /** "24 December", of each year: MM-DD. */

@@ -4,7 +4,7 @@ import { currentLocale } from '../../../i18n/i18n.ts'
 import { Problem } from '../../../ui/Problem.tsx'
 import { useNow } from '../../../ui/use-now.ts'
 import { localTime } from '../../../ui/zoned-time.ts'
-import { dayText } from '../calendars/when.ts'
+import { dayText, longDay } from '../calendars/when.ts'
 import type { LegalTerm } from './term-end.ts'
 import { useTermExample } from './use-term-example.ts'
 import classes from './legal.module.css'
@@ -22,7 +22,7 @@ export function TermExample({ term, internal }: { term: LegalTerm; internal: Leg
       <p className={classes.exampleTitle}>{t('example.title', { today: dayText(today) })}</p>
       {law.error ? <Problem error={law.error} /> : example && (
         <>
-          <p className={classes.lastDay}>{t('example.lastDay', { day: dayText(example.endsOn) })}</p>
+          <p className={classes.lastDay}>{t('example.lastDay', { day: longDay(example.endsOn) })}</p>
           {example.movedFrom !== null && <p>{t('example.moved', { day: dayText(example.movedFrom) })}</p>}
           {example.holidays.length > 0 && <p>{t('example.holidays', { names: list.format(example.holidays) })}</p>}
         </>

@@ -22,7 +22,7 @@ export function EscalationsField({ value, change, error }: Props) {
           ))}
         </ol>
       )}
-      {value.length < 20 && <Button variant="default" size="compact-md" leftSection={<IconPlus size={15} stroke={1.5} aria-hidden />} onClick={() => change([...value, { on: 'breach', afterSeconds: 0, act: 'notify', to: 'owner' }])}>{t('escalation.add')}</Button>}
+      {value.length < 20 && <Button variant="default" size="compact-sm" leftSection={<IconPlus size={15} stroke={1.5} aria-hidden />} onClick={() => change([...value, { on: 'breach', afterSeconds: 0, act: 'notify', to: 'owner' }])}>{t('escalation.add')}</Button>}
     </>
   )
 }
