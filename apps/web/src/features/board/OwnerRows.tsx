@@ -42,17 +42,16 @@ export function OwnerRows({ owners, search, team, over, holding }: Given) {
         {rows.map(({ ownerId, tickets, overdue, dueSoon, presence }) => {
           const key = ownerKey(ownerId)
           const name = ownerId === null ? t('nobody') : (presence?.name ?? staff.find(({ id }) => id === ownerId)?.name ?? '…')
+          const state = ownerId === null ? t('nobodyHint') : presence ? `${tCommon(`presence.${presence.state}`)}${presence.onShift === false && presence.state !== 'off' ? `, ${t('outside')}` : ''}` : null
           const rowsOf = (counted: Counted) => rowsBehind(search, { owner: ownerId, ...counted }, team)
           return (
             <tr key={key} data-receiver={key} data-over={over === key || undefined} data-open={search.owner === key || undefined}>
               <th scope="row">
-                <Link to="/board" search={{ ...search, owner: key }} replace preload={false} className={classes.person} activeProps={{}} aria-current={search.owner === key ? 'true' : undefined} aria-label={t('openOwner', { name })}>
+                <Link to="/board" search={{ ...search, owner: key }} replace preload={false} className={classes.person} activeProps={{}} aria-current={search.owner === key ? 'true' : undefined} aria-label={`${t('openOwner', { name })} ${state ?? ''}`.trim()}>
                   {ownerId === null ? <IconUserOff size={20} stroke={1.5} className={classes.nobody} aria-hidden /> : <Initials name={name} size={24} />}
                   <span className={classes.personName}>
-                    <span className={classes.name}>{name}</span>
-                    {ownerId === null ? <span className={classes.state}>{t('nobodyHint')}</span> : presence && (
-                      <span className={classes.state}><PresenceDot state={presence.state} bare /> {tCommon(`presence.${presence.state}`)}{presence.onShift === false && presence.state !== 'off' && `, ${t('outside')}`}</span>
-                    )}
+                    <span className={classes.name}>{name}</span>{' '}
+                    {state !== null && <span className={classes.state}>{presence && ownerId !== null && <><PresenceDot state={presence.state} bare /> </>}{state}</span>}
                   </span>
                   <IconChevronRight size={15} stroke={1.5} className={classes.chevron} aria-hidden />
                 </Link>

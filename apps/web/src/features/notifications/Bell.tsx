@@ -28,11 +28,11 @@ export function Bell({ className, badgeClass, labelClass }: { className: string;
     setOpen(!open)
   }
   return (
-    <Popover opened={open} onChange={setOpen} position="right-end" width={400} offset={10} trapFocus returnFocus withinPortal={false}>
+    <Popover opened={open} onChange={setOpen} position="right-end" width={400} offset={10} trapFocus returnFocus withinPortal={false} withRoles={false}>
       <Popover.Target>
         <div className={classes.place}>
           <Tooltip position="right" disabled={open} label={<span className={classes.tip}>{t('nav.notifications')} <KeyboardHint keys="g n" /></span>}>
-            <Link to="/notifications" className={className} activeProps={{ 'aria-current': 'page' }} aria-expanded={open} onClick={press}>
+            <Link to="/notifications" className={className} activeProps={{ 'aria-current': 'page' }} aria-expanded={open} aria-haspopup="dialog" onClick={press}>
               <IconBell size={20} stroke={1.5} aria-hidden />
               <span className={labelClass}>{t('nav.notifications')}</span>
               {unread > 0 && (
@@ -45,7 +45,7 @@ export function Bell({ className, badgeClass, labelClass }: { className: string;
           </Tooltip>
         </div>
       </Popover.Target>
-      <Popover.Dropdown className={classes.panel} aria-label={t('nav.notifications')}>
+      <Popover.Dropdown role="dialog" className={classes.panel} aria-label={t('nav.notifications')}>
         {open && (
           <Suspense fallback={<div className={classes.waiting}><RowSkeletons rows={6} height={56} /></div>}>
             <NotificationList unread={unread} inPanel leave={() => setOpen(false)} />
