@@ -10,7 +10,7 @@ import { queryKeys } from '../../api/query-keys.ts'
 import { problemText } from '../../ui/problem-text.ts'
 import { showNotice } from '../../ui/undo.ts'
 import { lastTouch, readChosen, touch, writeChosen } from './presence-memory.ts'
-import { chosenAfter, shownPresence, toSay, type Standing } from './presence-rule.ts'
+import { chosenAfter, toSay, type Standing } from './presence-rule.ts'
 
 const touches = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const
 const lookEvery = 20_000
@@ -79,6 +79,5 @@ export function useMyPresence() {
     setWish(state)
     void say(state, true)
   }
-  const now = standing()
-  return { state: wish ?? (now === null ? undefined : server), byItself: chosen === 'available' && server === 'away' && now !== null && shownPresence(now, Date.now()) === 'away', onShift: mine.data?.onShift ?? null, choose }
+  return { state: wish ?? server, byItself: chosen === 'available' && server === 'away', onShift: mine.data?.onShift ?? null, choose }
 }

@@ -23,6 +23,7 @@ export function AssignTo({ owners, except, ids, open, leave, give, children }: G
       <Popover.Target>{children}</Popover.Target>
       <Popover.Dropdown className={classes.drop} aria-label={t('assign')}>
         <p className={classes.title}>{t('assign.title', { count: ids?.length ?? 0 })}</p>
+        {except !== 'none' && <Button variant="default" size="xs" leftSection={<IconArrowBackUp size={15} stroke={1.5} />} onClick={() => give({ id: null, name: '' })}>{t('assign.queue')}</Button>}
         <Select
           data-autofocus
           searchable
@@ -51,7 +52,6 @@ export function AssignTo({ owners, except, ids, open, leave, give, children }: G
             )
           }}
         />
-        {except !== 'none' && <Button variant="default" size="xs" leftSection={<IconArrowBackUp size={15} stroke={1.5} />} onClick={() => give({ id: null, name: '' })}>{t('assign.queue')}</Button>}
       </Popover.Dropdown>
     </Popover>
   )

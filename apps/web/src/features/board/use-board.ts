@@ -43,12 +43,10 @@ function useSteady(board: Board | undefined, key: string): Board | undefined {
   const steady = board && known.key === key
     ? { ...board, queues: inKnownOrder(board.queues, (each) => ownerKey(each.queueId), known.queues), owners: inKnownOrder(board.owners, (each) => ownerKey(each.ownerId), known.owners) }
     : board
+  const order = steady ? JSON.stringify({ key, queues: steady.queues.map((each) => ownerKey(each.queueId)), owners: steady.owners.map((each) => ownerKey(each.ownerId)) }) : null
   useEffect(() => {
-    if (steady) setKnown((before) => {
-      const next = { key, queues: steady.queues.map((each) => ownerKey(each.queueId)), owners: steady.owners.map((each) => ownerKey(each.ownerId)) }
-      return JSON.stringify(before) === JSON.stringify(next) ? before : next
-    })
-  })
+    if (order !== null) setKnown(JSON.parse(order) as typeof known)
+  }, [order])
   return steady
 }
 

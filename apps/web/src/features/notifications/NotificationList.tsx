@@ -1,7 +1,7 @@
 // What the person was told, newest first; in the panel of the bell and on its own page.
 import { listNotifications } from '@kontuar/contracts'
 import { Button } from '@mantine/core'
-import { IconBellOff } from '@tabler/icons-react'
+import { IconBellOff, IconSettings } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -34,15 +34,15 @@ export function NotificationList({ unread, inPanel = false, leave }: { unread: n
       <header className={classes.head} data-panel={inPanel || undefined}>
         <Title className={classes.title}>{t('title')}</Title>
         {unread > 0 && newest && <Button variant="subtle" size="compact-sm" onClick={() => void markRead({ upTo: newest.id })}>{t('readAll')}</Button>}
-        <Link to="/settings/notifications" className={classes.link} onClick={leave}>{t('settings.link')}</Link>
+        <Link to="/settings/notifications" className={classes.link} aria-label={t('settings.link')} title={t('settings.link')} onClick={leave}><IconSettings size={17} stroke={1.5} aria-hidden /></Link>
       </header>
-      <div className={classes.scroller} data-panel={inPanel || undefined} onClick={(event) => { if ((event.target as HTMLElement).closest('a')) leave?.() }}>
+      <div className={classes.scroller} data-panel={inPanel || undefined}>
         {list.isPending && <div className={classes.padded}><RowSkeletons rows={8} height={56} /></div>}
         {list.isError && <div className={classes.padded}><Problem error={list.error} retry={() => void list.refetch()} /></div>}
         {list.isSuccess && notices.length === 0 && <EmptyState icon={<IconBellOff size={22} stroke={1.5} />} title={t('empty')} text={t('emptyText')} />}
         {notices.length > 0 && (
           <ul className={classes.rows}>
-            {notices.map((notice) => <NotificationRow key={notice.id} notice={notice} sentence={sentence(notice)} read={() => void markRead({ ids: [notice.id] }, true)} />)}
+            {notices.map((notice) => <NotificationRow key={notice.id} notice={notice} sentence={sentence(notice)} follow={() => { if (notice.readAt === null) void markRead({ ids: [notice.id] }, true); leave?.() }} />)}
           </ul>
         )}
         {list.hasNextPage && <div className={classes.more}><Button variant="default" size="compact-sm" onClick={() => void list.fetchNextPage()}>{tCommon('action.loadMore')}</Button></div>}

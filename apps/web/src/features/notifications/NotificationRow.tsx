@@ -12,7 +12,7 @@ const icons: Record<Notification['kind'], TablerIcon> = {
 }
 
 /** One notice: what happened, in which ticket, when. A press opens where it leads. */
-export function NotificationRow({ notice, sentence, read }: { notice: Notification; sentence: string; read: () => void }) {
+export function NotificationRow({ notice, sentence, follow }: { notice: Notification; sentence: string; follow: () => void }) {
   const { t } = useTranslation('notifications')
   const { t: tTickets } = useTranslation('tickets')
   const Icon = icons[notice.kind] ?? IconClock
@@ -27,7 +27,7 @@ export function NotificationRow({ notice, sentence, read }: { notice: Notificati
       {notice.readAt === null ? <span className={classes.unread} role="img" aria-label={t('unread')} title={t('unread')} /> : <span />}
     </>
   )
-  const marks = { className: classes.row, 'data-unread': notice.readAt === null || undefined, onClick: notice.readAt === null ? read : undefined } as const
+  const marks = { className: classes.row, 'data-unread': notice.readAt === null || undefined, onClick: follow } as const
   return (
     <li>
       {notice.ticketId !== null && notice.ticketNumber !== null ? (

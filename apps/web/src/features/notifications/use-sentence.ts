@@ -16,6 +16,8 @@ export function useSentence(): (notice: Notification) => string {
   const staff = useStaff()
   const locale = currentLocale() === 'en' ? 'en-GB' : currentLocale()
   const moment = new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' })
+  const clockTime = new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit' })
+  const dayOf = (at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(at)
   const day = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', day: 'numeric', month: 'long' })
   return (notice) => sentenceOf(notice, {
     t,
@@ -23,7 +25,7 @@ export function useSentence(): (notice: Notification) => string {
       const known = clocks.find((each) => each === kind)
       return known ? tCommon(`clock.kind.${known}`) : t('say.deadline')
     },
-    at: (instant) => (Number.isNaN(Date.parse(instant)) ? '' : moment.format(new Date(instant))),
+    at: (instant) => (Number.isNaN(Date.parse(instant)) ? '' : (dayOf(new Date(instant)) === dayOf(new Date()) ? clockTime : moment).format(new Date(instant))),
     on: (date) => (Number.isNaN(Date.parse(date)) ? '' : day.format(new Date(date))),
     staff: (id) => staff.find((each) => each.id === id)?.name ?? null,
     because: (because) => becauseWords(because, tTicket),

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { useMe } from '../../api/me.ts'
 import { StaffPicker } from '../../ui/pickers/StaffPicker.tsx'
 import { SaveForm } from '../../ui/SaveForm.tsx'
+import { useShortcuts } from '../../ui/Shortcuts.tsx'
 import { instantOf, localTime } from '../../ui/zoned-time.ts'
 import { ticketOfNumber, useTaskActs } from './use-task-acts.ts'
 import './task-styles.ts'
@@ -41,9 +42,10 @@ export function TaskForm({ task, ticketId, leave, saved }: Given) {
     onSuccess: saved,
   })
   const faults = { title: title === '' ? t('field.titleMissing') : undefined, due: form.due !== '' && dueAt === null ? t('field.dueWrong') : undefined }
+  useShortcuts(t('new'), [{ keys: 'escape', label: t('cancel'), run: leave, whileTyping: true }])
   const unknown = saving.error instanceof UnknownTicket
   return (
-    <div className={classes.form} onKeyDown={(event) => { if (event.key === 'Escape') { event.preventDefault(); event.stopPropagation(); leave() } }}>
+    <div className={classes.form}>
       <SaveForm
         pending={saving.isPending}
         error={unknown ? null : saving.error}

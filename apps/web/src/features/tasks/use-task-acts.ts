@@ -8,6 +8,8 @@ import { showNotice } from '../../ui/undo.ts'
 
 interface Kept { pages?: { items: Task[] }[]; items?: Task[] }
 
+const now = () => new Date().toISOString()
+
 export function useTaskActs() {
   const { t } = useTranslation('tasks')
   const { t: tCommon } = useTranslation()
@@ -25,7 +27,7 @@ export function useTaskActs() {
     queries.setQueriesData<Kept>({ predicate: ({ queryKey }) => queryKey[0] === 'tickets' && queryKey.at(-1) === 'tasks' }, put)
   }
   const setDone = async (task: Task, done: boolean, byUndo = false): Promise<void> => {
-    show(task.id, { doneAt: done ? new Date().toISOString() : null })
+    show(task.id, { doneAt: done ? now() : null })
     try {
       await api(changeTask, { params: { id: task.id }, body: { done } })
       if (!byUndo) showNotice({ message: t(done ? 'done' : 'reopened', { title: task.title }), undo: () => setDone(task, !done, true) })

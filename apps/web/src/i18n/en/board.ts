@@ -45,8 +45,6 @@ export const board = {
   'breaches.all': 'open the list',
   empty: 'No ticket is open',
   emptyText: 'What is open stands here by queue, status, age and owner, and what will be late.',
-  'pane.count_one': '{count} open ticket',
-  'pane.count_other': '{count} open tickets',
   'pane.empty': 'Nothing open here',
   'pane.hint': 'Drag tickets onto a colleague, or choose them (X) and press A.',
   'pane.more': 'The {count} most urgent are shown.',
