@@ -47,10 +47,11 @@ export function OwnerRows({ owners, search, team, over, holding }: Given) {
           return (
             <tr key={key} data-receiver={key} data-over={over === key || undefined} data-open={search.owner === key || undefined}>
               <th scope="row">
-                <Link to="/board" search={{ ...search, owner: key }} replace preload={false} className={classes.person} activeProps={{}} aria-current={search.owner === key ? 'true' : undefined} aria-label={`${t('openOwner', { name })} ${state ?? ''}`.trim()}>
+                <Link to="/board" search={{ ...search, owner: key }} replace preload={false} className={classes.person} activeProps={{}} aria-current={search.owner === key ? 'true' : undefined}>
                   {ownerId === null ? <IconUserOff size={20} stroke={1.5} className={classes.nobody} aria-hidden /> : <Initials name={name} size={24} />}
                   <span className={classes.personName}>
-                    <span className={classes.name}>{name}</span>{' '}
+                    <span className={classes.hidden}>{t('openOwner', { name })} </span>
+                    <span className={classes.name} aria-hidden>{name}</span>
                     {state !== null && <span className={classes.state}>{presence && ownerId !== null && <><PresenceDot state={presence.state} bare /> </>}{state}</span>}
                   </span>
                   <IconChevronRight size={15} stroke={1.5} className={classes.chevron} aria-hidden />
