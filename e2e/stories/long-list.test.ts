@@ -26,7 +26,7 @@ describeWith(['chromium'], 'a list of 100,000 tickets', () => {
     await page.goto('/tickets?view=all')
     await page.locator('[data-ticket]').first().waitFor()
     expect(await page.locator('[data-ticket]').count()).toBeLessThan(80)
-    await page.getByText('999+').first().waitFor()
+    await page.getByText('1,000+').first().waitFor()
     await visited.look('long-list')
   })
 
