@@ -10,7 +10,13 @@ const closed = { additionalProperties: false } as const
 const patch = { additionalProperties: false, minProperties: 1 } as const
 
 /** Checked in full by packages/calendar, which answers with one sentence for each mistake. */
-export const CalendarDefinition = Type.Object({ timeZone: Type.String({ maxLength: 64 }), weekly: Type.Record(Type.String(), Type.Array(Type.Unknown())) }, { additionalProperties: true })
+const Shifts = 'a list of { from, to } as HH:MM, local; `to` at or before `from` is the next day, 00:00–24:00 a full day'
+export const CalendarDefinition = Type.Object({
+  timeZone: Type.String({ maxLength: 64, description: 'An IANA name, like Europe/Warsaw.' }),
+  weekly: Type.Record(Type.String(), Type.Array(Type.Unknown()), { description: `For each weekday, "1" (Monday) to "7" (Sunday), ${Shifts}; a day left out is closed.` }),
+  holidays: Type.Optional(Type.Unknown({ description: '{ country, region? } by ISO 3166, like { "country": "PL" }; null or left out: none.' })),
+  exceptions: Type.Optional(Type.Unknown({ description: `Own closed and half days: a list of { on: "YYYY-MM-DD", shifts, name? } or { every: "MM-DD", shifts, name? }; shifts is ${Shifts}, empty when closed. They win over holidays and the week.` })),
+}, { additionalProperties: true })
 export const Calendar = Type.Object({ id: Id, name: Name, readyMade: nullable(Type.String()), definition: CalendarDefinition, version: Type.Integer(), isDefault: Type.Boolean(), retired: Type.Boolean() })
 export type Calendar = Static<typeof Calendar>
 export const NewCalendar = Type.Object({ name: Name, definition: CalendarDefinition, isDefault: Type.Optional(Type.Literal(true)) }, closed)

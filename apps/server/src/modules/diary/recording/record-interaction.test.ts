@@ -30,7 +30,7 @@ describe('a contact recorded by hand', () => {
 
   test.each([
     ['nobody named', { ...call, customer: undefined }, 'invalid-input'], ['an empty request', { ...call, request: '  ' }, 'invalid-input'], ['a rubbish number', { ...call, customer: { name: 'X', phone: 'brak' } }, 'invalid-input'],
-    ['a time to come', { ...call, at: '2999-01-01T00:00:00Z' }, 'invalid-input'], ['an unknown ticket', { ...call, ticketId: 'nope' }, 'not-found'], ['an unknown customer', { ...call, customer: undefined, customerId: 'nope' }, 'not-found'],
+    ['a time to come', { ...call, at: '2999-01-01T00:00:00Z' }, 'invalid-input'], ['a time nobody can mean', { ...call, at: '0001-01-01T00:00:00Z' }, 'invalid-input'], ['an unknown ticket', { ...call, ticketId: 'nope' }, 'not-found'], ['an unknown customer', { ...call, customer: undefined, customerId: 'nope' }, 'not-found'],
     ['an unknown status', { ...call, status: 'lost' }, 'invalid-input'], ['an unknown queue', { ...call, queueId: 'nope' }, 'invalid-input'],
   ])('with %s is refused in one sentence and leaves nothing', async (_name, body, code) => {
     const before = await counts()

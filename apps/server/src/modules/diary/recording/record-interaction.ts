@@ -40,6 +40,8 @@ function readTime(given: string | undefined): Date | null {
   const at = new Date(given)
   // A clock may run a little ahead; a contact cannot lie in the future.
   if (at.getTime() > Date.now() + 5 * 60_000) throw new Refusal('invalid-input', 'The contact lies in the future: say when it was, or plan a call-back instead.', { at: 'lies in the future' })
+  // Business time is counted from 1970 on, and no diary reaches further back.
+  if (at.getTime() < 0) throw new Refusal('invalid-input', 'The contact lies before 1970: check the year.', { at: 'lies before 1970' })
   return at
 }
 

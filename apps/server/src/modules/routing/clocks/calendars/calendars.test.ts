@@ -43,6 +43,11 @@ describe('trying', () => {
     expect(steps.reduce((sum: number, s: { countedSeconds: number }) => sum + s.countedSeconds, 0)).toBe(4 * hour)
     expect(steps.map((s: { kind: string }) => s.kind)).toContain('holiday')
   })
+  test('a calendar may leave out holidays and exceptions', async () => {
+    const { timeZone, weekly } = office
+    expect((await tryIt('2026-12-23T14:00:00Z', 4 * hour, { timeZone, weekly })).dueAt).toBe('2026-12-24T10:00:00.000Z')
+    expect((await create({ timeZone, weekly })).body.definition).toEqual({ timeZone, weekly, holidays: null, exceptions: [] })
+  })
   test('names holidays in the language of the asker', async () => {
     const names = async () => (await tryIt('2026-11-10T15:00:00Z', 2 * hour)).steps.flatMap((s: { name: string | null }) => s.name ?? [])
     expect((await names()).join()).toMatch(/Niepodległości/)

@@ -99,6 +99,13 @@ describe('settings that change', () => {
     expect(entered('2026-03-02T15:00')).toEqual(['first-response met due 2026-03-02T12:00 stopped 2026-03-02T11:30 used 5400'])
     expect(entered('2026-03-02T17:00')).toEqual(['first-response missed due 2026-03-02T11:00 stopped 2026-03-02T11:30 used 5400'])
   })
+  test('and by the priority of its entering', () => {
+    const rules = world({ policies: [policy({ firstResponse: { ...business(4 * hour), byPriority: { urgent: hour } } })] })
+    const given = diary(['10:00 in', '11:30 reply', '15:00 priority normal>urgent'])
+    const entered = (time: string) => deriveClocks({ ...given, entries: given.entries.map((e) => (e.meaning === 'reply' ? { ...e, recordedAt: at(time) } : e)) }, rules, at('2026-03-05T12:00')).map(told)
+    expect(entered('2026-03-02T14:00')).toEqual(['first-response met due 2026-03-02T14:00 stopped 2026-03-02T11:30 used 5400'])
+    expect(entered('2026-03-02T16:00')).toEqual(['first-response missed due 2026-03-02T11:00 stopped 2026-03-02T11:30 used 5400'])
+  })
   test('and so with calendars', () => {
     const early = { ...office, weekly: { 1: [{ from: '06:00', to: '12:00' }], 2: [{ from: '06:00', to: '12:00' }] } }
     const rules = { policies: [resolution], calendars: [{ definition: office }, { definition: early, from: '2026-03-02T16:00' }] }

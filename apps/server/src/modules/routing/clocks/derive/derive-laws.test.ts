@@ -86,6 +86,7 @@ test('an explanation lies end to end from the start, and its counted seconds up 
       const told = explainClock(clock, now, (status) => status)
       const due = told.findIndex((s) => s.kind === 'due')
       if (clock.dueAt !== null) expect(told.slice(0, due).reduce((sum, s) => sum + s.countedSeconds, 0)).toBe(clock.targetSeconds)
+      expect(told.filter((s) => s.from === s.to).reduce((sum, s) => sum + s.countedSeconds, 0)).toBe(0)
       const spans = told.filter((s) => s.from !== s.to)
       expect(told[0]).toMatchObject({ kind: 'started', from: new Date(clock.startedAt).toISOString() })
       spans.forEach((s, i) => { if (i > 0) expect(s.from).toBe(spans[i - 1]!.to) })

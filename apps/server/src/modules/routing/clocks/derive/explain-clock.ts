@@ -1,6 +1,6 @@
 /*
  * "Due Tue 10:20 because…": the life of a clock in steps that lie end to end, and whose counted seconds add up to the
- * target at the step `due`. Marks (`started`, `target`, `stopped`, `due`) take no time.
+ * target at the step `due`. Marks (`started`, `stopped`, `due`) take no time and count nothing.
  */
 import type { Static } from 'typebox'
 import type { ExplainedClock } from '@kontuar/contracts'
@@ -10,7 +10,7 @@ type Step = Static<typeof ExplainedClock>['steps'][number]
 
 /** @param nameOfStatus for the pauses */
 export function explainClock(clock: DerivedClock, now: number, nameOfStatus: (key: string) => string): Step[] {
-  const { time, dueAt, stoppedAt, spans, startedAt, targetSeconds } = clock
+  const { time, dueAt, stoppedAt, spans, startedAt } = clock
   const until = dueAt ?? stoppedAt ?? now
   const parts: TimeStep[] = []
   for (const span of spans) {
@@ -22,10 +22,10 @@ export function explainClock(clock: DerivedClock, now: number, nameOfStatus: (ke
   if (stoppedAt !== null && dueAt !== null && dueAt > stoppedAt) parts.push(...time.steps(stoppedAt, dueAt))
   const late = dueAt !== null && (stoppedAt ?? now) > dueAt ? time.steps(dueAt, stoppedAt ?? now).map((s) => ({ ...s, kind: 'late' })) : []
 
-  const mark = (kind: string, at: number, countedSeconds = 0, name: string | null = null): Step => ({ kind, from: iso(at), to: iso(at), countedSeconds, name })
+  const mark = (kind: string, at: number): Step => ({ kind, from: iso(at), to: iso(at), countedSeconds: 0, name: null })
   const stopped = stoppedAt === null ? null : mark('stopped', stoppedAt)
   const inTime = toSteps(parts)
-  const steps = [mark('started', startedAt), ...inTime, ...(dueAt === null ? [] : [mark('due', dueAt, targetSeconds)]), ...toSteps(late)]
+  const steps = [mark('started', startedAt), ...inTime, ...(dueAt === null ? [] : [mark('due', dueAt)]), ...toSteps(late)]
   if (stopped === null) return steps
   const place = steps.findIndex((s) => s.from >= stopped.from && s.kind !== 'started' && !(s.kind === 'due' && s.from === stopped.from))
   return place < 0 ? [...steps, stopped] : [...steps.slice(0, place), stopped, ...steps.slice(place)]

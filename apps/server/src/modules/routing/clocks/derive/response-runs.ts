@@ -15,11 +15,14 @@ export function responseRuns({ entries, now }: TicketHistory, { initial, after }
   let cycles = 0
   let over = isOver(initial, categoryOf)
 
-  const finish = (entry: Entry | null, facts: Run['facts'], dropped: boolean) => {
+  const finish = (entry: Entry | null, then: Run['facts'], dropped: boolean) => {
     if (waiting === null) return
     const { kind, cycle, startedAt } = waiting
     const end = entry === null ? null : Math.max(entry.at, startedAt)
-    runs.push({ kind, cycle, startedAt, stoppedAt: end, settledAt: end === null ? null : settledAt(end, entry!), dropped, facts, status: null, spans: () => [{ fromAt: startedAt, toAt: end, runs: true, status: facts.status }] })
+    const settled = end === null ? null : settledAt(end, entry!)
+    // A call entered later than it was made: until the entering the clock was held to the queue and priority of then.
+    const facts = settled === null || settled === end ? then : after[entries.findLastIndex((e) => e.at <= settled)]!
+    runs.push({ kind, cycle, startedAt, stoppedAt: end, settledAt: settled, dropped, facts, status: null, spans: () => [{ fromAt: startedAt, toAt: end, runs: true, status: facts.status }] })
     waiting = null
     answered = true
   }

@@ -100,6 +100,18 @@ describe('a complaint', () => {
     expect(await deadline(id)).toMatchObject({ answeredAt: null, kept: null })
   })
 
+  test('the call that brings it is no answer, a later one is', async () => {
+    const record = (more: object) => ask('POST', '/interactions', { kind: 'call', channel: 'phone', request: 'Reklamuje buty.', ...more })
+    const id = (await record({ customer: { name: 'Halina Zając', phone: '600 700 811' }, queueId: (await complaints()).id })).body.ticketId
+    await kontuar.runJobs()
+    await ask('PATCH', `/tickets/${id}`, { status: 'closed' })
+    await kontuar.runJobs()
+    expect(await deadline(id)).toMatchObject({ answeredAt: null, kept: null })
+    await record({ direction: 'out', ticketId: id })
+    await kontuar.runJobs()
+    expect(await deadline(id)).toMatchObject({ kept: true })
+  })
+
   test('closed without an answer stays unanswered', async () => {
     const id = await complaint()
     await ask('PATCH', `/tickets/${id}`, { status: 'closed' })
