@@ -15,6 +15,8 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['packages/*/{src,test}/**/*.test.ts'],
+          // Laws over thousands of random cases, on a machine that may be doing something else.
+          testTimeout: 60_000,
         },
       },
       {
@@ -31,6 +33,7 @@ export default defineConfig({
         test: {
           name: 'web',
           include: ['apps/web/src/**/*.test.{ts,tsx}'],
+          testTimeout: 20_000,
         },
       },
       {
