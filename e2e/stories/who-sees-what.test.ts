@@ -95,6 +95,8 @@ describeWith(['chromium'], 'who sees what', () => {
     await page.getByText('Zacięła się ryza').first().waitFor()
     await move(own, accounting)
     await page.getByText('This no longer exists, or you have no access to it.').first().waitFor()
+    await expect.poll(() => rows().filter({ hasText: 'Drukarka' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('link', { name: /^Unassigned/ }).last().textContent()).toBe('Unassigned0')
     await limited.look('moved-away')
     expect(limited.faults).toEqual([])
   })
