@@ -57,7 +57,14 @@ export function useMyPresence() {
   }, [server, me])
   useEffect(() => {
     let before = Date.now()
-    const touched = () => {
+    let place = ''
+    const touched = (event: Event) => {
+      // Browsers also tell of a move when the page changes below a pointer that rests.
+      if (event instanceof PointerEvent && event.type === 'pointermove') {
+        const here = `${event.screenX} ${event.screenY}`
+        if (here === place) return
+        place = here
+      }
       const now = Date.now()
       touch(now)
       // Only what comes after a pause can change anything.
