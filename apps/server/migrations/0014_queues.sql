@@ -192,11 +192,12 @@ alter table ticket
 create index ticket_by_queue on ticket (org_id, queue_id, updated_at desc, id desc) where status_category <> 'closed';
 create index ticket_by_location on ticket (org_id, location_id, updated_at desc, id desc) where location_id is not null;
 create index ticket_merged on ticket (org_id, merged_into_id) where merged_into_id is not null;
--- Today: what is due first.
+-- What is due first. None by queue beside it: the planner would read the whole of that and sort rather than walk this.
 create index ticket_due on ticket (org_id, due_at, id) where due_at is not null;
-create index ticket_due_by_queue on ticket (org_id, queue_id, due_at, id) where status_category <> 'closed' and due_at is not null;
 -- Whom we let wait.
 create index ticket_waiting on ticket (org_id, waiting_since, id) where waiting_since is not null;
+-- What somebody has in hand, apart from all they have ever closed. A ticket that comes in has no owner: intake does not pay for it.
+create index ticket_in_hand on ticket (org_id, assignee_id, updated_at desc, id desc) where assignee_id is not null and status_category <> 'closed';
 -- Where a ticket stands in "Today": 0 urgent, 1 with a deadline, 2 the rest; null: not there. What is overdue joins the urgent
 -- when it is read. A ticket that waits for somebody else is there only by its deadline.
 alter table ticket

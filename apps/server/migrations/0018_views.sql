@@ -88,15 +88,18 @@ create trigger total_of_gone after delete on view_count referencing old table as
 -- Since when the `newest` tickets changed last have changed: these are asked themselves, whatever a view's index says of
 -- them, so that nobody waits for the worker to see what they have just done. Over all queues: a restricted person would
 -- have to walk far to find as many of their own.
+-- plpgsql here and below: it keeps its plan, a function in SQL makes it at each call.
 create function changed_since(newest integer) returns timestamptz
-  language sql stable security definer set search_path = public, pg_temp as $$
-  select updated_at from ticket where org_id = current_org() order by updated_at desc, id desc offset newest limit 1
-$$;
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return (select updated_at from ticket where org_id = current_org() order by updated_at desc, id desc offset newest limit 1);
+end $$;
 -- How large the diary is, whoever asks: numbers only rise.
 create function highest_ticket_number() returns bigint
-  language sql stable security definer set search_path = public, pg_temp as $$
-  select coalesce(max(number), 0) from ticket where org_id = current_org()
-$$;
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return (select coalesce(max(number), 0) from ticket where org_id = current_org());
+end $$;
 -- The views to look after at night, of all organizations.
 create function list_kept_views() returns table (org_id integer, view_id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$

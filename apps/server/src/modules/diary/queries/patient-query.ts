@@ -13,6 +13,9 @@ const canceled = (error: unknown) => (error as { code?: unknown }).code === '570
  */
 export const oneRoad = `set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off; set local enable_hashjoin = off; set local enable_mergejoin = off`
 
+/** For a statement whose best road depends on what is asked: parsed once, planned for its values each time. */
+export const manyRoads = `set local plan_cache_mode = force_custom_plan; set local enable_seqscan = default; set local enable_hashjoin = default; set local enable_mergejoin = default`
+
 /**
  * The rest of the transaction is held to the same time for each statement.
  * @param settings further ones for it; trusted text

@@ -1,6 +1,8 @@
 // How many tickets the asker sees in each of their views: kept ones are sums over the places they see, others are counted now.
 import { fieldsUsed, toSql } from '@kontuar/conditions'
 import { viewer, type Database, type Tx } from '../../../../platform/db/database.ts'
+import { shapeName } from '../../../../platform/db/shape-name.ts'
+import { manyRoads } from '../../../diary/index.ts'
 import { readStatuses } from '../../../vocabulary/index.ts'
 import { prepareConditions, problemsOf, timeZoneOf } from '../conditions.ts'
 import { hintsOf } from '../list/hints.ts'
@@ -51,7 +53,7 @@ async function keptCounts(tx: Tx): Promise<Map<string, number>> {
 async function countNow(db: Database, orgId: number, views: readonly ViewRow[], asker: Asker): Promise<Map<string, ViewCount> | null> {
   try {
     return await db.read(orgId, async (tx) => {
-      const bounded = tx.query(`set local statement_timeout = ${patienceMs}`)
+      const bounded = tx.query(`set local statement_timeout = ${patienceMs}; ${manyRoads}`)
       bounded.catch(() => {})
       const counts = await Promise.all(views.map((view) => countUpTo(tx, view, asker)))
       return new Map(views.map((view, i) => [view.id, { viewId: view.id, tickets: counts[i]!, atLeast: counts[i] === limit }]))
@@ -67,8 +69,8 @@ async function countUpTo(tx: Tx, view: ViewRow, { staffId, timeZone }: Asker): P
   const group = view.definition.conditions
   const [{ fields, context }, statuses] = await Promise.all([prepareConditions(tx, [group], staffId, { timeZone }), fieldsUsed(group).has('status') ? readStatuses(tx) : []])
   const { where, values } = whereOf(tx, { group, fields, context }, new Map(statuses.map((s) => [s.key, s.category])))
-  // Unnamed: which index serves depends on the values.
-  const [row] = await tx.query<{ tickets: number }>(`select count(*)::int as tickets from (select 1 from ticket t where ${where} limit ${limit}) x`, values)
+  const text = `select count(*)::int as tickets from (select 1 from ticket t where ${where} limit ${limit}) x`
+  const [row] = await tx.query<{ tickets: number }>(text, values, shapeName('count-view', text))
   return row!.tickets
 }
 

@@ -2,7 +2,7 @@
 // what has been counted of the view; the answer is the same on each.
 import { fieldsUsed, toSql, type ConditionGroup } from '@kontuar/conditions'
 import type { Ticket, TicketQuery } from '@kontuar/contracts'
-import { askPatiently, isPlainList, oneRoad, listTickets as listPlainly, presentTicket, ticketFilters, type TicketRow } from '../../../diary/index.ts'
+import { askPatiently, isPlainList, listTickets as listPlainly, manyRoads, oneRoad, presentTicket, ticketFilters, type TicketRow } from '../../../diary/index.ts'
 import { readStatuses } from '../../../vocabulary/index.ts'
 import type { Tx } from '../../../../platform/db/database.ts'
 import { shapeName } from '../../../../platform/db/shape-name.ts'
@@ -15,7 +15,7 @@ import { hintsOf } from './hints.ts'
 import { keptStatement, type KeptRoad } from './kept-statement.ts'
 import { takeGroup, usualOrder, type TicketOrder } from './order.ts'
 import { chooseRoad, viewPlaces, type SeenPlace } from './roads.ts'
-import { nearStatement, partsOf, walkStatement, worthLookingNear } from './walk.ts'
+import { nearStatement, partsOf, settledOf, walkStatement, worthLookingNear } from './walk.ts'
 
 export interface Asker { staffId: string; access: 'everything' | 'granted' }
 type Page = { items: Ticket[]; next: string | null }
@@ -75,7 +75,7 @@ async function answer(tx: Tx, question: Question): Promise<Page> {
   if (filters === null) return nothing
   const categoryOf = new Map(statuses.map((s) => [s.key, s.category] as const))
   const hints = asked.flatMap((a) => hintsOf(a, categoryOf, bind))
-  const settled = asker.access === 'everything' && filters.where.length === 1 && worthLookingNear(order, asked.map((a) => a.group)) ? hints : null
+  const settled = asker.access === 'everything' && filters.where.length === 1 && worthLookingNear(order, asked.map((a) => a.group)) ? settledOf(order, hints) : null
   const where = [
     ...filters.where.slice(1), ...hints, ...asked.map((a) => toSql(a.group, a.fields, { bind, context: a.context })),
     // Row-level security holds anyway; this says it in the way that an index can serve.
@@ -89,13 +89,13 @@ async function answer(tx: Tx, question: Question): Promise<Page> {
 interface Prepared extends Pick<Question, 'order' | 'after'> { where: readonly string[]; values: unknown[]; bind(value: unknown): string; limit: number }
 
 async function walk(tx: Tx, given: Prepared & { bounded: boolean; settled: readonly string[] | null }): Promise<Row[]> {
-  const ask = async () => await walkNear(tx, given) ?? walkFar(tx, given)
-  return given.bounded ? askPatiently(tx, ask) : ask()
+  if (!given.bounded) return walkFar(tx, given)
+  const near = given.settled === null ? null : await askPatiently(tx, () => walkNear(tx, { ...given, settled: given.settled! }), undefined, oneRoad)
+  return near ?? askPatiently(tx, () => walkFar(tx, given), undefined, manyRoads)
 }
 
 /** Null: the page is not full within the budget. */
-async function walkNear(tx: Tx, { order, after, where, values, limit, bounded, settled }: Prepared & { bounded: boolean; settled: readonly string[] | null }): Promise<Row[] | null> {
-  if (!bounded || settled === null) return null
+async function walkNear(tx: Tx, { order, after, where, values, limit, settled }: Prepared & { settled: readonly string[] }): Promise<Row[] | null> {
   const own = [...values]
   const text = nearStatement(order, partsOf(order, after)[0]!, { settled, where, limit, bind: (value) => `$${own.push(value)}` })
   const rows = await tx.query<Row>(text, own, shapeName('near-walk', text))
@@ -108,7 +108,7 @@ async function walkFar(tx: Tx, { order, after, where, values, limit }: Prepared)
     const own = [...values]
     const bind = (value: unknown) => `$${own.push(value)}`
     const text = walkStatement(order, part, ['t.org_id = $1', ...where, ...part.where(bind)], bind(limit - rows.length))
-    rows.push(...await tx.query<Row>(text, own))
+    rows.push(...await tx.query<Row>(text, own, shapeName('walk', text)))
     if (rows.length >= limit) return rows
   }
   return rows

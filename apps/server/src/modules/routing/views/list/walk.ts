@@ -3,6 +3,7 @@
 import { ticketColumns, ticketJoins } from '../../../diary/index.ts'
 import { fieldsUsed, topLevelEquals, type ConditionGroup } from '@kontuar/conditions'
 import type { After } from './cursor.ts'
+import { stillActive } from './hints.ts'
 import { dueLimit, keysOf, prioritiesIn, priorityStep, type TicketOrder } from './order.ts'
 
 export type Bind = (value: unknown) => string
@@ -72,6 +73,9 @@ export function worthLookingNear({ sort, group }: TicketOrder, conditions: reado
   const field = sort.replace('-', '')
   return group === null && field !== 'priority' && !conditions.some((c) => topLevelEquals(c, 'assigneeId') !== undefined || fieldsUsed(c).has(field))
 }
+
+/** What the walk itself may rest on: nothing but the one index that has its order, since more invites the planner to another one. */
+export const settledOf = ({ sort }: TicketOrder, hints: readonly string[]): readonly string[] => (sort.endsWith('dueAt') ? [] : hints.filter((h) => h === stillActive))
 
 /**
  * The page out of the first tickets of the order alone. What the planner expects of conditions rests on figures over all tickets, closed ones
