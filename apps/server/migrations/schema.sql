@@ -1368,7 +1368,7 @@ CREATE INDEX ticket_by_queue ON public.ticket USING btree (org_id, queue_id, upd
 CREATE INDEX ticket_by_reason ON public.ticket USING btree (org_id, reason_id, updated_at DESC, id DESC) WHERE (reason_id IS NOT NULL);
 CREATE INDEX ticket_by_update ON public.ticket USING btree (org_id, updated_at DESC, id DESC);
 CREATE INDEX ticket_due ON public.ticket USING btree (org_id, due_at, id) WHERE (due_at IS NOT NULL);
-CREATE INDEX ticket_due_by_queue ON public.ticket USING btree (org_id, queue_id, due_at, id) WHERE ((status_category <> 'closed'::text) AND (due_at IS NOT NULL));
+CREATE INDEX ticket_in_hand ON public.ticket USING btree (org_id, assignee_id, updated_at DESC, id DESC) WHERE ((assignee_id IS NOT NULL) AND (status_category <> 'closed'::text));
 CREATE INDEX ticket_merged ON public.ticket USING btree (org_id, merged_into_id) WHERE (merged_into_id IS NOT NULL);
 CREATE INDEX ticket_to_assign ON public.ticket USING btree (org_id, queue_id, queued_at, id) WHERE ((assignee_id IS NULL) AND (status_category = ANY (ARRAY['new'::text, 'open'::text])));
 CREATE INDEX ticket_today ON public.ticket USING btree (org_id, today_class, today_at, id) INCLUDE (status_category) WHERE (today_class IS NOT NULL);
@@ -1521,6 +1521,9 @@ create table public.view_count (
   constraint view_count_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
   constraint view_count_org_id_view_id_fkey FOREIGN KEY (org_id, view_id) REFERENCES view(org_id, id)
 );
+CREATE TRIGGER total_of_added AFTER INSERT ON public.view_count REFERENCING NEW TABLE AS added FOR EACH STATEMENT WHEN ((current_setting('kontuar.restoring'::text, true) IS DISTINCT FROM 'on'::text)) EXECUTE FUNCTION add_to_view_total();
+CREATE TRIGGER total_of_changed AFTER UPDATE ON public.view_count REFERENCING OLD TABLE AS gone NEW TABLE AS added FOR EACH STATEMENT WHEN ((current_setting('kontuar.restoring'::text, true) IS DISTINCT FROM 'on'::text)) EXECUTE FUNCTION add_to_view_total();
+CREATE TRIGGER total_of_gone AFTER DELETE ON public.view_count REFERENCING OLD TABLE AS gone FOR EACH STATEMENT WHEN ((current_setting('kontuar.restoring'::text, true) IS DISTINCT FROM 'on'::text)) EXECUTE FUNCTION add_to_view_total();
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
@@ -1545,6 +1548,40 @@ CREATE INDEX view_member_in_order ON public.view_member USING btree (org_id, vie
 -- policy of_owner for * to owner using true with check true
 -- kontuar_app may delete, insert, select, update
 
+create table public.view_total (
+  org_id integer not null,
+  view_id uuid not null,
+  tickets bigint not null,
+  constraint view_total_pkey PRIMARY KEY (org_id, view_id),
+  constraint view_total_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint view_total_org_id_view_id_fkey FOREIGN KEY (org_id, view_id) REFERENCES view(org_id, id)
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
+CREATE OR REPLACE FUNCTION public.add_to_view_total()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    insert into view_total as t (org_id, view_id, tickets) select org_id, view_id, sum(tickets) from added group by org_id, view_id
+      on conflict (org_id, view_id) do update set tickets = t.tickets + excluded.tickets;
+  elsif tg_op = 'DELETE' then
+    update view_total t set tickets = t.tickets - g.tickets from (select org_id, view_id, sum(tickets) as tickets from gone group by org_id, view_id) g
+      where t.org_id = g.org_id and t.view_id = g.view_id;
+  else
+    update view_total t set tickets = t.tickets + d.tickets from (
+      select org_id, view_id, sum(tickets) as tickets from (select org_id, view_id, tickets from added union all select org_id, view_id, -tickets from gone) x group by org_id, view_id) d
+      where t.org_id = d.org_id and t.view_id = d.view_id and d.tickets <> 0;
+  end if;
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.any_organization()
  RETURNS boolean
  LANGUAGE sql
@@ -1555,12 +1592,13 @@ AS $function$ select exists (select from org) $function$
 
 CREATE OR REPLACE FUNCTION public.changed_since(newest integer)
  RETURNS timestamp with time zone
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select updated_at from ticket where org_id = current_org() order by updated_at desc, id desc offset newest limit 1
-$function$
+begin
+  return (select updated_at from ticket where org_id = current_org() order by updated_at desc, id desc offset newest limit 1);
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.count_waiting_mail()
@@ -1920,12 +1958,13 @@ $function$
 
 CREATE OR REPLACE FUNCTION public.highest_ticket_number()
  RETURNS bigint
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select coalesce(max(number), 0) from ticket where org_id = current_org()
-$function$
+begin
+  return (select coalesce(max(number), 0) from ticket where org_id = current_org());
+end $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.list_due_digests(moment timestamp with time zone)
