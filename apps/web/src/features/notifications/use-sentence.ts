@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useStaff } from '../../api/desk.ts'
 import { useMe } from '../../api/me.ts'
 import { currentLocale } from '../../i18n/i18n.ts'
-import { becauseWords } from '../tickets/ticket/panel/decision-words.ts'
+import { becauseWords } from '../tickets/ticket/panel/index.ts'
 import { sentenceOf } from './sentence-of.ts'
 
 const clocks = ['first-response', 'next-response', 'resolution', 'status', 'legal', 'legal-internal'] as const

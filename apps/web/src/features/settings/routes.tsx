@@ -17,7 +17,7 @@ const indexRoute = createRoute({
 })
 const profileRoute = createRoute({ ...page, path: '/profile', component: lazyRouteComponent(() => import('./profile/ProfilePage.tsx'), 'ProfilePage') })
 const securityRoute = createRoute({ ...page, path: '/security', component: lazyRouteComponent(() => import('./profile/SecurityPage.tsx'), 'SecurityPage') })
-const notificationsRoute = createRoute({ ...page, path: '/notifications', loader: () => loadWords('notifications'), component: lazyRouteComponent(() => import('../notifications/settings/NotificationSettingsPage.tsx'), 'NotificationSettingsPage') })
+const notificationsRoute = createRoute({ ...page, path: '/notifications', loader: () => loadWords('notifications'), component: lazyRouteComponent(() => import('./notifications/NotificationSettingsPage.tsx'), 'NotificationSettingsPage') })
 const tokensRoute = createRoute({ ...page, path: '/tokens', component: lazyRouteComponent(() => import('./tokens/TokensPage.tsx'), 'TokensPage') })
 const newTokenRoute = createRoute({ ...page, path: '/tokens/new', component: lazyRouteComponent(() => import('./tokens/NewTokenPage.tsx'), 'NewTokenPage') })
 const organizationRoute = createRoute({ ...page, path: '/organization', component: lazyRouteComponent(() => import('./organization/OrganizationPage.tsx'), 'OrganizationPage') })

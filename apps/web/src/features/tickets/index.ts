@@ -1,5 +1,5 @@
 // What other features show of tickets.
-export { StatusMark, TicketStatus } from './marks/StatusMark.tsx'
+export { TicketStatus } from './marks/StatusMark.tsx'
 export { byDay } from './timeline/days.ts'
 export { DayLine } from './timeline/DayLine.tsx'
 export { EntryTime } from './timeline/EntryTime.tsx'

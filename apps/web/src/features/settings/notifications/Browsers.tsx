@@ -11,9 +11,9 @@ import { queryKeys } from '../../../api/query-keys.ts'
 import { Problem } from '../../../ui/Problem.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import { showNotice } from '../../../ui/undo.ts'
-import { deviceName } from '../../settings/profile/user-agent.ts'
-import rows from '../../settings/settings.module.css'
-import { PushRefused, allowThisBrowser, forgetThisBrowser, keptSubscription, pushAbility } from '../push-browser.ts'
+import { deviceName } from '../profile/user-agent.ts'
+import rows from '../settings.module.css'
+import { PushRefused, allowThisBrowser, forgetThisBrowser, keptSubscription, pushAbility } from '../../notifications/index.ts'
 import classes from './settings.module.css'
 
 export function Browsers({ push }: { push: NotificationSettings['push'] }) {

@@ -1,0 +1,2 @@
+// What is said of a decision, elsewhere too.
+export { becauseWords } from './decision-words.ts'
