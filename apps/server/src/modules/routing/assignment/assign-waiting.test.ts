@@ -193,6 +193,19 @@ describe('many at once', () => {
     expect(await desk.sql('select 1 from ticket where org_id = $1 and queue_id = $2 and not assignee_id = any ($3)', [other, desk.people.slice(0, 5).map((p) => p.staffId)])).toEqual([])
   })
 
+  test('what somebody is changing just then is left out, said so, and given out soon', async () => {
+    const desk = await buildDesk(kontuar, 1)
+    await desk.be('available', desk.people[0]!)
+    await kontuar.runJobs()
+    const id = await desk.addTicket()
+    await kontuar.platform.db.write(desk.orgId, async (tx) => {
+      await tx.query('select 1 from ticket where org_id = $1 and id = $2 for update', [desk.orgId, id])
+      expect(await run(desk)).toEqual({ read: 0, assigned: 0, heldUp: true })
+    })
+    expect(await run(desk)).toEqual({ read: 1, assigned: 1, heldUp: false })
+    expect((await desk.owners()).get(id)).toBe(desk.people[0]!.staffId)
+  })
+
   test('tickets that nobody can take do not hide one that somebody can', async () => {
     const desk = await buildDesk(kontuar, 1, { mode: 'round-robin', skills: ['language'] })
     const customer = '019a8f00-0000-7000-8000-00000000000d'
@@ -203,9 +216,9 @@ describe('many at once', () => {
     await limit(desk, desk.people[0]!, null, { skills: [{ kind: 'language', value: 'pl' }] })
     await desk.be('available', desk.people[0]!)
     const progress: Progress = new Map()
-    expect(await run(desk, progress)).toEqual({ read: 1000, assigned: 0 })
-    expect(await run(desk, progress)).toEqual({ read: 500, assigned: 1 })
-    expect(await run(desk, progress)).toEqual({ read: 0, assigned: 0 })
+    expect(await run(desk, progress)).toEqual({ read: 1000, assigned: 0, heldUp: false })
+    expect(await run(desk, progress)).toEqual({ read: 500, assigned: 1, heldUp: false })
+    expect(await run(desk, progress)).toEqual({ read: 0, assigned: 0, heldUp: false })
   })
 })
 

@@ -29,17 +29,26 @@ interface TicketRow extends Place {
   queue_id: string; location_id: string | null; customer_id: string; channel: string; language: string | null; tag_ids: string[]; priority: Priority
 }
 
-/** Answers how many tickets were looked at, and how many found an owner. */
-export async function assignBatch(tx: Tx, progress: Progress): Promise<{ read: number; assigned: number }> {
+export interface Batch {
+  /** Tickets looked at. */
+  read: number
+  /** Of these, with an owner now. */
+  assigned: number
+  /** Some wait that were left out because somebody was changing them just then: another run has to come soon. */
+  heldUp: boolean
+}
+const nothing: Batch = { read: 0, assigned: 0, heldUp: false }
+
+export async function assignBatch(tx: Tx, progress: Progress): Promise<Batch> {
   await lockAssignment(tx, 'alone')
   const rows = await tx.query<QueueRow>(
     `select q.id, q.order_of_work, q.assignment from queue q where q.org_id = $1 and ${automatic}
        and exists (select from ticket t where t.org_id = q.org_id and t.queue_id = q.id and ${waitsForOwner('t')}) order by q.position, q.id`, [tx.orgId], 'queues-to-assign')
   const waiting = rows.filter((q) => progress.get(q.id) !== 'done')
-  if (waiting.length === 0) return { read: 0, assigned: 0 }
+  if (waiting.length === 0) return nothing
   const queues = await readQueues(tx, waiting)
-  const tickets = await readTickets(tx, waiting, queues, progress)
-  if (tickets.length === 0) return { read: 0, assigned: 0 }
+  const { tickets, heldUp } = await readTickets(tx, waiting, queues, progress)
+  if (tickets.length === 0) return { ...nothing, heldUp }
 
   const [codes, facts] = await Promise.all([readLastCodes(tx, tickets), toWaiting(tx, tickets, waiting)])
   const decided = decideBatch(facts, queues, newId)
@@ -49,7 +58,7 @@ export async function assignBatch(tx: Tx, progress: Progress): Promise<{ read: n
     return [{ id, ticketId: ticket.id, customerId: ticket.customerId, channel: ticket.channel, queueId: ticket.queueId, from: null, to: choice.staffId, mode: choice.mode, because: choice.because }]
   })
   const assigned = await writeDecisions(tx, decisions)
-  return { read: tickets.length, assigned: assigned.length }
+  return { read: tickets.length, assigned: assigned.length, heldUp }
 }
 
 async function readQueues(tx: Tx, rows: readonly QueueRow[]): Promise<(AutomaticQueue & { ready: boolean })[]> {
@@ -84,7 +93,11 @@ const readWaiting = `select t.*, w.queue as queue_id
       and (w.ready or (t.queued_at > now() - interval '1 hour' and not exists (select from assignment_decision d where d.org_id = $1 and d.ticket_id = t.id and d.staff_id is null and d.at >= t.queued_at)))
     order by ${k1}, ${k2}, ${k3}, t.id limit $3 for update of t skip locked) t`
 
-async function readTickets(tx: Tx, rows: readonly QueueRow[], queues: readonly { id: string; ready: boolean }[], progress: Progress): Promise<TicketRow[]> {
+/** Of queues read to their end: does anything wait that was not read? Then a lock was on it. */
+const anyHeldUp = `select exists (select from jsonb_to_recordset($2) w (queue uuid, k1 integer, k2 timestamptz, k3 timestamptz, id uuid, "order" text)
+  join ticket t on t.org_id = $1 and t.queue_id = w.queue and ${waitsForOwner('t')} and (w.id is null or (${k1}, ${k2}, ${k3}, t.id) > (w.k1, w.k2, w.k3, w.id)) and t.id <> all ($3::uuid[])) as any`
+
+async function readTickets(tx: Tx, rows: readonly QueueRow[], queues: readonly { id: string; ready: boolean }[], progress: Progress): Promise<{ tickets: TicketRow[]; heldUp: boolean }> {
   const each = Math.max(5, Math.floor(mostAtOnce / rows.length))
   const wanted = rows.map((q) => {
     const from = progress.get(q.id)
@@ -92,12 +105,14 @@ async function readTickets(tx: Tx, rows: readonly QueueRow[], queues: readonly {
   })
   const tickets = await tx.query<TicketRow>(readWaiting, [tx.orgId, JSON.stringify(wanted), each], 'read-waiting')
   const byQueue = Map.groupBy(tickets, (t) => t.queue_id)
+  const short = wanted.filter((w) => w.ready && (byQueue.get(w.queue)?.length ?? 0) < each)
+  const [held] = short.length === 0 ? [] : await tx.query<{ any: boolean }>(anyHeldUp, [tx.orgId, JSON.stringify(short), tickets.map((t) => t.id)], 'any-held-up')
   for (const { id } of rows) {
     const read = byQueue.get(id) ?? []
     const last = read.at(-1)
     progress.set(id, last === undefined || read.length < each ? 'done' : { k1: last.k1, k2: last.k2, k3: last.k3, id: last.id })
   }
-  return tickets
+  return { tickets, heldUp: held?.any ?? false }
 }
 
 // What else is asked of the tickets is asked of all at once: asked of each by itself, PostgreSQL walks the wrong index as long as it

@@ -8,6 +8,7 @@ import { giveBackOfTheAway } from './give-back.ts'
 export const giveOutWaitingJob = 'routing.giveOutWaiting'
 /** A clean stop waits for running jobs. */
 const longestRunMs = 4000
+const heldUpMs = 500
 
 /** Batch after batch, each in a transaction of its own, until nothing waits that anybody can take. */
 export const giveOutWaiting = ({ db }: Platform): Job<{ orgId: number; thorough?: boolean }> => ({
@@ -16,7 +17,12 @@ export const giveOutWaiting = ({ db }: Platform): Job<{ orgId: number; thorough?
     const progress: Progress = new Map()
     const until = Date.now() + longestRunMs
     for (;;) {
-      const { read, assigned } = await db.write(orgId, (tx) => assignBatch(tx, progress))
+      const { read, assigned } = await db.write(orgId, async (tx) => {
+        const batch = await assignBatch(tx, progress)
+        // Right after a change its clocks are being counted, under a lock on the ticket: without another run it would wait for the sweep.
+        if (batch.heldUp) tx.enqueue(giveOutWaitingJob, { thorough }, { key: `assign-held-up:${orgId}`, runAt: new Date(Date.now() + heldUpMs).toISOString() })
+        return batch
+      })
       // Tickets that nobody can take stand before others that somebody could: the sweep looks behind them.
       if (read === 0 || (assigned === 0 && !thorough)) return
       if (Date.now() < until) continue
