@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { currentLocale } from '../../i18n/i18n.ts'
-import type { TicketSearch } from '../tickets/list/index.ts'
+import type { TicketSearch } from '../tickets/search/index.ts'
 import classes from './board.module.css'
 
 /** A number that opens the rows it counts. Nothing has no rows. */

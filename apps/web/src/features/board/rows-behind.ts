@@ -1,6 +1,6 @@
 // Which rows a number of the board counts, as an address of the ticket list: the same filter, so the same count.
 import type { Conditions } from '@kontuar/contracts'
-import type { TicketSearch } from '../tickets/list/index.ts'
+import type { TicketSearch } from '../tickets/search/index.ts'
 import { usualHorizon, type BoardSearch } from './board-search.ts'
 
 type Rule = { field: string; operator: string; value?: unknown } | Conditions

@@ -1,7 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { workspaceRoute } from '../../app/roots.tsx'
 import { loadWords } from '../../i18n/i18n.ts'
-import { scopes, type Scope } from '../tickets/list/index.ts'
+import { scopes, type Scope } from '../tickets/search/index.ts'
 
 const todayRoute = createRoute({
   getParentRoute: () => workspaceRoute,

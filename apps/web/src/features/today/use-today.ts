@@ -5,7 +5,8 @@ import { api } from '../../api/api.ts'
 import { useMe } from '../../api/me.ts'
 import { queryKeys } from '../../api/query-keys.ts'
 import { useThrottledNews } from '../../live/use-throttled-news.ts'
-import { onOwnChange, type Scope } from '../tickets/list/index.ts'
+import { onOwnChange } from '../tickets/list/index.ts'
+import type { Scope } from '../tickets/search/index.ts'
 import { TodayList } from './today-list.ts'
 
 const lists = new Map<string, TodayList>()

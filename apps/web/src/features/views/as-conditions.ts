@@ -1,6 +1,6 @@
 // The list as it stands, as conditions: what "Save as view" begins with.
 import type { Conditions, View } from '@kontuar/contracts'
-import { defaultView, isBuiltIn, type TicketSearch, type View as BuiltIn } from '../tickets/list/index.ts'
+import { defaultView, isBuiltIn, type TicketSearch, type View as BuiltIn } from '../tickets/search/index.ts'
 
 type Rule = { field: string; operator: string; value?: unknown }
 const kinds = (...value: string[]): Rule => ({ field: 'statusCategory', operator: 'in', value })

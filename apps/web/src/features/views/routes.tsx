@@ -2,7 +2,7 @@ import type { Conditions } from '@kontuar/contracts'
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { workspaceRoute } from '../../app/roots.tsx'
 import { loadWords } from '../../i18n/i18n.ts'
-import { sorts, type Sort } from '../tickets/list/index.ts'
+import { sorts, type Sort } from '../tickets/search/index.ts'
 
 /** What a new view begins with; typed addresses are read as far as they make sense. */
 export interface NewViewSearch { conditions?: Conditions; sort?: Sort; group?: string; columns?: string[] }
