@@ -28,6 +28,7 @@ export async function decideChange(tx: Tx, now: LockedTicket, wish: TicketWish):
   if (wish.locationId !== undefined) next.location_id = await checkPlace(tx, 'location', wish.locationId, now.location_id)
   await decideOwner(tx, now, next, wish.assigneeId)
   if (wish.status !== undefined) await decideStatus(tx, now, next, wish.status)
+  if (next.status === now.status) await refuseEmptying(tx, now, next)
   return { next, changes: changesBetween(now, next) }
 }
 
@@ -92,6 +93,15 @@ async function decideStatus(tx: Tx, now: LockedTicket, next: LockedTicket, wante
   next.status_category = status.category
   if (status.category === 'closed') next.waiting_since = null
   else if (now.status_category === 'closed') next.waiting_since = now.last_direction === 'in' ? now.last_interaction_at : null
+}
+
+/** What the status of the ticket needs is not taken away again while it stands there. */
+async function refuseEmptying(tx: Tx, now: LockedTicket, next: LockedTicket) {
+  const emptied = (before: unknown, after: unknown) => (before ?? null) !== null && (after ?? null) === null
+  const fields = Object.keys(now.fields).filter((id) => emptied(now.fields[id], next.fields[id]))
+  if (fields.length === 0 && !emptied(now.reason_id, next.reason_id) && !emptied(now.result, next.result)) return
+  const status = findStatus(await readStatuses(tx), now.status)
+  if (status !== null) await requiredToEnter(tx, { status, queueId: next.queue_id, reasonId: next.reason_id, result: next.result, fields: next.fields })
 }
 
 function changesBetween(a: LockedTicket, b: LockedTicket): Changes {

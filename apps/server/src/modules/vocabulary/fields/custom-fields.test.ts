@@ -118,6 +118,16 @@ describe('entering a status', () => {
     await enter({ status: status('closed', 'closed') })
   })
 
+  test('what it needs is not taken away again while the ticket stands there', async () => {
+    const done = (await ask('POST', '/statuses', { name: 'Settled', category: 'closed', requires: { reason: true, result: true } })).body.key
+    const reasonId = (await ask('POST', '/reasons', { name: 'Settled for this' })).body.id
+    const { ticketId } = (await ask('POST', '/interactions', { kind: 'call', channel: 'phone', customer: { name: 'Halina Zając', phone: '600 700 822' }, request: 'Pyta o buty.' })).body
+    expect((await ask('PATCH', `/tickets/${ticketId}`, { status: done, reasonId, result: 'solved' })).status).toBe(200)
+    for (const patch of [{ result: null }, { reasonId: null }]) expect((await ask('PATCH', `/tickets/${ticketId}`, patch)).body).toMatchObject({ code: 'cannot-do' })
+    expect((await ask('PATCH', `/tickets/${ticketId}`, { result: 'partly' })).status).toBe(200)
+    expect((await ask('PATCH', `/tickets/${ticketId}`, { status: 'open', result: null })).status).toBe(200)
+  })
+
   test('asks for what the reason, or one above it, needs on closing', async () => {
     const above = (await ask('POST', '/reasons', { name: 'Above' })).body.id
     const reasonId = (await ask('POST', '/reasons', { name: 'Below', parentId: above })).body.id
