@@ -76,7 +76,9 @@ export async function createHttpServer(platform: Platform): Promise<FastifyInsta
 function describe(error: FastifyError | Refusal) {
   if (error instanceof Refusal) return toProblem(error.code, error.message, error.fields)
   if (error.validation) {
-    const fields = Object.fromEntries(error.validation.map((v) => [fieldOf(v), v.message ?? 'is not valid']))
+    // Where one of several shapes is allowed, what was wrong with the likely one says more than that none of them fits.
+    const telling = error.validation.filter((v) => v.keyword !== 'anyOf' && v.params['type'] !== 'null')
+    const fields = Object.fromEntries((telling.length > 0 ? telling : error.validation).map((v) => [fieldOf(v), v.message ?? 'is not valid']))
     return toProblem('invalid-input', `Check ${Object.entries(fields).map(([field, what]) => `${field || error.validationContext}: ${what}`).join('; ')}.`, fields)
   }
   const byStatus: Record<number, [ErrorCode, string]> = {

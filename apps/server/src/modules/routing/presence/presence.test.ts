@@ -88,6 +88,11 @@ describe('presence', () => {
 
 describe('ability', () => {
   const empty: Ability = { skills: [], capacity: { total: null, byChannel: {} }, shiftCalendarId: null }
+  test('a number that cannot be is refused by what is wrong with it, not by the shapes it might have had', async () => {
+    const desk = await buildDesk(kontuar, 1)
+    const { body } = await desk.ask('PUT', `/staff/${desk.people[0]!.staffId}/ability`, { ...empty, capacity: { total: -1, byChannel: {} } })
+    expect(body).toMatchObject({ code: 'invalid-input', detail: expect.stringMatching(/^Check capacity\.total: must be >= \d+\.$/) })
+  })
 
   test('is set as a whole, told, and noted in the audit log', async () => {
     const desk = await buildDesk(kontuar, 1)
