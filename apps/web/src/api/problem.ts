@@ -34,3 +34,6 @@ export async function problemFrom(response: Response): Promise<ApiProblem> {
     ...(body.fields === undefined ? {} : { fields: body.fields }),
   })
 }
+
+/** Not there, or not for this person: asking again cannot help. */
+export const isGone = (error: unknown): boolean => error instanceof ApiProblem && error.code === 'not-found'

@@ -57,10 +57,10 @@ export function useTicketActions() {
         return { error }
       },
     )
-    if (done !== undefined && !quiet) offerUndo(done, sent)
+    // At once, or a quick Z would take back the act before. When the caller shows the refusal, the notice goes.
+    const takeAway = done === undefined ? null : offerUndo(done, sent)
     const outcome = await sent
-    // Beside its field a change is only said once it is done: its refusal stands there instead.
-    if (done !== undefined && quiet && outcome.error === null) offerUndo(done, sent)
+    if (outcome.error !== null) takeAway?.()
     return outcome
 
     function offerUndo(message: string, done: Promise<Outcome>) {

@@ -11,6 +11,7 @@ import { queryKeys } from '../../../api/query-keys.ts'
 import { useHere } from '../../../live/LiveProvider.tsx'
 import { useShortcuts } from '../../../ui/Shortcuts.tsx'
 import { useTitle } from '../../../ui/use-title.ts'
+import { isGone } from '../../../api/problem.ts'
 import { Problem } from '../../../ui/Problem.tsx'
 import { Timeline } from '../timeline/Timeline.tsx'
 import { askForDraft } from '../composer/drafts.ts'
@@ -95,7 +96,7 @@ function TicketPane({ ticketId }: { ticketId: string }) {
         <TicketHeader ticket={ticket} panelShown={shown} togglePanel={() => setWish(!shown)} write={write} closing={closing} merge={() => setMerging(true)} />
       ) : error ? (
         <div className={classes.problem}>
-          <Problem error={error} retry={() => void refetch()} />
+          <Problem error={error} retry={isGone(error) ? undefined : () => void refetch()} />
         </div>
       ) : (
         <TicketHeaderSkeleton />
