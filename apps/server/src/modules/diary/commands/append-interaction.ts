@@ -4,7 +4,6 @@ import type { FieldValues, MailAddress } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
 import { newId } from '../../../platform/id.ts'
-import { findStatus, readStatuses } from '../../vocabulary/index.ts'
 import { diaryPorts } from '../ports.ts'
 import { makePreview } from '../rules/preview.ts'
 import { storable, storableJson } from '../../../platform/db/storable.ts'
@@ -72,10 +71,8 @@ export async function appendInteraction(tx: Tx, entry: WrittenEntry): Promise<{ 
 const eventOf = ({ kind, direction }: WrittenEntry) => (kind === 'note' ? 'diary.noteWritten' : kind === 'message' && direction === 'out' ? 'diary.messageWritten' : 'diary.interactionRecorded')
 
 async function takeUsualStatus(tx: Tx, next: LockedTicket, usual: string) {
-  const status = findStatus(await readStatuses(tx), usual)
-  if (status === null) return
   try {
-    Object.assign(next, (await decideChange(tx, next, { status: status.key })).next)
+    Object.assign(next, (await decideChange(tx, next, { status: usual })).next)
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
   }

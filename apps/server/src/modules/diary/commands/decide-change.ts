@@ -85,8 +85,8 @@ async function decideStatus(tx: Tx, now: LockedTicket, next: LockedTicket, wante
   const status = findStatus(statuses, wanted)
   if (status === null) throw new Refusal('invalid-input', `There is no status "${wanted.slice(0, 40)}": choose one of ${statuses.filter((s) => !s.retired).map((s) => s.key).join(', ')}.`, { status: 'is not known' })
   if (status.key === now.status) return
-  // The category alone was asked for, and the ticket is in it already.
-  if (wanted === now.status_category && status.category === now.status_category) return
+  // The category alone was asked for, and the ticket is in it already. A key may be called like its category: then it is the key.
+  if (wanted !== status.key && status.category === now.status_category) return
   refuseForbiddenMove(statuses, now.status, status.key)
   await requiredToEnter(tx, { status, queueId: next.queue_id, reasonId: next.reason_id, result: next.result, fields: next.fields })
   next.status = status.key
