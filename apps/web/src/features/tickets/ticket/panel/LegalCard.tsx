@@ -41,8 +41,8 @@ export function LegalCard({ deadline, correct }: { deadline: LegalDeadline; corr
         {deadline.sourceUrl === '' ? deadline.source : <a href={deadline.sourceUrl} target="_blank" rel="noreferrer">{deadline.source} <IconExternalLink size={12} stroke={1.5} aria-hidden /></a>}
       </p>
       <div className={classes.acts}>
-        {deadline.steps.length > 0 && <button type="button" aria-expanded={how} onClick={() => setHow(!how)}>{how ? t('legal.hideHow') : t('legal.how')}</button>}
-        {correct && <button type="button" onClick={correct}>{t('legal.correct')}</button>}
+        {deadline.steps.length > 0 && <button type="button" className={classes.act} aria-expanded={how} onClick={() => setHow(!how)}>{how ? t('legal.hideHow') : t('legal.how')}</button>}
+        {correct && <button type="button" className={classes.act} onClick={correct}>{t('legal.correct')}</button>}
       </div>
       {how && (
         <ol className={classes.steps}>
