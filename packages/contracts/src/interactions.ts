@@ -26,9 +26,18 @@ export const Delivery = Type.Object({
 })
 export type Delivery = Static<typeof Delivery>
 
+export const Rating = Type.Object({
+  answerId: Id, surveyId: Id, surveyName: Type.String(),
+  metric: nullable(oneOf('nps', 'csat', 'ces')), value: nullable(Type.Number()), scale: nullable(Type.Object({ min: Type.Integer(), max: Type.Integer() })),
+  tone: nullable(oneOf('low', 'middle', 'high')), comment: nullable(Type.String()),
+  road: Type.String({ description: 'How the asking reached the customer: email, sms, link, qr, kiosk, website, embedded, api, agent.' }),
+  complete: Type.Boolean(), hidden: Type.Boolean({ description: 'The organization shows agents only that there was an answer.' }),
+})
+export type Rating = Static<typeof Rating>
+
 export const Interaction = Type.Object({
   id: Id,
-  ticketId: Id,
+  ticketId: nullable(Id),
   customerId: nullable(Id),
   kind: oneOf('message', 'call', 'visit', 'note', 'rating', 'signal', 'event'),
   direction: oneOf('in', 'out', 'internal'),
@@ -59,6 +68,7 @@ export const Interaction = Type.Object({
   event: nullable(Type.Object({ name: Type.String(), detail: Type.Record(Type.String(), Type.Unknown()) }, { description: 'What changed in the ticket: all of it for kind `event`; for others what the entry itself brought about.' })),
   byHand: nullable(Type.Object({ request: Type.String(), decision: Type.String(), result: Type.String() }, { description: 'Of a contact recorded by hand.' })),
   mentionIds: Type.Array(Id),
+  rating: nullable(Rating),
   hasRaw: Type.Boolean({ description: 'The original mail can be downloaded at /interactions/{id}/raw.' }),
   warnings: Type.Array(Type.String()),
 })
@@ -94,14 +104,15 @@ export const DraftBody = Type.Object({
 export type DraftBody = Static<typeof DraftBody>
 export const Draft = Type.Object({ ...DraftBody.properties, ticketId: Id, updatedAt: Instant })
 
+const before = Type.Optional(Type.String({ format: 'date-time', description: 'Only entries of that moment or earlier.' }))
 export const InteractionQuery = Type.Object({
   ...PageQuery,
   sort: Type.Optional(oneOf('at', '-at')),
   ticketId: Type.Optional(Id), customerId: Type.Optional(Id), channel: Type.Optional(Type.String({ maxLength: 40 })),
   kind: Type.Optional(Type.String({ maxLength: 40 })), direction: Type.Optional(oneOf('in', 'out', 'internal')),
-  messageId: Type.Optional(Type.String({ maxLength: 998 })),
+  messageId: Type.Optional(Type.String({ maxLength: 998 })), before,
 })
-export const TimelineQuery = Type.Object({ ...PageQuery, sort: Type.Optional(oneOf('at', '-at')) })
+export const TimelineQuery = Type.Object({ ...PageQuery, sort: Type.Optional(oneOf('at', '-at')), before })
 
 const tag = 'interactions'
 export const listTicketInteractions = route({ method: 'GET', path: '/tickets/:id/interactions', permission: 'ticket.read', tag, summary: 'The timeline of a ticket', params: ById, query: TimelineQuery, response: page(Interaction) })

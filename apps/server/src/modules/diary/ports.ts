@@ -1,5 +1,6 @@
-// What the diary asks of higher tiers; filled in app/ports.ts. Without them tickets stand in no queue and anybody may own them.
-import type { Priority } from '@kontuar/contracts'
+// What the diary asks of higher tiers; filled in app/ports.ts. Without them tickets stand in no queue, anybody may own them, and of a
+// rating only its words are known.
+import type { Priority, Rating } from '@kontuar/contracts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { IncomingMessage } from './types.ts'
 
@@ -28,13 +29,20 @@ export interface DiaryPorts {
   outsider(tx: Tx, staffId: string, place: { queueId: string | null; locationId: string | null }): Promise<string | null>
   /** What was agreed as the next step becomes a task. @throws Refusal */
   addTask(tx: Tx, step: NextStep): Promise<void>
+  /**
+   * What was answered, for entries of kind `rating`; one that is not known is left out. Asked once a page.
+   * @param sees the asker may read feedback; without it the organization decides what is said
+   */
+  describeRatings(tx: Tx, interactionIds: readonly string[], sees: boolean): Promise<Map<string, Rating>>
 }
 
 const unfilled: DiaryPorts = {
   placeTickets: async (_tx, tickets) => tickets.map((t) => ({ queueId: null, locationId: null, priority: t.message === null || t.message.mailClass === 'personal' ? 'normal' : 'low', because: null })),
   outsider: async () => null,
   addTask: async () => {},
+  describeRatings: async () => new Map(),
 }
 let ports = unfilled
 export const diaryPorts = (): DiaryPorts => ports
-export const fillDiaryPorts = (filled: DiaryPorts): void => { ports = filled }
+/** What is left out stays as it was. */
+export const fillDiaryPorts = (filled: Partial<DiaryPorts>): void => { ports = { ...ports, ...filled } }

@@ -1,9 +1,9 @@
 // The only way an entry of the diary leaves the server.
-import type { Attachment, Delivery, Interaction } from '@kontuar/contracts'
+import type { Attachment, Delivery, Interaction, Rating } from '@kontuar/contracts'
 import type { Recipients, StoredFold } from './types.ts'
 
 export interface InteractionRow {
-  id: string; ticket_id: string; customer_id: string | null; kind: Interaction['kind']; direction: Interaction['direction']; channel: string; mailbox_id: string | null
+  id: string; ticket_id: string | null; customer_id: string | null; kind: Interaction['kind']; direction: Interaction['direction']; channel: string; mailbox_id: string | null
   at: Date; created_at: Date; staff_id: string | null; staff_name: string | null; from_name: string; from_address: string; recipients: Partial<Recipients>
   subject: string; text: string; html: string | null; folds: StoredFold[] | null; message_id: string | null; in_reply_to: string | null
   automatic: boolean; mail_class: Interaction['mailClass']; bounce: (Omit<NonNullable<Interaction['bounce']>, 'interactionId'>) | null; bounced_interaction_id: string | null
@@ -22,19 +22,21 @@ export const interactionJoins = `left join staff s on s.org_id = i.org_id and s.
     from outgoing_mail o where i.direction = 'out' and o.org_id = i.org_id and o.interaction_id = i.id) o on true
   left join lateral (select o.interaction_id as bounced_interaction_id from outgoing_mail o where i.mail_class = 'bounce' and o.org_id = i.org_id and o.bounced_by = i.id limit 1) b on true`
 
-export function presentInteraction(row: InteractionRow): Interaction {
+/** @param rating what was answered, of an entry of kind `rating`: its comment is what the entry says */
+export function presentInteraction(row: InteractionRow, rating: Rating | null): Interaction {
+  const text = rating === null ? row.text : (rating.comment ?? '')
   return {
     id: row.id, ticketId: row.ticket_id, customerId: row.customer_id, kind: row.kind, direction: row.direction, channel: row.channel, mailboxId: row.mailbox_id,
     at: row.at.toISOString(), createdAt: row.created_at.toISOString(), staffId: row.staff_id, staffName: row.staff_name,
     from: { name: row.from_name, address: row.from_address },
     to: row.recipients.to ?? [], cc: row.recipients.cc ?? [], bcc: row.recipients.bcc ?? [],
-    subject: row.subject, text: row.text, visibleText: visibleText(row.text, row.folds),
+    subject: row.subject, text, visibleText: visibleText(text, row.folds),
     folds: (row.folds ?? []).map(([kind, from, to]) => ({ kind, from, to })),
     html: row.html, attachments: row.attachments ?? [],
     messageId: row.message_id, inReplyTo: row.in_reply_to, automatic: row.automatic, mailClass: row.mail_class,
     bounce: row.bounce === null ? null : { recipient: row.bounce.recipient, status: row.bounce.status, kind: row.bounce.kind, reason: row.bounce.reason, interactionId: row.bounced_interaction_id },
     delivery: row.delivery === null ? null : presentDelivery(row.delivery),
-    matchedBy: row.matched_by, suggestion: row.suggestion, event: row.event, byHand: row.by_hand, mentionIds: row.mention_ids, hasRaw: row.content_id !== null, warnings: row.warnings,
+    matchedBy: row.matched_by, suggestion: row.suggestion, event: row.event, byHand: row.by_hand, mentionIds: row.mention_ids, rating, hasRaw: row.content_id !== null, warnings: row.warnings,
   }
 }
 

@@ -3,6 +3,7 @@
 import { changeTicket as changeTicketRoute, mergeTicket as mergeRoute, recordInteraction as recordInteractionRoute, undoMerge as undoMergeRoute, countTickets as countRoute, getInteraction as getInteractionRoute, getInteractionDocument, getTicket as getTicketRoute, listInteractions as listInteractionsRoute, listTicketInteractions } from '@kontuar/contracts'
 import type { Implement } from '../../platform/http/implement.ts'
 import type { Platform } from '../../platform/platform.ts'
+import type { Actor } from '../../platform/http/actor.ts'
 import { changeTicket } from './commands/change-ticket.ts'
 import { recordInteraction } from './recording/record-interaction.ts'
 import { mergeTicket } from './merge/merge-ticket.ts'
@@ -11,6 +12,8 @@ import { mailDocument } from './mail-document.ts'
 import { countTickets } from './queries/count-tickets.ts'
 import { getTicket } from './queries/get-ticket.ts'
 import { getInteraction, listInteractions } from './queries/list-interactions.ts'
+
+const seesRatings = (actor: Actor) => actor.permissions.has('feedback.read')
 
 export function diaryRoutes(implement: Implement, { db }: Platform) {
   implement(countRoute, ({ actor }) => db.read(actor.orgId, (tx) => countTickets(tx, actor.staffId)))
@@ -26,14 +29,14 @@ export function diaryRoutes(implement: Implement, { db }: Platform) {
   }))
   implement(listTicketInteractions, ({ actor, params, query }) => db.read(actor.orgId, async (tx) => {
     const ticket = getTicket(tx, params.id)
-    const [, page] = await Promise.all([ticket, listInteractions(tx, { ...query, ticketId: params.id }, 'at')])
+    const [, page] = await Promise.all([ticket, listInteractions(tx, { ...query, ticketId: params.id }, { seesRatings: seesRatings(actor), defaultSort: 'at' })])
     return page
   }))
   implement(recordInteractionRoute, ({ actor, body }) => db.write(actor.orgId, async (tx) => getInteraction(tx, await recordInteraction(tx, actor, body))))
-  implement(listInteractionsRoute, ({ actor, query }) => db.read(actor.orgId, (tx) => listInteractions(tx, query)))
-  implement(getInteractionRoute, ({ actor, params }) => db.read(actor.orgId, (tx) => getInteraction(tx, params.id)))
+  implement(listInteractionsRoute, ({ actor, query }) => db.read(actor.orgId, (tx) => listInteractions(tx, query, { seesRatings: seesRatings(actor) })))
+  implement(getInteractionRoute, ({ actor, params }) => db.read(actor.orgId, (tx) => getInteraction(tx, params.id, seesRatings(actor))))
   implement(getInteractionDocument, async ({ actor, params, query, reply }) => {
-    const interaction = await db.read(actor.orgId, (tx) => getInteraction(tx, params.id))
+    const interaction = await db.read(actor.orgId, (tx) => getInteraction(tx, params.id, seesRatings(actor)))
     const { html, contentSecurityPolicy } = mailDocument(interaction, { remoteImages: query.images === 'remote', dark: query.theme === 'dark' })
     return reply.header('content-security-policy', contentSecurityPolicy).type('text/html; charset=utf-8').send(html)
   })

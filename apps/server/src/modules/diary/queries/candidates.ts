@@ -11,8 +11,9 @@ export async function findCandidates(tx: Tx, clues: readonly MessageClues[]): Pr
   if (messageIds.length === 0 && numbers.length === 0) return { candidates: { byMessageId: new Map(), byNumber: new Map() }, reopenDays: 0 }
 
   const [org] = await tx.query<{ reopen_days: number }>('select reopen_days from org where id = $1', [tx.orgId], 'reopen-days')
+  // A reply to what stands in no ticket (an invitation to a survey) begins one.
   const referred = messageIds.length === 0 ? [] : await tx.query<{ message_id: string; ticket_id: string }>(
-    'select message_id, ticket_id from interaction where org_id = $1 and message_id = any ($2)', [tx.orgId, messageIds], 'find-by-message-id')
+    'select message_id, ticket_id from interaction where org_id = $1 and message_id = any ($2) and ticket_id is not null', [tx.orgId, messageIds], 'find-by-message-id')
   const rows = await tx.query<TicketRow>(
     `select id, number, customer_id, subject, status, status_category, closed_at, merged_into_id from ticket
      where org_id = $1 and (id = any ($2) or number = any ($3)) order by id for update`, [tx.orgId, referred.map((r) => r.ticket_id), numbers], 'lock-candidates')
