@@ -13,6 +13,7 @@ export const subscriptions: Readonly<Record<string, readonly string[]>> = {
   'diary.messageWritten': ['diary.indexWords', 'routing.countViews', 'routing.keepClocks'],
   'diary.noteWritten': ['diary.indexWords', 'routing.countViews', 'routing.tellColleagues'],
   'diary.interactionRecorded': ['diary.indexWords', 'routing.countViews', 'routing.keepClocks'],
+  'diary.ratingRecorded': ['diary.indexWords'],
   'routing.clocksChanged': ['routing.countViews'],
   'customers.customerChanged': ['routing.countViews', 'routing.keepClocks'],
   'vocabulary.reasonChanged': ['routing.recountViews', 'routing.recountOnSettings'],
