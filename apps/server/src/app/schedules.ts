@@ -3,6 +3,7 @@ export const schedules: readonly { cron: string; job: string }[] = [
   { cron: '17 3 * * *', job: 'platform.forgetTheTold' },
   { cron: '* * * * *', job: 'channels.sweepStrandedMail' },
   { cron: '* * * * *', job: 'channels.sweepOutgoing' },
+  { cron: '53 3 * * *', job: 'channels.forgetWithheld' },
   { cron: '17 * * * *', job: 'identity.forgetExpired' },
   { cron: '41 2 * * *', job: 'routing.checkViewCounts' },
   { cron: '* * * * *', job: 'routing.sweepClocks' },

@@ -9,7 +9,7 @@ export const migrationsFolder = new URL('../../../migrations/', import.meta.url)
 const lock = 7_301_001
 
 export async function listMigrations(): Promise<{ name: string; sql: string; hash: string }[]> {
-  const names = (await readdir(migrationsFolder)).filter((n) => /^\d{4}_[a-z0-9-]+\.sql$/.test(n)).sort()
+  const names = (await readdir(migrationsFolder)).filter((n) => /^\d{4}_[a-z0-9_-]+\.sql$/.test(n)).sort()
   return Promise.all(names.map(async (name) => {
     const sql = await readFile(new URL(name, migrationsFolder), 'utf8')
     return { name, sql, hash: createHash('sha256').update(sql).digest('hex') }

@@ -4,10 +4,11 @@ import type { Tx } from '../../../platform/db/database.ts'
 import type { Subscriber } from '../../../platform/jobs/define.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { reopenAfterBounce } from '../../diary/index.ts'
+import { forgetWithheld } from '../automatic/forget-withheld.ts'
 import { deliveryChanged } from '../sending/ledger.ts'
 
 interface BounceRow { id: string; at: Date; bounce: { recipient: string | null; status: string | null; kind: 'hard' | 'soft'; reason: string; originalMessageId: string | null } | null }
-interface MailRow { id: string; interaction_id: string; ticket_id: string; state: string; automatic: boolean; recipients: string[] }
+interface MailRow { id: string; interaction_id: string; ticket_id: string | null; state: string; automatic: boolean; recipients: string[] }
 
 export const markBounced = ({ db }: Platform): Subscriber => ({
   name: 'channels.markBounced',
@@ -33,8 +34,9 @@ async function markOne(tx: Tx, { id, at, bounce }: BounceRow) {
     `update outgoing_mail set state = 'bounced', bounced_by = $3, detail = $4, updated_at = clock_timestamp() where org_id = $1 and id = $2 and state in ('sent', 'uncertain', 'committing') returning id`,
     [tx.orgId, mail.id, id, detail], 'mark-bounced')
   if (changed.length === 0) return
+  await forgetWithheld(tx, [mail.id])
   tx.publish(deliveryChanged(mail.interaction_id, mail.ticket_id, 'bounced'))
-  if (!mail.automatic) await reopenAfterBounce(tx, mail.ticket_id, { interactionId: mail.interaction_id, recipient: bounce.recipient, reason: bounce.reason })
+  if (!mail.automatic && mail.ticket_id !== null) await reopenAfterBounce(tx, mail.ticket_id, { interactionId: mail.interaction_id, recipient: bounce.recipient, reason: bounce.reason })
 }
 
 /** By the Message-ID it returns; else the newest mail to that address of the last fortnight. */

@@ -22,6 +22,10 @@ export interface MailToCompose {
   automatic: boolean
   /** Default: an answer to a message that came. */
   autoSubmitted?: 'auto-generated'
+  /** A web address, already checked: one POST to it takes the reader off (RFC 8058). */
+  unsubscribeUrl?: string | null
+  /** BCP 47. */
+  language?: string
 }
 
 /** The recipients of Bcc are not here: they stand in the envelope alone. */
@@ -47,6 +51,8 @@ export async function composeMail(mail: MailToCompose): Promise<Buffer> {
       // Comes back with the mail when it returns to the mailbox that sent it; two Kontuars may still write to each other.
       'X-Kontuar-Loop': oneLine(mail.from.address),
       ...(mail.automatic ? { 'Auto-Submitted': mail.autoSubmitted ?? 'auto-replied', 'X-Auto-Response-Suppress': 'All', Precedence: 'bulk' } : {}),
+      ...(mail.unsubscribeUrl ? { 'List-Unsubscribe': { prepared: true, value: `<${mail.unsubscribeUrl}>` }, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
+      ...(mail.language && /^[a-z]{2,3}(-[a-z\d]{2,8}){0,3}$/i.test(mail.language) ? { 'Content-Language': mail.language } : {}),
     },
     newline: 'win',
     // A message is made of what we give it; nothing in it may read a file or ask the network.

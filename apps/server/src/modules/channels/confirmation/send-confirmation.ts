@@ -11,6 +11,7 @@ import { ownAddressKeys } from '../composing/queries.ts'
 import { languageOf } from '../composing/rules/language.ts'
 import { oneLine } from '../composing/rules/recipients.ts'
 import { answerSubject, chainReferences, makeMessageId } from '../composing/rules/thread.ts'
+import { usableKey } from '../composing/rules/usable-address.ts'
 import { htmlFromText, writeBody } from '../composing/rules/write-body.ts'
 import { deliveryChanged, orderSending } from '../sending/ledger.ts'
 import { makeBodyMarker, makeReplyAddress } from '../sending/rules/reply-address.ts'
@@ -64,9 +65,6 @@ async function decide(tx: Tx, rows: readonly CandidateRow[]): Promise<Decided[]>
     return { ...a, verdict }
   })
 }
-
-/** As strict as for an address that somebody types: it goes into a header and an SMTP command. */
-const usableKey = (address: string): string | null => (/[\p{Cc}\s<>"(),:;\\[\]]/u.test(address.trim()) ? null : emailKey(address))
 
 async function makeConfirmation({ crypto }: Platform, orgId: number, row: CandidateRow, recipient: MailAddress): Promise<MadeConfirmation> {
   const language = languageOf(row.language, row.locale)

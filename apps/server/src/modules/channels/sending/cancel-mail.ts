@@ -3,9 +3,10 @@ import { isId } from '../../../platform/http/page.ts'
 import { notFound, Refusal } from '../../../platform/http/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { takeBackAnswer, type TicketBefore } from '../../diary/index.ts'
+import { forgetWithheld } from '../automatic/forget-withheld.ts'
 import { deliveryChanged } from './ledger.ts'
 
-interface Row { id: string; state: string; ticket_id: string; ticket_before: TicketBefore | null; remaining: string[] | null }
+interface Row { id: string; state: string; ticket_id: string | null; ticket_before: TicketBefore | null; remaining: string[] | null }
 
 /** @throws Refusal `not-found`, or `too-late` when it has left or is just leaving */
 export const cancelMail = ({ db }: Platform, orgId: number, interactionId: string): Promise<void> => db.write(orgId, async (tx) => {
@@ -17,6 +18,7 @@ export const cancelMail = ({ db }: Platform, orgId: number, interactionId: strin
   // With `remaining`, some of the recipients have it already.
   if (mail.state !== 'pending' || mail.remaining !== null) throw new Refusal('too-late', 'The message has already left, or is leaving at this moment: write a second one instead.')
   await tx.query(`update outgoing_mail set state = 'cancelled', updated_at = clock_timestamp() where org_id = $1 and id = $2`, [orgId, mail.id], 'cancel-outgoing')
-  if (mail.ticket_before !== null) await takeBackAnswer(tx, mail.ticket_id, interactionId, mail.ticket_before)
+  await forgetWithheld(tx, [mail.id])
+  if (mail.ticket_before !== null && mail.ticket_id !== null) await takeBackAnswer(tx, mail.ticket_id, interactionId, mail.ticket_before)
   tx.publish(deliveryChanged(interactionId, mail.ticket_id, 'cancelled'))
 })

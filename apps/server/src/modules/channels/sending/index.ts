@@ -2,6 +2,7 @@
 import type { Implement } from '../../../platform/http/implement.ts'
 import type { Job, Subscriber } from '../../../platform/jobs/define.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { forgetOldWithheld } from '../automatic/forget-old-withheld.ts'
 import { markBounced } from '../bounces/mark-bounced.ts'
 import { composingRoutes } from '../composing/routes.ts'
 import { sendConfirmation } from '../confirmation/send-confirmation.ts'
@@ -12,5 +13,5 @@ export function outgoingRoutes(implement: Implement, platform: Platform) {
   composingRoutes(implement, platform)
   sendingRoutes(implement, platform)
 }
-export const outgoingJobs = (platform: Platform): readonly Job<never>[] => [sendMail(platform), sweepOutgoing(platform)]
+export const outgoingJobs = (platform: Platform): readonly Job<never>[] => [sendMail(platform), sweepOutgoing(platform), forgetOldWithheld(platform)]
 export const outgoingSubscribers = (platform: Platform): readonly Subscriber[] => [sendConfirmation(platform), markBounced(platform)]

@@ -8,9 +8,9 @@ const mostReferences = 20
 const longestId = 900
 
 /** Fixed before the first try, so that every further try is recognisably the same mail. Without <>. */
-export function makeMessageId(ticketNumber: number, mailboxAddress: string): string {
+export function makeMessageId(ticketNumber: number | null, mailboxAddress: string): string {
   const domain = new URL(`http://${mailboxAddress.slice(mailboxAddress.lastIndexOf('@') + 1)}`).hostname
-  return `k.${randomBytes(12).toString('hex')}.${ticketNumber}@${domain}`
+  return `k.${randomBytes(12).toString('hex')}${ticketNumber === null ? '' : `.${ticketNumber}`}@${domain}`
 }
 
 /** The chain of the thread, oldest first, at most 20: the first one holds a thread together, the newest ones lead to the parent. */
