@@ -49,7 +49,7 @@ export function answerInteractions(on: ReturnType<typeof createAnswer>, world: W
     const made = find(params.id)
     if (made.delivery?.state !== 'pending') throw new Refusal('too-late', 'The message has left.')
     made.delivery = { ...made.delivery, state: 'cancelled' }
-    world.touch(world.find(made.ticketId))
+    if (made.ticketId !== null) world.touch(world.find(made.ticketId))
     return made
   })
   on(routes.resendInteraction, ({ params }) => Object.assign(find(params.id), { delivery: delivery('sending', { attempts: 2 }) }))

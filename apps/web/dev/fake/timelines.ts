@@ -1,6 +1,6 @@
 // What happened in a ticket. k0: an ordinary exchange; k1: HTML with remote images and files; k2: all that can go wrong with
 // sending; k3: a thread of 180 entries; k4: machines that write.
-import type { Attachment, Interaction, Ticket } from '@kontuar/contracts'
+import type { Attachment, Interaction, Rating, Ticket } from '@kontuar/contracts'
 import { ago } from './people.ts'
 import { stories } from './ticket-stories.ts'
 
@@ -20,9 +20,10 @@ export function makeEntry(ticket: Ticket, index: number, more: Partial<Interacti
   return {
     id: `${ticket.id}-${index}`, ticketId: ticket.id, customerId: ticket.customerId, kind: 'message', direction: 'in', channel: 'email', mailboxId: ticket.mailboxId, at: ago(0), createdAt: ago(0), staffId: null, staffName: null,
     from: out ? us : them, to: [out ? them : us], cc: [], bcc: [], subject: ticket.subject, text: '', visibleText: '', folds: [], html: null, attachments: [],
-    messageId: `<${ticket.id}.${index}@poczta.example>`, inReplyTo: null, automatic: false, mailClass: 'personal', bounce: null, delivery: null, matchedBy: index === 0 ? 'new' : 'in-reply-to', suggestion: null, event: null, byHand: null, mentionIds: [], hasRaw: true, warnings: [], ...more,
+    messageId: `<${ticket.id}.${index}@poczta.example>`, inReplyTo: null, automatic: false, mailClass: 'personal', bounce: null, delivery: null, matchedBy: index === 0 ? 'new' : 'in-reply-to', suggestion: null, event: null, byHand: null, mentionIds: [], rating: null, hasRaw: true, warnings: [], ...more,
   }
 }
+const rating = (more: Partial<Rating>): Rating => ({ answerId: 'a1', surveyId: 'v1', surveyName: 'Po wizycie', metric: 'nps', value: 9, scale: { min: 0, max: 10 }, tone: 'high', comment: null, road: 'email', complete: true, hidden: false, ...more })
 const event = (detail: Record<string, unknown>): Partial<Interaction> => ({ kind: 'event', direction: 'internal', channel: 'system', staffId: 's1', staffName: 'Anna Wiśniewska', event: { name: 'ticket-changed', detail }, hasRaw: false })
 const note = (words: string): Partial<Interaction> => ({ kind: 'note', direction: 'internal', channel: 'note', staffId: 's2', staffName: 'Михаил Ковалёв', ...text(words), hasRaw: false })
 
@@ -64,7 +65,11 @@ const machines = (ticket: Ticket): Partial<Interaction>[] => [
   { ...event({}), staffId: null, staffName: null, event: { name: 'escalated', detail: { act: 'notify', to: 'manager', staffIds: ['s2'] } } },
   { ...event({}), event: { name: 'legal-deadline-changed', detail: { from: '2026-12-04', to: '2026-12-07', why: 'list wpłynął trzy dni później' } } },
   { ...event({}), staffId: null, staffName: null, event: { name: 'given-back', detail: { assigneeId: ['s3', null], because: { code: 'away' } } } },
-  { kind: 'rating', channel: 'survey', ...text('5 z 5'), hasRaw: false },
+  { direction: 'out', automatic: true, subject: 'Jak poszło? Jedno pytanie o wizytę', ...text('Dzień dobry, prosimy o jedno kliknięcie: jak ocenia Pani wizytę w naszym salonie?'), delivery: delivery('sent') },
+  { direction: 'out', automatic: true, channel: 'sms', subject: '', ...text('Salon Miętowa: prosimy o krótką ocenę wizyty.'), delivery: delivery('failed'), hasRaw: false },
+  { kind: 'rating', channel: 'survey', ...text('Wszystko świetnie, tylko trochę długo czekałam.'), rating: rating({}), hasRaw: false },
+  { kind: 'rating', channel: 'survey', ...text(''), rating: rating({ metric: 'csat', value: 2, scale: { min: 1, max: 5 }, tone: 'low', road: 'qr', surveyName: 'Krótka ankieta przy wyjściu z salonu', complete: false }), hasRaw: false },
+  { kind: 'rating', channel: 'survey', customerId: null, from: { name: '', address: '' }, ...text(''), rating: rating({ metric: null, value: null, scale: null, tone: null, road: 'kiosk', hidden: true }), hasRaw: false },
 ]
 const long = (): Partial<Interaction>[] => Array.from({ length: 180 }, (_, n): Partial<Interaction> => (n % 9 === 4 ? event({ status: ['open', 'waiting'] }) : n % 2 ? { ...byAnna, ...text(`Odpowiedź numer ${n}: sprawdzamy to i odezwiemy się jeszcze dzisiaj.`), delivery: delivery('sent') } : text(`Wiadomość numer ${n}. Czy wiadomo już coś więcej w tej sprawie?`)))
 

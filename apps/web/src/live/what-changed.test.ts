@@ -12,6 +12,12 @@ test('a new message renews its ticket and the counters at once, but lists only q
   })
 })
 
+test('a rating renews its ticket and customer alone, and one of neither renews nothing', () => {
+  expect(whatChanged(event('diary.ratingRecorded', { interactionId: 'i1', ticketId: 't1', customerId: 'c1' }))).toEqual({ now: [queryKeys.tickets.one('t1'), queryKeys.customers.one('c1')], quietly: [] })
+  expect(whatChanged(event('diary.ratingRecorded', { interactionId: 'i1' }))).toEqual({ now: [], quietly: [] })
+  expect(whatChanged(event('channels.deliveryChanged', { interactionId: 'i1', customerId: 'c1' }))).toEqual({ now: [queryKeys.customers.one('c1')], quietly: [] })
+})
+
 test('parked mail renews its list and the badge', () => {
   expect(whatChanged(event('channels.mailParked')).now).toEqual([queryKeys.parked.all, queryKeys.tickets.counts])
 })

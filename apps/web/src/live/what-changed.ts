@@ -15,6 +15,8 @@ const ticketAndCustomer = ({ ticketId, customerId }: Record<string, string>): Ke
 /** By event name, or by its module (`diary.*`) where all its events mean the same to the screen. */
 export const whatChanges: Record<string, Rule> = {
   'diary.*': (ids) => ({ now: [...ticketAndCustomer(ids), queryKeys.tickets.counts], quietly: [queryKeys.tickets.lists] }),
+  // Changes no list and no counter, and hundreds may come in a second.
+  'diary.ratingRecorded': (ids) => ({ now: ticketAndCustomer(ids) }),
   'customers.*': (ids) => ({ now: ticketAndCustomer(ids), quietly: [queryKeys.customers.lists] }),
   'channels.deliveryChanged': (ids) => ({ now: ticketAndCustomer(ids) }),
   'channels.bounceReceived': (ids) => ({ now: ticketAndCustomer(ids) }),

@@ -58,7 +58,7 @@ function Page({ about, heading }: { about: { ticket?: string; customer?: string 
       void queries.invalidateQueries({ queryKey: queryKeys.tickets.all })
       if (entry.customerId !== null) void queries.invalidateQueries({ queryKey: queryKeys.customers.one(entry.customerId) })
       showNotice({ message: t('done') })
-      void navigate({ to: '/tickets/$ticketId', params: { ticketId: entry.ticketId }, search: {} })
+      if (entry.ticketId !== null) void navigate({ to: '/tickets/$ticketId', params: { ticketId: entry.ticketId }, search: {} })
     },
   })
   const faults = recordFaults(form, timeZone, now)

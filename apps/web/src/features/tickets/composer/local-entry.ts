@@ -9,6 +9,6 @@ export function localEntry(id: string, ticket: TicketDetail, me: Me['staff'], bo
     at, createdAt: at, staffId: me.id, staffName: me.name, from, to: body.to ?? [], cc: body.cc ?? [], bcc: body.bcc ?? [], subject: ticket.subject,
     text, visibleText: text, folds: [], html: null, attachments: [], messageId: null, inReplyTo: null, automatic: false, mailClass: 'personal', bounce: null,
     delivery: note ? null : { state: 'sending', sendAfter: at, attempts: 0, nextAttemptAt: null, sentAt: null, detail: null },
-    matchedBy: null, suggestion: null, event: null, byHand: null, mentionIds: body.mentions ?? [], hasRaw: false, warnings: [],
+    matchedBy: null, suggestion: null, event: null, byHand: null, mentionIds: body.mentions ?? [], rating: null, hasRaw: false, warnings: [],
   }
 }

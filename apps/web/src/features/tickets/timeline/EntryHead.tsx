@@ -1,7 +1,7 @@
 import { apiPath } from '../../../api/api.ts'
 import { getInteractionRaw, type Interaction } from '@kontuar/contracts'
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconArrowBackUp, IconDots, IconDownload, IconFileText, IconLock, IconMessage, IconPhone, IconRobot, IconShoppingBag, IconStar, IconTextCaption } from '@tabler/icons-react'
+import { IconArrowBackUp, IconDots, IconDownload, IconFileText, IconLock, IconMessage, IconPhone, IconRobot, IconShoppingBag, IconTextCaption } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { EntryTime } from './EntryTime.tsx'
 import { Recipients } from './Recipients.tsx'
@@ -19,12 +19,11 @@ function Kind({ entry, tone }: { entry: Interaction; tone: ReturnType<typeof ton
   }
   if (entry.kind === 'call') return <span className={classes.kind}><IconPhone {...icon} />{t('kind.call')}</span>
   if (entry.kind === 'visit') return <span className={classes.kind}><IconShoppingBag {...icon} />{t('kind.visit')}</span>
-  if (entry.kind === 'rating') return <span className={classes.kind}><IconStar {...icon} />{t('kind.rating')}</span>
   if (tone === 'note') return <span className={classes.kind} data-tone="note"><IconLock {...icon} />{t('kind.note')}</span>
   if (entry.mailClass === 'bounce') return <span className={classes.kind} data-tone="bounce"><IconArrowBackUp {...icon} />{t('kind.bounce')}</span>
   if (entry.mailClass === 'list') return <span className={classes.kind}>{t('kind.list')}</span>
   if (entry.mailClass === 'loop') return <span className={classes.kind}><IconRobot {...icon} />{t('kind.loop')}</span>
-  if (entry.automatic && entry.direction === 'out') return <span className={classes.kind}><IconRobot {...icon} />{t('kind.confirmation')}</span>
+  if (entry.automatic && entry.direction === 'out') return <span className={classes.kind}><IconRobot {...icon} />{t(entry.channel === 'sms' ? 'kind.automaticSms' : 'kind.automatic')}</span>
   if (entry.automatic) return <span className={classes.kind}><IconRobot {...icon} />{t('kind.autoReply')}</span>
   return null
 }

@@ -50,5 +50,5 @@ export function useTimeline(ticketId: string) {
 /** Puts an entry that an act answered where it belongs, before the news of it arrives. */
 export function useEntryChange() {
   const queries = useQueryClient()
-  return (entry: Interaction) => queries.setQueryData<TimelineData>(queryKeys.tickets.timeline(entry.ticketId), (data) => withEntry(data, entry))
+  return (entry: Interaction) => { if (entry.ticketId !== null) queries.setQueryData<TimelineData>(queryKeys.tickets.timeline(entry.ticketId), (data) => withEntry(data, entry)) }
 }
