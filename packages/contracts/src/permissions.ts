@@ -5,6 +5,7 @@ export const permissions = [
   'ticket.read', 'ticket.change', 'ticket.answer',
   'customer.read', 'customer.change',
   'desk.manage', 'board.read', 'view.share',
+  'feedback.read', 'feedback.manage',
   'mailbox.read', 'mailbox.manage',
   'parked.read', 'parked.manage',
   'staff.read', 'staff.manage',
@@ -18,8 +19,8 @@ export type Role = (typeof roles)[number]
 
 export const rolePermissions: Record<Role, readonly Permission[]> = {
   administrator: permissions,
-  manager: ['ticket.read', 'ticket.change', 'ticket.answer', 'customer.read', 'customer.change', 'desk.manage', 'board.read', 'view.share', 'mailbox.read',
+  manager: ['ticket.read', 'ticket.change', 'ticket.answer', 'customer.read', 'customer.change', 'desk.manage', 'board.read', 'view.share', 'feedback.read', 'feedback.manage', 'mailbox.read',
     'parked.read', 'parked.manage', 'staff.read', 'audit.read'],
   agent: ['ticket.read', 'ticket.change', 'ticket.answer', 'customer.read', 'customer.change', 'mailbox.read', 'staff.read'],
-  observer: ['ticket.read', 'customer.read', 'board.read', 'mailbox.read', 'staff.read'],
+  observer: ['ticket.read', 'customer.read', 'board.read', 'feedback.read', 'mailbox.read', 'staff.read'],
 }
