@@ -1,5 +1,6 @@
 // npm run bench [-- intake lists views today assignment live footprint]: each figure beside a reference measured in the same run.
 import { benchAssignment } from './assignment.ts'
+import { benchAutomaticMails } from './automatic-mails.ts'
 import { benchClocks } from './clocks.ts'
 import { benchFootprint } from './footprint.ts'
 import { benchIntake } from './intake.ts'
@@ -10,7 +11,7 @@ import { benchViews } from './views.ts'
 import type { Finding } from './ground/figures.ts'
 import { startServer, type BenchServer } from './ground/server.ts'
 
-const benches: Record<string, (server: BenchServer) => Promise<Finding[]>> = { footprint: benchFootprint, live: benchLive, lists: benchLists, views: benchViews, intake: benchIntake, clocks: benchClocks, assignment: benchAssignment, today: benchToday }
+const benches: Record<string, (server: BenchServer) => Promise<Finding[]>> = { footprint: benchFootprint, live: benchLive, lists: benchLists, views: benchViews, intake: benchIntake, clocks: benchClocks, assignment: benchAssignment, today: benchToday, 'automatic-mails': benchAutomaticMails }
 const asked = process.argv.slice(2)
 const unknown = asked.find((name) => !(name in benches))
 if (unknown !== undefined) {

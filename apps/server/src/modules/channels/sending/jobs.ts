@@ -5,17 +5,17 @@
 import type { Platform } from '../../../platform/platform.ts'
 import type { Job } from '../../../platform/jobs/define.ts'
 import { openDotJournal, type DotJournal } from './dot-journal.ts'
-import { lockMail, lockNextDue, orderSending } from './ledger.ts'
+import { listNextDue, lockMail, lockNextDue, orderSending } from './ledger.ts'
 import { createTries, type Tries } from './try-mail.ts'
 
-const placesOfMailbox = 3
+export const placesOfMailbox = 3
 const placesOfProcess = 6
 /** A job does not go on for longer: a clean stop waits for running jobs. */
 const longestRunMs = 3000
 
 interface Waiting { orgId: number; mailboxId: string; ids: Set<string> }
 
-export const sendMail = (platform: Platform): Job<{ orgId: number; outgoingId: string; mailboxId: string }> => {
+export const sendMail = (platform: Platform): Job<{ orgId: number; outgoingId: string; mailboxId: string; goOn?: boolean }> => {
   let tries: Tries | undefined
   let journal: DotJournal | undefined
   const under = new Map<string, number>()
@@ -24,7 +24,9 @@ export const sendMail = (platform: Platform): Job<{ orgId: number; outgoingId: s
   const orderedAgainAt = new Map<number, number>()
   const hasPlace = (mailboxId: string) => (under.get(mailboxId) ?? 0) < placesOfMailbox && [...under.values()].reduce((a, b) => a + b, 0) < placesOfProcess
   const wait = (orgId: number, mailboxId: string, ids: Iterable<string>) => {
-    waiting.set(mailboxId, { orgId, mailboxId, ids: new Set([...(waiting.get(mailboxId)?.ids ?? []), ...ids]) })
+    const there = waiting.get(mailboxId)
+    if (there === undefined) waiting.set(mailboxId, { orgId, mailboxId, ids: new Set(ids) })
+    else for (const id of ids) there.ids.add(id)
   }
 
   async function inPlace<T>(mailboxId: string, work: () => Promise<T>): Promise<T> {
@@ -40,7 +42,7 @@ export const sendMail = (platform: Platform): Job<{ orgId: number; outgoingId: s
 
   return {
     name: 'channels.sendMail',
-    async handle({ orgId, outgoingId, mailboxId }, { attempt }) {
+    async handle({ orgId, outgoingId, mailboxId, goOn = false }, { attempt }) {
       // Given back by a process that died, and it had gone on to mails whose own jobs ended long ago.
       if (attempt > 1 && !(Date.now() - (orderedAgainAt.get(orgId) ?? 0) < 2000)) {
         orderedAgainAt.set(orgId, Date.now())
@@ -48,14 +50,16 @@ export const sendMail = (platform: Platform): Job<{ orgId: number; outgoingId: s
       }
       const { try: attemptOne } = (tries ??= createTries(platform, () => (journal ??= openDotJournal(platform.config.dataDir))))
       if (!hasPlace(mailboxId)) return wait(orgId, mailboxId, [outgoingId])
+      if (goOn) wait(orgId, mailboxId, [])
       const until = Date.now() + longestRunMs
       await inPlace(mailboxId, () => attemptOne(orgId, (tx) => lockMail(tx, outgoingId)))
       // Only after the place is free again: a job that found none before this moment is in `waiting` now.
       const next = () => [...waiting.values()].find((w) => hasPlace(w.mailboxId))
       for (let w = next(); w !== undefined; w = next()) {
-        // Taken off first: a job that finds no place during this try puts itself in again.
         waiting.delete(w.mailboxId)
         if (Date.now() > until) return handOver(platform, w)
+        // Put back behind the other mailboxes, each has its turn; it stays in for whoever else has a place in the same one.
+        waiting.set(w.mailboxId, w)
         const more = await inPlace(w.mailboxId, () => attemptOne(w.orgId, (tx) => lockNextDue(tx, w.mailboxId)))
         // What is due is gone: left are mails that somebody who may be dead was at.
         const [held] = more ? [] : w.ids
@@ -63,15 +67,16 @@ export const sendMail = (platform: Platform): Job<{ orgId: number; outgoingId: s
           w.ids.delete(held)
           await inPlace(w.mailboxId, () => attemptOne(w.orgId, (tx) => lockMail(tx, held)))
         }
-        if (more || w.ids.size > 0) wait(w.orgId, w.mailboxId, w.ids)
+        // A job that found no place during this try has put itself into `ids`.
+        if (!more && w.ids.size === 0 && waiting.get(w.mailboxId) === w) waiting.delete(w.mailboxId)
       }
     },
   }
 }
 
 const handOver = ({ db }: Platform, { orgId, mailboxId, ids }: Waiting) => db.write(orgId, async (tx) => {
-  const next = await lockNextDue(tx, mailboxId)
-  if (next !== null) orderSending(tx, next.id, mailboxId, null)
+  // As many as there are places: each goes on with what is due, until nothing is.
+  for (const id of await listNextDue(tx, mailboxId, placesOfMailbox)) orderSending(tx, id, mailboxId, null, { goOn: true })
   const held = await tx.query<{ id: string }>(`select id from outgoing_mail where org_id = $1 and id = any ($2) and state in ('sending', 'committing')`, [orgId, [...ids]], 'held-of-waiting')
   for (const { id } of held) orderSending(tx, id, mailboxId, null)
 })

@@ -43,12 +43,20 @@ export async function lockMail(tx: Tx, id: string): Promise<LedgerRow | null> {
   return row ?? null
 }
 
-/** The next mail of the mailbox whose time has come and that nobody holds; people's answers before our own confirmations. */
+const isDue = `m.state = 'pending' and m.send_after <= clock_timestamp() and coalesce(m.next_attempt_at, m.send_after) <= clock_timestamp()`
+
+/** The next mail of the mailbox whose time has come and that nobody holds; people's answers before what the program writes of itself. */
 export async function lockNextDue(tx: Tx, mailboxId: string): Promise<LedgerRow | null> {
   const [row] = await tx.query<LedgerRow>(
-    `select ${columns} from outgoing_mail m ${joins} where m.org_id = $1 and m.mailbox_id = $2 and m.state = 'pending' and m.send_after <= clock_timestamp()
-       and coalesce(m.next_attempt_at, m.send_after) <= clock_timestamp() and not o.outgoing_paused and ${whole} order by m.automatic, m.send_after limit 1 for update of m skip locked`, [tx.orgId, mailboxId], 'lock-next-outgoing')
+    `select ${columns} from outgoing_mail m ${joins} where m.org_id = $1 and m.mailbox_id = $2 and ${isDue} and not o.outgoing_paused and ${whole} order by m.automatic, m.send_after limit 1 for update of m skip locked`, [tx.orgId, mailboxId], 'lock-next-outgoing')
   return row ?? null
+}
+
+/** The same without a lock, several of them. */
+export async function listNextDue(tx: Tx, mailboxId: string, atMost: number): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `select m.id from outgoing_mail m join org o on o.id = m.org_id where m.org_id = $1 and m.mailbox_id = $2 and ${isDue} and not o.outgoing_paused order by m.automatic, m.send_after limit $3`, [tx.orgId, mailboxId, atMost], 'list-next-outgoing')
+  return rows.map((r) => r.id)
 }
 
 export async function claimMail(tx: Tx, id: string, claim: string, claimedBy: string): Promise<void> {
@@ -104,7 +112,8 @@ const automaticPriority = 10
 /**
  * Without a job key: graphile-worker takes a running job with the same key for done, so the one that is just sending
  * would not be given back after its process dies. A mail ordered twice is sent once all the same.
+ * @param options.goOn not only this mail, but then whatever else is due in its mailbox
  */
-export function orderSending(tx: Tx, id: string, mailboxId: string, at: Date | null, { automatic = false } = {}): void {
-  tx.enqueue('channels.sendMail', { outgoingId: id, mailboxId }, { ...(at ? { runAt: new Date(at.getTime() + 5).toISOString() } : {}), ...(automatic ? { priority: automaticPriority } : {}) })
+export function orderSending(tx: Tx, id: string, mailboxId: string, at: Date | null, options: { automatic?: boolean; goOn?: boolean } = {}): void {
+  tx.enqueue('channels.sendMail', { outgoingId: id, mailboxId, ...(options.goOn ? { goOn: true } : {}) }, { ...(at ? { runAt: new Date(at.getTime() + 5).toISOString() } : {}), ...(options.automatic ? { priority: automaticPriority } : {}) })
 }
