@@ -3,10 +3,12 @@
 // The person is an administrator otherwise, so that no permission hides what access should.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { RouteDefinition } from '@kontuar/contracts'
-import { receiveMessages } from '../../modules/diary/index.ts'
+import { receiveMessages, recordRating } from '../../modules/diary/index.ts'
 import { buildMailbox, buildMessage } from '../../modules/diary/testing.ts'
 import { buildStaff, buildToken } from '../../modules/identity/testing.ts'
+import { viewer } from '../../platform/db/database.ts'
 import { recordFiles, storeBytes } from '../../platform/files/store.ts'
+import { newId } from '../../platform/id.ts'
 import { startTestKontuar, type TestKontuar } from '../testing.ts'
 import { contractRoutes, nameOfRoute } from './contract-routes.ts'
 import { sampleOf } from './sample-of.ts'
@@ -146,6 +148,71 @@ describe('the live feed', () => {
     await kontuar.ask('PATCH', `/tickets/${ticket}`, { queueId: queue.seen })
     expect((await told(after)).map((e) => e.name)).toContain('diary.ticketMoved')
     expect((await own('GET', `/tickets/${ticket}`)).status).toBe(200)
+  })
+})
+
+describe('an entry without a ticket', () => {
+  const nobodys: Record<'inTheirQueue' | 'nowhere' | 'inTheirLocation' | 'inAnotherQueue' | 'inAnotherLocation', string> = { inTheirQueue: '', nowhere: '', inTheirLocation: '', inAnotherQueue: '', inAnotherLocation: '' }
+  const theirs = () => [nobodys.inTheirQueue, nobodys.nowhere, nobodys.inTheirLocation]
+  const others = () => [nobodys.inAnotherQueue, nobodys.inAnotherLocation]
+  let customerId: string
+  let file: string
+  const told = async (after: string) => ((await own('GET', `/live/events?after=${after}&wait=5`)).body.events as { name: string; ids: Record<string, string> }[]).flatMap((e) => (e.name === 'diary.ratingRecorded' ? [e.ids['interactionId']] : []))
+  let heard: (string | undefined)[]
+
+  beforeAll(async () => {
+    const { platform, orgA: { orgId } } = kontuar
+    const after = (await own('GET', '/live/events')).body.cursor
+    const stored = await storeBytes(platform.files, orgId, Buffer.from('bytes of a rating'))
+    file = newId()
+    await platform.db.write(orgId, async (tx) => {
+      customerId = newId()
+      await tx.query(`insert into customer (org_id, id, name) values ($1, $2, 'Jan')`, [orgId, customerId])
+      const rate = (queueId: string | null, locationId: string | null) => recordRating(tx, { ticketId: null, customerId, channel: 'survey', at: new Date(), fromName: 'Jan', text: 'ocena', queueId, locationId })
+      nobodys.inAnotherQueue = await rate(queue.other, null)
+      nobodys.inAnotherLocation = await rate(queue.seen, location.other)
+      nobodys.inTheirQueue = await rate(queue.seen, null)
+      nobodys.nowhere = await rate(null, null)
+      nobodys.inTheirLocation = await rate(null, location.seen)
+      await recordFiles(tx, [stored])
+      await tx.query(`insert into attachment (org_id, id, interaction_id, position, name, type, size, sha256) values ($1, $2, $3, 0, 'a', 'text/plain', $4, $5)`, [orgId, file, nobodys.inAnotherQueue, stored.size, stored.sha256])
+    })
+    await kontuar.runJobs()
+    heard = await told(after)
+  })
+
+  test('is seen by whoever sees its place, alone and in the diary', async () => {
+    for (const id of theirs()) expect((await own('GET', `/interactions/${id}`)).body).toMatchObject({ id, ticketId: null })
+    for (const id of others()) for (const road of ['', '/document', '/raw']) expect((await own('GET', `/interactions/${id}${road}`)).status).toBe(404)
+    const listed = async (ask: typeof own | typeof kontuar.ask) => (await ask('GET', `/interactions?customerId=${customerId}`)).body.items.map((i: { id: string }) => i.id).sort()
+    expect(await listed(own)).toEqual(theirs().sort())
+    expect(await listed(kontuar.ask)).toEqual([...theirs(), ...others()].sort())
+  })
+
+  test('keeps its files and its words from others', async () => {
+    expect((await own('GET', `/attachments/${file}`)).status).toBe(404)
+    expect((await kontuar.ask('GET', `/attachments/${file}`)).status).toBe(200)
+    const words = await viewer.run(staffId, () => kontuar.platform.db.read(kontuar.orgA.orgId, (tx) => tx.query<{ interaction_id: string }>('select interaction_id from ticket_words where org_id = $1 and ticket_id is null order by 1', [tx.orgId])))
+    expect(words.map((w) => w.interaction_id)).toEqual(theirs().sort())
+  })
+
+  test('is told to those alone who see it', () => {
+    expect(heard.toSorted()).toEqual(theirs().sort())
+  })
+
+  test('is not seen by somebody who sees no queue at all', async () => {
+    const path = `/staff/${staffId}/access`
+    await kontuar.ask('PUT', path, { access: 'granted', queueIds: [], locationIds: [] })
+    for (const id of [...theirs(), ...others()]) expect((await own('GET', `/interactions/${id}`)).status).toBe(404)
+    await kontuar.ask('PUT', path, { access: 'granted', queueIds: [queue.seen], locationIds: [location.seen] })
+  })
+
+  test('of a ticket follows the ticket, wherever it is moved', async () => {
+    const { ticket } = await write('lama', { queueId: queue.seen })
+    const id = await kontuar.platform.db.write(kontuar.orgA.orgId, (tx) => recordRating(tx, { ticketId: ticket, customerId: null, channel: 'survey', at: new Date(), fromName: '', text: '', queueId: null, locationId: null }))
+    expect((await own('GET', `/interactions/${id}`)).status).toBe(200)
+    await kontuar.ask('PATCH', `/tickets/${ticket}`, { queueId: queue.other })
+    expect((await own('GET', `/interactions/${id}`)).status).toBe(404)
   })
 })
 
