@@ -102,7 +102,7 @@ describe('a rating without a ticket', () => {
 test('what is recorded under an id of the caller has it, and a second one under the same id is refused whole', async () => {
   const id = newId()
   expect(await record({ id })).toBe(id)
-  await expect(record({ id })).rejects.toThrow()
+  await expect(record({ id })).rejects.toThrow(/duplicate key/)
   expect(await eventsOf(id)).toHaveLength(1)
 })
 
