@@ -6,6 +6,7 @@ import { boardRoutes } from '../features/board/routes.tsx'
 import { recordRoutes } from '../features/recording/routes.tsx'
 import { customerRoutes } from '../features/customers/routes.tsx'
 import { entryRoutes } from '../features/entry/routes.tsx'
+import { feedbackRoutes } from '../features/feedback/routes.tsx'
 import { notificationRoutes } from '../features/notifications/routes.tsx'
 import { parkedRoutes } from '../features/parked/routes.tsx'
 import { settingsRoutes } from '../features/settings/routes.tsx'
@@ -27,7 +28,7 @@ const indexRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   ...entryRoutes,
-  workspaceRoute.addChildren([indexRoute, ...todayRoutes, ...ticketRoutes, ...viewRoutes, ...customerRoutes, ...recordRoutes, ...taskRoutes, ...boardRoutes, ...notificationRoutes, ...parkedRoutes, ...settingsRoutes]),
+  workspaceRoute.addChildren([indexRoute, ...todayRoutes, ...ticketRoutes, ...viewRoutes, ...customerRoutes, ...recordRoutes, ...taskRoutes, ...boardRoutes, ...feedbackRoutes, ...notificationRoutes, ...parkedRoutes, ...settingsRoutes]),
 ])
 
 export const router = createRouter({

@@ -7,11 +7,13 @@ import type { recording } from './en/recording.ts'
 import type { customers } from './en/customers.ts'
 import type { desk } from './en/desk.ts'
 import type { entry } from './en/entry.ts'
+import type { feedback } from './en/feedback.ts'
 import type { mailboxes } from './en/mailboxes.ts'
 import type { notifications } from './en/notifications.ts'
 import type { parked } from './en/parked.ts'
 import type { queues } from './en/queues.ts'
 import type { settings } from './en/settings.ts'
+import type { surveys } from './en/surveys.ts'
 import type { structure } from './en/structure.ts'
 import type { times } from './en/times.ts'
 import type { tasks } from './en/tasks.ts'
@@ -29,12 +31,14 @@ export declare const catalogue: {
   customers: typeof customers
   desk: typeof desk
   entry: typeof entry
+  feedback: typeof feedback
   mailboxes: typeof mailboxes
   notifications: typeof notifications
   parked: typeof parked
   queues: typeof queues
   settings: typeof settings
   structure: typeof structure
+  surveys: typeof surveys
   times: typeof times
   tasks: typeof tasks
   ticket: typeof ticket

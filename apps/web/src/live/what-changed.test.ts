@@ -22,6 +22,15 @@ test('parked mail renews its list and the badge', () => {
   expect(whatChanged(event('channels.mailParked')).now).toEqual([queryKeys.parked.all, queryKeys.tickets.counts])
 })
 
+test('an answer renews its ticket at once and the counts of its survey only quietly', () => {
+  expect(whatChanged(event('feedback.answerTaken', { answerId: 'a1', surveyId: 's1', ticketId: 't1' }))).toEqual({
+    now: [queryKeys.tickets.one('t1')],
+    quietly: [queryKeys.answers.lists, queryKeys.surveys.lists, queryKeys.surveys.counted('s1')],
+  })
+  expect(whatChanged(event('feedback.answerChanged', { answerId: 'a1', surveyId: 's1' })).now).toEqual([queryKeys.answers.one('a1')])
+  expect(whatChanged(event('feedback.surveyChanged', { surveyId: 's1' })).now).toEqual([queryKeys.surveys.lists, queryKeys.surveys.one('s1'), queryKeys.surveys.versions('s1')])
+})
+
 test('an event of a newer server still renews what it names', () => {
   expect(whatChanged(event('booking.visitPlanned', { ticketId: 't1' }))).toEqual({ now: [queryKeys.tickets.one('t1')], quietly: [] })
   expect(whatChanged(event('booking.visitPlanned'))).toEqual({ now: [], quietly: [] })

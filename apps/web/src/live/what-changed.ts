@@ -12,6 +12,8 @@ const ticketAndCustomer = ({ ticketId, customerId }: Record<string, string>): Ke
   ...(customerId === undefined ? [] : [queryKeys.customers.one(customerId)]),
 ]
 
+const answered = (ids: Record<string, string>): Changed => ({ now: ticketAndCustomer(ids), quietly: [queryKeys.answers.lists, queryKeys.surveys.lists, ...(ids['surveyId'] === undefined ? [] : [queryKeys.surveys.counted(ids['surveyId'])])] })
+
 /** By event name, or by its module (`diary.*`) where all its events mean the same to the screen. */
 export const whatChanges: Record<string, Rule> = {
   'diary.*': (ids) => ({ now: [...ticketAndCustomer(ids), queryKeys.tickets.counts], quietly: [queryKeys.tickets.lists] }),
@@ -39,6 +41,15 @@ export const whatChanges: Record<string, Rule> = {
   'routing.slaPolicyChanged': () => ({ now: [queryKeys.slaPolicies] }),
   'channels.cannedAnswerChanged': () => ({ now: [queryKeys.cannedAnswers] }),
   'customers.companyChanged': () => ({ now: [queryKeys.companies.all] }),
+  // Hundreds of answers may come in a minute: what counts them is only marked old, and a screen that shows it live asks again
+  // at its own pace (live/use-throttled-news.ts). Only the ticket and the customer somebody looks at are asked at once.
+  'feedback.answerTaken': (ids) => answered(ids),
+  'feedback.answerChanged': (ids) => ({ ...answered(ids), now: [...ticketAndCustomer(ids), ...(ids['answerId'] === undefined ? [] : [queryKeys.answers.one(ids['answerId'])])] }),
+  'feedback.invitationChanged': (ids) => ({ now: ticketAndCustomer(ids), quietly: [queryKeys.surveyInvitations.lists] }),
+  'feedback.surveyChanged': ({ surveyId }) => ({ now: [queryKeys.surveys.lists, ...(surveyId === undefined ? [] : [queryKeys.surveys.one(surveyId), queryKeys.surveys.versions(surveyId)])] }),
+  'feedback.touchpointChanged': () => ({ now: [queryKeys.touchpoints.all] }),
+  'feedback.purchaseTaken': (ids) => ({ now: ticketAndCustomer(ids) }),
+  'feedback.*': (ids) => ({ now: ticketAndCustomer(ids), quietly: [queryKeys.surveys.all, queryKeys.answers.lists, queryKeys.touchpoints.all] }),
   'vocabulary.statusChanged': () => ({ now: [queryKeys.statuses] }),
   'vocabulary.reasonChanged': () => ({ now: [queryKeys.reasons] }),
   'vocabulary.reasonMerged': () => ({ now: [queryKeys.reasons, queryKeys.customFields], quietly: [queryKeys.tickets.lists] }),

@@ -1,0 +1,2 @@
+/** The tabs of feedback as a whole. One place alone shows no tabs. A new part adds its line, and its word `place.…`. */
+export const feedbackPlaces = [{ to: '/feedback', label: 'place.surveys', exact: true }] as const

@@ -1,0 +1,3 @@
+export function NewSurveyPage() {
+  return null
+}

@@ -1,0 +1,3 @@
+export function SurveySettingsPage() {
+  return null
+}
