@@ -1,0 +1,11 @@
+// Answering: the one way in for answers of every road. Must never store an answer for an opening, and never keep a token.
+export { digestKey, hashToken, isCode, newCode, newToken } from './tokens.ts'
+export { isClosed, type Asker, type ClosedReason, type ClosedSurvey, type Look, type OpenedSurvey } from './opened-survey.ts'
+export { openInvitation, openLink } from './open-survey.ts'
+export { takeStep, type Step, type StepAt, type TakenStep } from './take-step.ts'
+export { takeAnswer, type TakenAnswer, type WholeAnswer } from './take-answer.ts'
+export { getSurveyToAnswer, versionToAnswer, type SurveyToAnswer } from './read-survey.ts'
+export { nothingThen, type SurveyStanding, type Then } from './source-rows.ts'
+export { dayOf } from './save-answer.ts'
+export { describeRatings } from './describe-ratings.ts'
+export type { GivenFile } from './rules/check-file.ts'

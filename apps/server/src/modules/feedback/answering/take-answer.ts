@@ -1,0 +1,66 @@
+// An answer that comes as a whole: from a program, from the agent on the phone, from a kiosk, from a file of past answers.
+import { checkValues, keepVisible, pickLanguage, type SurveyDefinition } from '@kontuar/survey'
+import type { Road } from '@kontuar/contracts'
+import type { Tx } from '../../../platform/db/database.ts'
+import { Refusal } from '../../../platform/http/refusal.ts'
+import { findAnswer } from './answer-rows.ts'
+import { isFull, lockQuota } from './quota.ts'
+import { saveAnswer, type SavedAnswer } from './save-answer.ts'
+import type { SurveyStanding, Then } from './source-rows.ts'
+
+export interface WholeAnswer {
+  survey: { id: string; standing: SurveyStanding; timeZone: string }
+  version: number
+  definition: SurveyDefinition
+  road: Road
+  /** A digest (tokens.ts): the same submission is one answer however often it comes. Null: each is a new one. */
+  key: string | null
+  kioskId?: string
+  then: Then
+  customerName: string
+  language: string | null
+  values: unknown
+  finished: boolean
+  at: Date
+  imported: boolean
+  /** False for what was given before and only arrives now: a kiosk that had no network, past answers. */
+  mustBeOpen: boolean
+}
+export interface TakenAnswer extends SavedAnswer { known: boolean }
+
+/** @throws Refusal `invalid-input` with a field for each wrong value; `cannot-do` when the survey takes no answers */
+export async function takeAnswer(tx: Tx, given: WholeAnswer): Promise<TakenAnswer> {
+  const { survey, definition } = given
+  const { values, problems } = checkValues(definition, given.values)
+  if (problems.length > 0) {
+    throw new Refusal('invalid-input', `The answer does not fit the survey: ${problems.map((p) => `${p.questionId}: ${p.code}`).join('; ')}.`, Object.fromEntries(problems.map((p) => [`values.${p.questionId}`, p.code])))
+  }
+  const kept = keepVisible(definition, values)
+  if (Object.keys(kept).length === 0) throw new Refusal('invalid-input', 'The answer is empty: answer at least one question.', { values: 'is empty' })
+  const source = { surveyId: survey.id, survey: survey.standing }
+  const before = given.key === null ? null : await findAnswer(tx, survey.id, { key: given.key }, true)
+  // Known and whole already: it came twice.
+  if (before !== null && (before.state === 'finished' || !given.finished)) return { answerId: before.id, interactionId: before.interaction_id, known: true }
+  if (before === null) {
+    if (given.mustBeOpen) refuseClosed(survey.standing)
+    if (!given.imported) {
+      await lockQuota(tx, source)
+      if (given.mustBeOpen && (await isFull(tx, source))) throw new Refusal('cannot-do', 'The survey has as many answers as it wanted: raise its quota to take more.')
+    }
+  }
+  const answer = {
+    surveyId: survey.id, version: before?.version ?? given.version, definition, anonymous: survey.standing.anonymous, road: given.road, invitationId: null, linkId: null, kioskId: given.kioskId ?? null, key: given.key,
+    then: given.then, customerName: given.customerName, language: pickLanguage(definition, [given.language]), values: kept, state: given.finished ? 'finished' as const : 'partial' as const, at: given.at, timeZone: survey.timeZone, imported: given.imported,
+  }
+  const saved = await saveAnswer(tx, answer, before)
+  if (saved !== null) return { ...saved, known: false }
+  const other = await findAnswer(tx, survey.id, { key: given.key! }, true)
+  return { answerId: other!.id, interactionId: other!.interaction_id, known: true }
+}
+
+function refuseClosed(standing: SurveyStanding): void {
+  if (standing.retired || standing.version === 0) throw new Refusal('cannot-do', 'The survey is not published: publish it first.')
+  if (standing.state !== 'active') throw new Refusal('cannot-do', standing.state === 'paused' ? 'The survey is paused: let it go on to take answers.' : 'The survey has ended.')
+  if (standing.tooEarly) throw new Refusal('cannot-do', 'The survey has not begun yet.')
+  if (standing.tooLate) throw new Refusal('cannot-do', 'The survey has ended.')
+}
