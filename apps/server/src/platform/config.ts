@@ -25,6 +25,8 @@ export interface Config {
   trustProxy: boolean
   /** Push services of browsers may stand in one's own network and speak plain http. */
   privatePush: boolean
+  /** The gateway for text messages may stand in one's own network and speak plain http. */
+  privateSms: boolean
   unattended: { organization: string; adminEmail: string; adminPassword: string } | null
   firstMailbox: { address: string; smtpUrl: string | null } | null
   production: boolean
@@ -82,6 +84,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
     logLevel: text('LOG_LEVEL') ?? 'info',
     trustProxy: text('KONTUAR_TRUST_PROXY') === '1',
     privatePush: text('KONTUAR_PRIVATE_PUSH') === '1',
+    privateSms: text('KONTUAR_PRIVATE_SMS') === '1',
     unattended: readUnattended(text),
     firstMailbox: readFirstMailbox(text, url),
     production: env.NODE_ENV !== 'test',
