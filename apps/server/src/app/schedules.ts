@@ -6,6 +6,8 @@ export const schedules: readonly { cron: string; job: string }[] = [
   { cron: '53 3 * * *', job: 'channels.forgetWithheld' },
   { cron: '17 * * * *', job: 'identity.forgetExpired' },
   { cron: '41 2 * * *', job: 'routing.checkViewCounts' },
+  { cron: '29 2 * * *', job: 'feedback.checkTallies' },
+  { cron: '* * * * *', job: 'feedback.sweepFacts' },
   { cron: '* * * * *', job: 'routing.sweepClocks' },
   { cron: '* * * * *', job: 'routing.lookRound' },
   { cron: '* * * * *', job: 'notifications.orderDigests' },

@@ -9,19 +9,21 @@ import { newId } from '../../../platform/id.ts'
 export type InvitationStep = 'planned' | `suppressed:${string}` | 'sent' | 'bounced' | 'failed' | 'opened' | 'clicked' | 'started' | 'finished'
 
 /**
- * Notes a step of these invitations. Call it after the invitation's row was written, in the same transaction, and each step once an
- * invitation. A click and a start together count as `confirmed`, whichever came first: the clicks without one are the unconfirmed ones.
+ * Notes steps of these invitations. Call it after their rows were written, in the same transaction, and each step once an invitation.
+ * A click and a start together count as `confirmed`, whichever came first: clicks without one are the unconfirmed ones. Of an anonymous
+ * survey the fact names neither the invitation nor the person who served.
  */
-export async function noteSteps(tx: Tx, invitationIds: readonly string[], step: InvitationStep): Promise<void> {
-  if (invitationIds.length === 0) return
+export async function noteSteps(tx: Tx, invitationIds: readonly string[], ...steps: InvitationStep[]): Promise<void> {
+  if (invitationIds.length === 0 || steps.length === 0) return
   await tx.query(
     `with fact as (
        insert into feedback_fact (org_id, id, survey_id, day, weight, invitation_id, version, road, channel, language, staff_id, team_id, queue_id, location_id, touchpoint_id, counted)
-       select i.org_id, given.fact_id, i.survey_id, (coalesce(i.sent_at, i.send_at) at time zone o.time_zone)::date, 1, i.id, i.version, i.road, i.channel, i.language,
-         i.staff_id, i.team_id, i.queue_id, i.location_id, i.touchpoint_id,
-         jsonb_build_object('~', case when ($4 = 'started' and i.clicked_at is not null) or ($4 = 'clicked' and i.started_at is not null) then jsonb_build_array($4, 'confirmed') else jsonb_build_array($4) end)
-       from unnest($2::uuid[], $3::uuid[]) given (invitation_id, fact_id) join survey_invitation i on i.org_id = $1 and i.id = given.invitation_id join org o on o.id = i.org_id
+       select i.org_id, given.fact_id, i.survey_id, (coalesce(i.sent_at, i.send_at) at time zone o.time_zone)::date, 1, case when not s.anonymous then i.id end, i.version, i.road, i.channel, i.language,
+         case when not s.anonymous then i.staff_id end, i.team_id, i.queue_id, i.location_id, i.touchpoint_id,
+         jsonb_build_object('~', to_jsonb($4::text[]) || case when ('started' = any ($4) and i.clicked_at is not null) or ('clicked' = any ($4) and i.started_at is not null) then '["confirmed"]'::jsonb else '[]' end)
+       from unnest($2::uuid[], $3::uuid[]) given (invitation_id, fact_id) join survey_invitation i on i.org_id = $1 and i.id = given.invitation_id
+         join survey s on s.org_id = i.org_id and s.id = i.survey_id join org o on o.id = i.org_id
        returning id)
      insert into feedback_fact_waiting (org_id, fact_id) select $1, id from fact`,
-    [tx.orgId, invitationIds, invitationIds.map(newId), step], 'note-steps')
+    [tx.orgId, invitationIds, invitationIds.map(newId), steps], 'note-steps')
 }
