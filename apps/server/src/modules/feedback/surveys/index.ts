@@ -1,0 +1,2 @@
+// Surveys: what is asked. Must never change a published version, nor give an id that was answered another meaning.
+export { getVersionDefinition, readVersion } from './versions.ts'
