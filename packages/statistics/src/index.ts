@@ -11,6 +11,7 @@ export { netPromoterScore, promoterCounts, type NetPromoterScore, type PromoterC
 export { npsChange, type NpsChange } from './nps-change.ts'
 export { customerSatisfaction, type Satisfaction, type SatisfactionPoints } from './customer-satisfaction.ts'
 export { customerEffort, type Effort, type EffortPoints, type EffortPolarity } from './customer-effort.ts'
+export { differenceOfShares, type DifferenceOfShares } from './difference-of-shares.ts'
 export { suppressSmall } from './suppress-small.ts'
 export { normalQuantile, twoSidedTail } from './normal.ts'
 export { studentQuantile } from './student.ts'
