@@ -37,9 +37,15 @@ test('what is switched off or emptied is not written down', () => {
   expect(withText({ pl: 'x', en: 'y' }, 'pl', '')).toEqual({ en: 'y' })
 })
 
-test('a language is added once; taken out it keeps its words, and the default one stays', () => {
+test('a language is added once; taken out it goes with every word in it, and the default one stays', () => {
   expect(addLanguage(definition, 'ru').languages).toEqual(['pl', 'en', 'ru'])
   expect(addLanguage(definition, 'en')).toBe(definition)
-  expect(removeLanguage(definition, 'en').languages).toEqual(['pl'])
   expect(removeLanguage(definition, 'pl')).toBe(definition)
+  const both = { pl: 'p', en: 'e' }
+  const full: SurveyDefinition = {
+    ...definition, title: both, intro: both, thanks: both, whatNext: both, reviewLinks: [{ label: both, url: 'https://review.example' }],
+    questions: [{ id: 'm', type: 'matrix', title: both, help: both, options: [{ id: 'o', label: both }], rows: [{ id: 'r', label: both }], endLabels: { low: both, high: both } }],
+  }
+  expect(removeLanguage(full, 'en').languages).toEqual(['pl'])
+  expect(JSON.stringify(removeLanguage(full, 'en'))).not.toContain('"en"')
 })

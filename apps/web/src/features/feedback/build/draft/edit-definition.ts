@@ -57,6 +57,20 @@ export function withText(texts: Texts | undefined, language: Language, text: str
 export const addLanguage = (definition: SurveyDefinition, language: Language): SurveyDefinition =>
   definition.languages.includes(language) ? definition : { ...definition, languages: [...definition.languages, language] }
 
-/** Its words stay in the draft, so that taking the language out by mistake costs nothing. The default one cannot go. */
-export const removeLanguage = (definition: SurveyDefinition, language: Language): SurveyDefinition =>
-  language === definition.defaultLanguage ? definition : { ...definition, languages: definition.languages.filter((each) => each !== language) }
+/** With all that was written in it: a survey has no texts in a language it does not speak. The default one cannot go. */
+export function removeLanguage(definition: SurveyDefinition, language: Language): SurveyDefinition {
+  if (language === definition.defaultLanguage) return definition
+  const without = (texts: Texts): Texts => withText(texts, language, '')
+  const labelled = <T extends { label: Texts }>(list: T[]): T[] => list.map((each) => ({ ...each, label: without(each.label) }))
+  return {
+    ...definition, languages: definition.languages.filter((each) => each !== language),
+    title: without(definition.title), intro: without(definition.intro), thanks: without(definition.thanks), whatNext: without(definition.whatNext), reviewLinks: labelled(definition.reviewLinks),
+    questions: definition.questions.map((question) => ({
+      ...question, title: without(question.title),
+      ...(question.help && { help: without(question.help) }),
+      ...(question.options && { options: labelled(question.options) }),
+      ...(question.rows && { rows: labelled(question.rows) }),
+      ...(question.endLabels && { endLabels: { low: without(question.endLabels.low), high: without(question.endLabels.high) } }),
+    })),
+  }
+}
