@@ -1,13 +1,13 @@
 // One answer into the database: the row, its facts, its entry in the diary and its events, in the transaction of the caller. Every
 // road ends here.
-import { commentOf, countedOf, metricOf, primaryQuestion, scaleOf, toneOf, type SurveyDefinition, type Values } from '@kontuar/survey'
+import { commentOf, metricOf, primaryQuestion, scaleOf, toneOf, type SurveyDefinition, type Values } from '@kontuar/survey'
 import type { Road } from '@kontuar/contracts'
 import { randomUUID } from 'node:crypto'
 import type { Tx } from '../../../platform/db/database.ts'
 import { storable, storableJson } from '../../../platform/db/storable.ts'
 import { newId } from '../../../platform/id.ts'
 import { recordRating } from '../../diary/index.ts'
-import { noteFacts, type Counted } from '../counting/index.ts'
+import { countedOfAnswer, noteFacts, type Counted } from '../counting/index.ts'
 import type { StoredAnswer } from './answer-rows.ts'
 import { withoutPerson } from './rules/without-person.ts'
 import type { Then } from './source-rows.ts'
@@ -105,7 +105,7 @@ function counted(a: AnswerToSave, answerId: string, values: Values, state: strin
   return {
     surveyId: a.surveyId, day: dayOf(at, a.timeZone), answerId, version: a.version, road: a.road, channel: then.channel, language: a.language,
     staffId: then.staffId, teamId: then.teamId, queueId: then.queueId, locationId: then.locationId, touchpointId: then.touchpointId,
-    counted: { ...countedOf(a.definition, values), '~': [state], ...(state === 'partial' && lastQuestion !== null ? { '~last': [lastQuestion] } : {}) },
+    counted: countedOfAnswer(a.definition, { values, state, lastQuestion, ticketId: then.ticketId, ticketResult: then.ticketResult }),
   }
 }
 
