@@ -72,6 +72,7 @@ export const ticketScreens: readonly Screen[] = [
   { name: 'customers', path: '/customers' },
   { name: 'customers-nobody', path: '/customers?q=zzz' },
   { name: 'customer', path: '/customers/c0', prepare: (page) => page.waitForTimeout(500) },
+  { name: 'customer-ratings', path: '/customers/c4', prepare: (page) => page.getByText('Wszystko świetnie').scrollIntoViewIfNeeded() },
   { name: 'parked', path: '/parked' },
   { name: 'parked-empty', path: '/parked', scenario: { empty: true } },
 ]

@@ -151,7 +151,6 @@ export const tickets = {
   'kind.autoReply': 'Automatic reply',
   'rating.anonymous': 'anonymous answer',
   'rating.empty': 'No score and no comment.',
-  'rating.noComment': 'No comment.',
   'rating.hidden': 'The customer answered the survey. Only people with access to feedback see what the answer says.',
   'rating.unfinished': 'not finished',
   'rating.whole': 'The whole answer',

@@ -159,7 +159,6 @@ export const tickets = {
   'kind.autoReply': 'Odpowiedź automatyczna',
   'rating.anonymous': 'odpowiedź anonimowa',
   'rating.empty': 'Bez oceny i komentarza.',
-  'rating.noComment': 'Bez komentarza.',
   'rating.hidden': 'Klient odpowiedział na ankietę. Treść odpowiedzi widzą tylko osoby z dostępem do opinii.',
   'rating.unfinished': 'niedokończona',
   'rating.whole': 'Cała odpowiedź',

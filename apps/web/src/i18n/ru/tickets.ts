@@ -159,7 +159,6 @@ export const tickets = {
   'kind.autoReply': 'Автоответ',
   'rating.anonymous': 'анонимный ответ',
   'rating.empty': 'Без оценки и комментария.',
-  'rating.noComment': 'Без комментария.',
   'rating.hidden': 'Клиент ответил на опрос. Содержание ответа видят только сотрудники с доступом к отзывам.',
   'rating.unfinished': 'ответ не завершён',
   'rating.whole': 'Весь ответ',

@@ -31,7 +31,7 @@ function useWho(entry: Interaction): string {
 /** Where an entry leads: a rating to its answer, everything else to its ticket, and what has neither nowhere. */
 function Way({ entry, children }: { entry: Interaction; children: ReactNode }) {
   const mayRead = useCan('feedback.read')
-  if (entry.rating && mayRead) return <AnswerLink rating={entry.rating} className={classes.entry} data-direction={entry.direction}>{children}</AnswerLink>
+  if (entry.rating && !entry.rating.hidden && mayRead) return <AnswerLink rating={entry.rating} className={classes.entry} data-direction={entry.direction}>{children}</AnswerLink>
   if (entry.ticketId !== null) return <Link to="/tickets/$ticketId" params={{ ticketId: entry.ticketId }} search={{}} className={classes.entry} data-direction={entry.direction}>{children}</Link>
   return <div className={classes.entry} data-direction={entry.direction}>{children}</div>
 }
@@ -43,7 +43,7 @@ function Words({ entry }: { entry: Interaction }) {
   if (entry.kind === 'event' && entry.event) return eventWords(entry.event, tTicket, names, entry.staffId).join(' · ')
   if (entry.rating?.hidden) return t('rating.hidden')
   // A score without a comment says enough.
-  if (entry.rating && entry.visibleText === '') return null
+  if (entry.rating && entry.visibleText === '') return entry.rating.value === null ? t('rating.empty') : null
   return entry.byHand?.request || entry.visibleText || t('entry.noText')
 }
 

@@ -24,7 +24,7 @@ export function RatingEntry({ entry }: { entry: Interaction }) {
       <div className={classes.body}>
         <header className={classes.head}>
           <div className={classes.who}>
-            <b className={classes.name}>{t('kind.rating')}</b>
+            <b className={classes.name}><IconStar size={14} stroke={1.5} className={parts.smallStar} aria-hidden />{t('kind.rating')}</b>
             <span className={classes.address}>{author}</span>
             <span className={classes.end}><EntryTime at={entry.at} /></span>
           </div>
@@ -32,8 +32,8 @@ export function RatingEntry({ entry }: { entry: Interaction }) {
         </header>
         {rating?.hidden && <p className={parts.nothing}>{t('rating.hidden')}</p>}
         {hasWords && <BodyText text={entry.text} folds={entry.folds} />}
-        {!hasWords && !rating?.hidden && <p className={parts.nothing}>{t(rating === null || rating.value === null ? 'rating.empty' : 'rating.noComment')}</p>}
-        {rating && mayRead && <AnswerLink rating={rating} className={parts.whole}>{t('rating.whole')}</AnswerLink>}
+        {!hasWords && (rating === null || (rating.value === null && !rating.hidden)) && <p className={parts.nothing}>{t('rating.empty')}</p>}
+        {rating && !rating.hidden && mayRead && <AnswerLink rating={rating} className={parts.whole}>{t('rating.whole')}</AnswerLink>}
       </div>
     </article>
   )

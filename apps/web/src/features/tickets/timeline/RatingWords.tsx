@@ -5,11 +5,11 @@ import { roadOf, scoreOf } from './rating-words.ts'
 import classes from './rating.module.css'
 
 /** The score with a word for how good it is, the survey, and the road of its asking, in one line. */
-export function RatingWords({ rating, withSurvey = true }: { rating: Rating; withSurvey?: boolean }) {
+export function RatingWords({ rating }: { rating: Rating }) {
   const { t } = useTranslation('tickets')
   const score = rating.hidden ? null : scoreOf(rating, currentLocale())
   const road = roadOf(rating)
-  const facts = [rating.hidden ? null : rating.metric?.toUpperCase(), withSurvey ? rating.surveyName : null, road && t(`rating.road.${road}`), rating.complete ? null : t('rating.unfinished')].filter((fact) => typeof fact === 'string' && fact !== '')
+  const facts = [rating.hidden ? null : rating.metric?.toUpperCase(), rating.surveyName, road && t(`rating.road.${road}`), rating.complete ? null : t('rating.unfinished')].filter((fact) => Boolean(fact))
   return (
     <span className={classes.words}>
       {score !== null && <b className={classes.score}>{score}</b>}
