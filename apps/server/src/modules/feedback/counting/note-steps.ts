@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { newId } from '../../../platform/id.ts'
 
 /**
- * `planned` or `suppressed:<reason>` when it is decided; `sent` when handed to mail, SMS or a person; `bounced` and `failed` only of one
+ * `planned` of each one considered, `suppressed:<reason>` besides when it is not sent; `sent` when handed to mail, SMS or a person; `bounced` and `failed` only of one
  * that was `sent`; `opened` and `clicked` by GET, so perhaps by a machine; `started` with the first page posted, `finished` with the last.
  */
 export type InvitationStep = 'planned' | `suppressed:${string}` | 'sent' | 'bounced' | 'failed' | 'opened' | 'clicked' | 'started' | 'finished'

@@ -1,0 +1,60 @@
+// Of which answers the numbers are: a survey, dimensions, days.
+import type { ParamsOf, QueryOf, getSurveyBreakdown } from '@kontuar/contracts'
+import type { Tx } from '../../../platform/db/database.ts'
+import { isId } from '../../../platform/id.ts'
+import { notFound, Refusal } from '../../../platform/http/refusal.ts'
+import { noMember, type Dimension } from '../counting/cells.ts'
+
+export type Member = { dimension: Exclude<Dimension, 'all'>; member: string }
+
+export interface Scope {
+  surveyId: string
+  where: readonly Member[]
+  /** Days, both included, YYYY-MM-DD in the organization's zone; null: open. */
+  from: string | null
+  until: string | null
+  /** Whoever asks sees only some places: row-level security decides answer by answer. */
+  restricted: boolean
+}
+
+type Query = Omit<QueryOf<typeof getSurveyBreakdown>, 'by'>
+export type SurveyParams = ParamsOf<typeof getSurveyBreakdown>
+
+const idFields = [['locationId', 'location'], ['teamId', 'team'], ['staffId', 'staff'], ['queueId', 'queue'], ['touchpointId', 'touchpoint']] as const
+const textFields = [['channel', 'channel'], ['road', 'road'], ['language', 'language']] as const
+
+/**
+ * The scope of a query; `none` as an id stands for "of none". An id that cannot exist fits nothing, as everywhere.
+ * @throws Refusal `invalid-input` for days that do not exist or end before they begin
+ */
+export function scopeOf(surveyId: string, query: Query, restricted: boolean): Scope {
+  const where: Member[] = []
+  for (const [field, dimension] of idFields) if (query[field] !== undefined) where.push({ dimension, member: query[field] === 'none' ? noMember : query[field].toLowerCase() })
+  for (const [field, dimension] of textFields) if (query[field] !== undefined) where.push({ dimension, member: query[field] === 'none' ? noMember : query[field] })
+  const [from, until] = [dayOfQuery(query.from, 'from'), dayOfQuery(query.until, 'until')]
+  if (from !== null && until !== null && from > until) throw new Refusal('invalid-input', 'The last day lies before the first one: exchange them.', { until: 'lies before "from"' })
+  return { surveyId, where, from, until, restricted }
+}
+
+/** @throws Refusal `invalid-input` */
+export function dayOfQuery(day: string | undefined, field: string): string | null {
+  if (day === undefined) return null
+  try {
+    return Temporal.PlainDate.from(day, { overflow: 'reject' }).toString()
+  } catch {
+    throw new Refusal('invalid-input', `There is no day ${day}: write it like 2026-05-31.`, { [field]: 'is no day' })
+  }
+}
+
+export interface SurveyToRead { id: string; name: string; anonymous: boolean; version: number; draft: unknown; today: string; language: string }
+
+/** The survey, today's date in the organization's zone, and the language of whoever reads. @throws Refusal `not-found` */
+export async function getSurveyToRead(tx: Tx, id: string, staffId: string): Promise<SurveyToRead> {
+  const [row] = isId(id)
+    ? await tx.query<SurveyToRead>(
+      `select s.id, s.name, s.anonymous, s.version, s.draft, (now() at time zone o.time_zone)::date::text as today, coalesce((select p.locale from staff p where p.org_id = s.org_id and p.id = $3), o.locale) as language
+       from survey s join org o on o.id = s.org_id where s.org_id = $1 and s.id = $2`, [tx.orgId, id, staffId], 'survey-to-read')
+    : []
+  if (row === undefined) throw notFound('survey')
+  return row
+}
