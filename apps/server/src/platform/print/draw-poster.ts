@@ -38,9 +38,8 @@ export function drawPoster(document: Document, section: Section, style: PaperSty
     section.add(document.struct(type, {}, () => {
       document.font(weightOf(block)).fontSize(placed.size).fillColor(fill)
       placed.lines.forEach((line, index) => {
-        const left = x + (style.width - document.widthOfString(line)) / 2
-        // The blank at the end parts the words of two lines when they are copied.
-        document.text(index < placed.lines.length - 1 ? `${line} ` : line, left, y + placed.y + capHeight * placed.size + index * placed.leading, { lineBreak: false, baseline: 'alphabetic' })
+        const left = x + (style.width - document.widthOfString(line.trimEnd())) / 2
+        document.text(line, left, y + placed.y + capHeight * placed.size + index * placed.leading, { lineBreak: false, baseline: 'alphabetic' })
       })
     }))
   }

@@ -43,8 +43,7 @@ export function planPoster(style: PaperStyle, words: PosterWords, logo: { width:
   const inner = { width: style.width - 2 * style.safe, height: style.height - 2 * style.safe }
   const fit = (block: Block, width: number, most = style[block].most): FittedText | null => {
     if (words[block] === '') return null
-    const { least, lines } = style[block]
-    const fitted = fitText(words[block], { width, most, least, lines, measure: measure(weights[block]), cut: block === 'url' })
+    const fitted = fitText(words[block], { ...style[block], most }, { width, measure: measure(weights[block]), address: block === 'url' })
     if (!fitted) throw tooLong(block)
     return fitted
   }
@@ -60,7 +59,7 @@ export function planPoster(style: PaperStyle, words: PosterWords, logo: { width:
     const title = fit('title', inner.width, most('title'))
     if (!title) throw new PrintError('empty', 'title', 'A poster needs a title.')
     const text = fit('text', inner.width * 0.94, most('text'))
-    const titleGap = text ? Math.max(title.size * 0.55, text.size) : 0
+    const titleGap = text ? Math.max(title.size * 0.75, text.size * 1.3) : 0
     const head = (logo ? logoSize.height + style.gap : 0) + heightOf('title', title) + titleGap + heightOf('text', text)
     const room = inner.height - head - style.gap - footerHeight
     const panel = largestPanel(Math.min(style.panel.most, inner.width), room)
