@@ -6,6 +6,7 @@ import { customerRoutes } from './routes.ts'
 
 export { startsWith } from './rules/starts-with.ts'
 export { emailKey } from './rules/address-key.ts'
+export { phoneKey } from './rules/phone-key.ts'
 export { learnPerson, type DescribedPerson } from './commands/learn-person.ts'
 export { learnCustomers, type KnownCustomer, type Sender } from './commands/learn-customers.ts'
 

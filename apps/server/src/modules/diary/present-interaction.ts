@@ -19,7 +19,9 @@ export const interactionJoins = `left join staff s on s.org_id = i.org_id and s.
   left join lateral (select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', a.size, 'sha256', a.sha256, 'inline', a.inline, 'contentId', a.content_id) order by a.position) as attachments
     from attachment a where a.org_id = i.org_id and a.interaction_id = i.id) a on true
   left join lateral (select json_build_object('state', o.state, 'send_after', o.send_after, 'attempts', o.attempts, 'next_attempt_at', o.next_attempt_at, 'sent_at', o.sent_at, 'detail', o.detail) as delivery
-    from outgoing_mail o where i.direction = 'out' and o.org_id = i.org_id and o.interaction_id = i.id) o on true
+    from outgoing_mail o where i.direction = 'out' and o.org_id = i.org_id and o.interaction_id = i.id
+    union all select json_build_object('state', o.state, 'send_after', o.send_after, 'attempts', o.attempts, 'next_attempt_at', o.next_attempt_at, 'sent_at', o.sent_at, 'detail', o.detail)
+    from outgoing_sms o where i.direction = 'out' and i.channel = 'sms' and o.org_id = i.org_id and o.interaction_id = i.id) o on true
   left join lateral (select o.interaction_id as bounced_interaction_id from outgoing_mail o where i.mail_class = 'bounce' and o.org_id = i.org_id and o.bounced_by = i.id limit 1) b on true`
 
 /** @param rating what was answered, of an entry of kind `rating`: its comment is what the entry says */

@@ -72,7 +72,8 @@ export async function commitToSend(tx: Tx, id: string, claim: string): Promise<b
 }
 
 /** The end of a try; written only by whoever still holds the claim. Late news of an uncertain mail is still news. */
-export async function settleMail(tx: Tx, mail: Pick<LedgerRow, 'id' | 'interaction_id' | 'ticket_id' | 'withheld'>, claim: string, settled: Settled, outcome: string): Promise<boolean> {
+export async function settleMail(tx: Tx, mail: Pick<LedgerRow, 'id' | 'interaction_id' | 'ticket_id' | 'withheld'>, claim: string, told: Settled, outcome: string): Promise<boolean> {
+  const settled = mail.withheld ? withoutLinks(told) : told
   const noted = tx.query(
     `insert into outgoing_attempt (org_id, id, outgoing_id, outcome, detail) values ($1, $2, $3, $4, $5) on conflict do nothing`, [tx.orgId, claim, mail.id, outcome, settled.detail], 'note-attempt')
   const updated = tx.query(
@@ -85,6 +86,12 @@ export async function settleMail(tx: Tx, mail: Pick<LedgerRow, 'id' | 'interacti
   if (mail.withheld && settled.state === 'sent') await forgetWithheld(tx, [mail.id])
   tx.publish(deliveryChanged(mail.interaction_id, mail.ticket_id, settled.state))
   return true
+}
+
+/** A server that suspects spam names the link it found: its host may be kept, but not whose link it is. */
+function withoutLinks(settled: Settled): Settled {
+  const cut = (text: string) => text.replace(/(https?:\/\/[^\s/?#]+)[/?#]\S+/gi, '$1/…')
+  return { ...settled, detail: cut(settled.detail), refused: settled.refused.map((r) => ({ ...r, reason: cut(r.reason) })) }
 }
 
 export const deliveryChanged = (interactionId: string, ticketId: string | null, state: string) =>

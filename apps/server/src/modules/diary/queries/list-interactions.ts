@@ -14,7 +14,8 @@ export async function listInteractions(tx: Tx, query: Query, options: { seesRati
   const values: unknown[] = [tx.orgId]
   const bind = (value: unknown) => `$${values.push(value)}`
   // A message taken back before it left stays in the ledger but is no contact.
-  const where = ['i.org_id = $1', `not exists (select 1 from outgoing_mail x where x.org_id = i.org_id and x.interaction_id = i.id and x.state = 'cancelled')`]
+  const where = ['i.org_id = $1', `not exists (select 1 from outgoing_mail x where x.org_id = i.org_id and x.interaction_id = i.id and x.state = 'cancelled')`,
+    `not (i.channel = 'sms' and exists (select 1 from outgoing_sms x where x.org_id = i.org_id and x.interaction_id = i.id and x.state = 'cancelled'))`]
   if (query.customerId !== undefined) {
     if (!isId(query.customerId)) return { items: [], next: null }
     where.push(`i.customer_id = ${bind(query.customerId)}`)
