@@ -3,6 +3,7 @@ import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import fc from 'fast-check'
+import { ForbiddenAddress } from '../../../../platform/network/public-network.ts'
 import type { Sms, SmsOutcome } from '../gateway.ts'
 import { answers, openGatewayDouble, takes, type GatewayDouble } from '../testing.ts'
 import { createHttpGateway, makeRequest, readGatewayUrl, withoutThese } from './http-gateway.ts'
@@ -131,7 +132,7 @@ describe('the network', () => {
   })
   test.each(['http://gateway.example/', 'https://127.0.0.1/', 'https://[::1]/', 'https://10.1.2.3:8443/', 'https://169.254.169.254/latest', 'https://2130706433/', 'https://localhost/', 'https://gateway/', 'https://db.internal/', 'https://user:pass@gateway.example/', 'ftp://gateway.example/', 'file:///etc/passwd', 'gateway.example', ''])(
     'is not asked at %s', async (url) => {
-      expect(() => readGatewayUrl(url, false)).toThrow()
+      expect(() => readGatewayUrl(url, false)).toThrow(ForbiddenAddress)
       expect(await createHttpGateway(settings({ url }), {}, { allowPrivate: false }).send(sms())).toMatchObject({ kind: 'unreachable' })
       expect(double.taken).toEqual([])
     })
