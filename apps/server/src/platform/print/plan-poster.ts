@@ -59,7 +59,7 @@ export function planPoster(style: PaperStyle, words: PosterWords, logo: { width:
     const title = fit('title', inner.width, most('title'))
     if (!title) throw new PrintError('empty', 'title', 'A poster needs a title.')
     const text = fit('text', inner.width * 0.94, most('text'))
-    const titleGap = text ? Math.max(title.size * 0.75, text.size * 1.3) : 0
+    const titleGap = text ? Math.max(Math.min(title.size * 0.75, style.gap * 0.85), text.size * 1.3) : 0
     const head = (logo ? logoSize.height + style.gap : 0) + heightOf('title', title) + titleGap + heightOf('text', text)
     const room = inner.height - head - style.gap - footerHeight
     const panel = largestPanel(Math.min(style.panel.most, inner.width), room)

@@ -77,7 +77,7 @@ test('whatever the words, all are printed, inside the safe margin, in order, wit
       if (baseline < top) expect(baseline + size * 0.25).toBeLessThan(top - 4 * unit)
       if (index > 0) expect(baseline - page.texts[index - 1]!.baseline).toBeGreaterThan(size * 0.9)
     }
-  }), { numRuns: 60 })
+  }), { numRuns: 25 })
 })
 
 test('lines do not end with a single letter, and a heading is balanced', async () => {

@@ -2,7 +2,8 @@
 import { deflateSync } from 'node:zlib'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { posterPdf } from './poster-pdf.ts'
+import { closeDocument, openDocument, openLogo } from './open-document.ts'
+import { papers } from './paper.ts'
 import { assertLogo } from './read-logo.ts'
 
 const chunk = (type: string, data: Buffer) => {
@@ -70,6 +71,9 @@ test('a picture with any bytes changed is refused or printed', async () => {
 })
 
 async function print(logo: Buffer): Promise<void> {
-  const pdf = await posterPdf({ paper: 'A6', language: 'en', title: 'a', text: '', url: '', qrText: 'a', footer: '', logo, colour: '#000000' })
+  const document = openDocument(papers.A6, 'a', 'en')
+  document.addPage()
+  document.image(openLogo(document, logo) as unknown as string, 0, 0, { fit: [50, 50] })
+  const pdf = await closeDocument(document)
   expect(pdf.toString('latin1')).toMatch(/^%PDF-1\.7[\s\S]*\/Subtype \/Image[\s\S]*%%EOF\n?$/)
 }
