@@ -34,6 +34,6 @@ export interface AnswerProblem { questionId: string; code: AnswerProblemCode }
 
 /** Somebody else's word in a sentence: quoted, short, on one line. */
 export function quote(word: unknown): string {
-  const text = String(word)
+  const text = typeof word === 'string' ? word : JSON.stringify(word) ?? 'nothing'
   return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text)
 }
