@@ -3,7 +3,7 @@
 import type { Ticket, TicketQuery } from '@kontuar/contracts'
 import type { Database, Tx } from '../../../platform/db/database.ts'
 import { listTickets, type Asker } from '../views/list/list-tickets.ts'
-import { csvLine } from './csv.ts'
+import { csvLine } from '../../../platform/http/csv.ts'
 import { readWords, type Words } from './read-words.ts'
 
 const pageSize = 200
