@@ -32,20 +32,20 @@ export const papers: Record<Paper, PaperStyle> = {
   A4: {
     width: 210 * mm, height: 297 * mm, safe: 16 * mm, gap: 11 * mm,
     logo: { width: 100 * mm, height: 24 * mm },
-    title: { most: 56, few: 2, fewLeast: 36, least: 22, lines: 4 },
+    title: { most: 56, few: 2, fewLeast: 36, least: 20, lines: 6 },
     text: { most: 19, few: 3, fewLeast: 17, least: 12, lines: 6 },
     url: { most: 14, few: 1, fewLeast: 10, least: 8, lines: 3 },
     footer: { most: 16, few: 1, fewLeast: 13, least: 11, lines: 3 },
-    panel: { most: 152 * mm, least: 90 * mm },
+    panel: { most: 152 * mm, least: 86 * mm },
   },
   // Stood on a table.
   A6: {
     width: 105 * mm, height: 148 * mm, safe: 8 * mm, gap: 5.5 * mm,
     logo: { width: 52 * mm, height: 12 * mm },
-    title: { most: 27, few: 2, fewLeast: 18, least: 12, lines: 4 },
+    title: { most: 27, few: 2, fewLeast: 18, least: 10, lines: 6 },
     text: { most: 10.5, few: 3, fewLeast: 9.5, least: 7.5, lines: 6 },
     url: { most: 8.5, few: 1, fewLeast: 6.5, least: 6, lines: 3 },
     footer: { most: 9, few: 1, fewLeast: 8, least: 7, lines: 3 },
-    panel: { most: 74 * mm, least: 46 * mm },
+    panel: { most: 74 * mm, least: 42 * mm },
   },
 }
