@@ -25,10 +25,12 @@ import { countViews, recountViews } from './views/counting/handlers.ts'
 import { checkViewCounts, fillView } from './views/counting/jobs.ts'
 import { viewRoutes } from './views/routes.ts'
 
+export { customersWithOpenComplaint, decidedComplaints } from './clocks/legal/complaints-of.ts'
 export { outsider } from './queues/servers.ts'
 export { queuesOfTeam, usersOfLocation } from './queues/used-by.ts'
 export { createTask, type TaskWish } from './tasks/create-task.ts'
 export { placeTickets } from './placement/place-tickets.ts'
+export { checkTicketConditions, matchTickets } from './views/match-tickets.ts'
 
 export const routingModule: Module = {
   routes(implement, platform) {

@@ -41,6 +41,7 @@ export async function keepLegal(tx: Tx, tickets: readonly TicketState[], setting
     const reminded = row.answered_at !== null && answer === null ? Math.max(row.reminded, reminders.filter((r) => r.at <= now && r.what !== 'passed').length) : row.reminded + ripe.length
     const next: StoredLegalRow = { ...row, answered_at: answer?.at ?? null, answer_interaction_id: answer?.interactionId ?? null, reminded, next_reminder_at: silent ? null : (reminders[reminded]?.at ?? null) }
     if (JSON.stringify(next) !== JSON.stringify(row)) put(next)
+    if (row.answered_at === null && answer !== null) tx.publish({ name: 'routing.complaintAnswered', ids: { ticketId: ticket.id, customerId: ticket.customerId } })
   }
   await writeLegalRows(tx, [...changed.values()].map(({ remind_days: _, ...row }) => row))
   await handOver(tx, tickets.filter((t) => t.history.now.mergedIntoId !== null && rows.has(t.id)), rows, settings.timeZone, now)
