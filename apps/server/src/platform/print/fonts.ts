@@ -34,8 +34,9 @@ export function loadFonts(): PrintFonts {
 }
 
 /**
- * The text as it is printed: composed letters, no invisible characters, single blanks, and a single letter stays with the
- * next word (w, z, и, к do not end a line in Polish and Russian). Line breaks of the writer are kept.
+ * The text as it is printed: composed letters, no invisible characters, single blanks. A single letter stays with the next
+ * word (w, z, и, к do not end a line in Polish and Russian), a number with the one before it (table 7, Długa 12). Line
+ * breaks of the writer are kept.
  * @throws PrintError when the font lacks a letter.
  */
 export function readText(field: string, text: string): string {
@@ -48,5 +49,5 @@ export function readText(field: string, text: string): string {
   const { has } = loadFonts()
   const missing = [...new Set(clean)].filter((letter) => letter !== '\n' && !has(letter.codePointAt(0)!))
   if (missing.length > 0) throw new PrintError('letters', field, `These characters cannot be printed: ${missing.slice(0, 10).join(' ')}. Latin, Cyrillic and Greek letters can.`)
-  return clean.replace(/(?<![^\s\u00a0(„"«])(\p{L}) (?=\S)/gu, '$1\u00a0')
+  return clean.replace(/(?<![^\s\u00a0(„"«])(\p{L}) (?=\S)/gu, '$1\u00a0').replace(/(?<=[\p{L}.]) (?=\d{1,4}(?!\d))/gu, '\u00a0')
 }

@@ -88,6 +88,13 @@ test('lines do not end with a single letter, and a heading is balanced', async (
   expect(Math.min(...lengths)).toBeGreaterThan(Math.max(...lengths) * 0.6)
 })
 
+test('a number stays with the word before it', async () => {
+  const page = readPdf(await posterPdf({ ...poster, paper: 'A6', footer: 'Restauracja Pod Dębem, ul. Władysława Reymonta 118, Krzeszowice · Ogródek letni, stolik przy fontannie 7' })).pages[0]!
+  const lines = page.texts.map(({ text }) => text)
+  expect(lines.some((line) => line.includes('Reymonta\u00a0118'))).toBe(true)
+  for (const line of lines) expect(line).not.toMatch(/^\d/)
+})
+
 test('a long address is broken at its parts and loses no character', async () => {
   const url = 'https://opinie.restauracja-pod-debem.example/ankiety/wizyta/krzeszowice/ogrodek?stolik=fontanna&miejsce=2'
   const page = readPdf(await posterPdf({ ...poster, paper: 'A6', url })).pages[0]!
