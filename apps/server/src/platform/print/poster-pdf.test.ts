@@ -153,7 +153,7 @@ test('nine tables take three sheets, four labels each, every code its own, logo 
     }
   }
   expect(found).toEqual(labels.map(({ qrText }) => qrText))
-  expect(pdf.pages[2]!.texts.map(({ text }) => text)).toContain('Stolik 9')
+  expect(textOf(pdf.pages[2]!)).toContain('Stolik 9')
 })
 
 test('no label and more than five hundred are refused', async () => {
