@@ -13,6 +13,7 @@ import type { notifications } from './en/notifications.ts'
 import type { parked } from './en/parked.ts'
 import type { queues } from './en/queues.ts'
 import type { settings } from './en/settings.ts'
+import type { sms } from './en/sms.ts'
 import type { surveys } from './en/surveys.ts'
 import type { structure } from './en/structure.ts'
 import type { times } from './en/times.ts'
@@ -37,6 +38,7 @@ export declare const catalogue: {
   parked: typeof parked
   queues: typeof queues
   settings: typeof settings
+  sms: typeof sms
   structure: typeof structure
   surveys: typeof surveys
   times: typeof times

@@ -39,6 +39,7 @@ export const whatChanges: Record<string, Rule> = {
   'routing.queueRulesChanged': () => ({ now: [queryKeys.queueRules] }),
   'routing.calendarChanged': () => ({ now: [queryKeys.calendars] }),
   'routing.slaPolicyChanged': () => ({ now: [queryKeys.slaPolicies] }),
+  'channels.smsGatewayChanged': () => ({ now: [queryKeys.smsGateway] }),
   'channels.cannedAnswerChanged': () => ({ now: [queryKeys.cannedAnswers] }),
   'customers.companyChanged': () => ({ now: [queryKeys.companies.all] }),
   // Hundreds of answers may come in a minute: what counts them is only marked old, and a screen that shows it live asks again

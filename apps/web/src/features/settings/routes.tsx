@@ -23,6 +23,7 @@ const newTokenRoute = createRoute({ ...page, path: '/tokens/new', component: laz
 const organizationRoute = createRoute({ ...page, path: '/organization', component: lazyRouteComponent(() => import('./organization/OrganizationPage.tsx'), 'OrganizationPage') })
 const peopleRoute = createRoute({ ...page, path: '/people', component: lazyRouteComponent(() => import('./people/PeoplePage.tsx'), 'PeoplePage') })
 const inviteRoute = createRoute({ ...page, path: '/people/invite', component: lazyRouteComponent(() => import('./people/InvitePage.tsx'), 'InvitePage') })
+const smsRoute = createRoute({ ...page, path: '/sms', loader: () => loadWords('sms'), component: lazyRouteComponent(() => import('./sms/SmsPage.tsx'), 'SmsPage') })
 const auditRoute = createRoute({ ...page, path: '/audit', component: lazyRouteComponent(() => import('./audit/AuditPage.tsx'), 'AuditPage') })
 
 const mailboxesRoute = createRoute({ ...page, path: '/mailboxes', loader: () => loadWords('mailboxes'), component: Outlet })
@@ -38,7 +39,7 @@ const answersRoute = createRoute({ ...mailboxStep, path: '/answers', component: 
 
 export const settingsRoutes = [
   settingsRoute.addChildren([
-    indexRoute, profileRoute, securityRoute, notificationsRoute, tokensRoute, newTokenRoute, organizationRoute, peopleRoute, inviteRoute, auditRoute, ...deskRoutes, routingRoutes,
+    indexRoute, profileRoute, securityRoute, notificationsRoute, tokensRoute, newTokenRoute, organizationRoute, peopleRoute, inviteRoute, smsRoute, auditRoute, ...deskRoutes, routingRoutes,
     mailboxesRoute.addChildren([mailboxListRoute, newMailboxRoute, mailboxRoute.addChildren([addressRoute, receivingRoute, sendingRoute, answersRoute])]),
   ]),
 ]

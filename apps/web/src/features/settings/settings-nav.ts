@@ -1,8 +1,8 @@
 import type { Permission } from '@kontuar/contracts'
 
 export interface SettingsPlace {
-  to: `/settings/${'profile' | 'security' | 'notifications' | 'tokens' | 'queues' | 'queue-rules' | 'calendars' | 'sla' | 'legal' | 'statuses' | 'reasons' | 'tags' | 'fields' | 'canned' | 'people' | 'teams' | 'locations' | 'organization' | 'mailboxes' | 'audit'}`
-  label: `${'profile' | 'security' | 'notifications' | 'tokens' | 'queues' | 'queue-rules' | 'calendars' | 'sla' | 'legal' | 'statuses' | 'reasons' | 'tags' | 'fields' | 'canned' | 'people' | 'teams' | 'locations' | 'organization' | 'mailboxes' | 'audit'}.title`
+  to: `/settings/${'profile' | 'security' | 'notifications' | 'tokens' | 'queues' | 'queue-rules' | 'calendars' | 'sla' | 'legal' | 'statuses' | 'reasons' | 'tags' | 'fields' | 'canned' | 'people' | 'teams' | 'locations' | 'organization' | 'mailboxes' | 'sms' | 'audit'}`
+  label: `${'profile' | 'security' | 'notifications' | 'tokens' | 'queues' | 'queue-rules' | 'calendars' | 'sla' | 'legal' | 'statuses' | 'reasons' | 'tags' | 'fields' | 'canned' | 'people' | 'teams' | 'locations' | 'organization' | 'mailboxes' | 'sms' | 'audit'}.title`
   permission?: Permission
 }
 export const settingsGroups = ['mine', 'desk', 'times', 'people', 'ours'] as const
@@ -37,6 +37,7 @@ export const settingsPlaces: Record<(typeof settingsGroups)[number], readonly Se
   ours: [
     { to: '/settings/organization', label: 'organization.title', permission: 'organization.manage' },
     { to: '/settings/mailboxes', label: 'mailboxes.title', permission: 'mailbox.read' },
+    { to: '/settings/sms', label: 'sms.title', permission: 'mailbox.read' },
     { to: '/settings/audit', label: 'audit.title', permission: 'audit.read' },
   ],
 }

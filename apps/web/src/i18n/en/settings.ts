@@ -144,6 +144,7 @@ export const settings = {
   'people.roleChanged': '{name}: role changed to {role}',
 
   'mailboxes.title': 'Mailboxes',
+  'sms.title': 'SMS',
   'queues.title': 'Queues',
   'queue-rules.title': 'Queue rules',
   'calendars.title': 'Calendars',
@@ -184,6 +185,8 @@ export const settings = {
   'audit.action.staff.roleChanged': 'Role changed',
   'audit.action.staff.letIn': 'Access given back',
   'audit.action.staff.letOut': 'Access taken away',
+  'audit.action.smsGateway.saved': 'SMS gateway set up',
+  'audit.action.smsGateway.removed': 'SMS gateway disconnected',
   'audit.action.parked.retried': 'Parked mail read again',
   'audit.action.status.created': 'Status added',
   'audit.action.status.changed': 'Status changed',

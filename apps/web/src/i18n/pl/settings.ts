@@ -152,6 +152,7 @@ export const settings = {
   'people.roleChanged': '{name}: nowa rola to {role}',
 
   'mailboxes.title': 'Skrzynki pocztowe',
+  'sms.title': 'SMS',
   'queues.title': 'Kolejki',
   'queue-rules.title': 'Reguły kolejek',
   'calendars.title': 'Kalendarze',
@@ -192,6 +193,8 @@ export const settings = {
   'audit.action.staff.roleChanged': 'Zmiana roli',
   'audit.action.staff.letIn': 'Przywrócenie dostępu',
   'audit.action.staff.letOut': 'Odebranie dostępu',
+  'audit.action.smsGateway.saved': 'Ustawienie bramki SMS',
+  'audit.action.smsGateway.removed': 'Odłączenie bramki SMS',
   'audit.action.parked.retried': 'Ponowny odczyt odłożonej poczty',
   'audit.action.status.created': 'Dodano status',
   'audit.action.status.changed': 'Zmieniono status',

@@ -152,6 +152,7 @@ export const settings = {
   'people.roleChanged': '{name}: новая роль — {role}',
 
   'mailboxes.title': 'Почтовые ящики',
+  'sms.title': 'SMS',
   'queues.title': 'Очереди',
   'queue-rules.title': 'Правила очередей',
   'calendars.title': 'Календари',
@@ -192,6 +193,8 @@ export const settings = {
   'audit.action.staff.roleChanged': 'Смена роли',
   'audit.action.staff.letIn': 'Доступ возвращён',
   'audit.action.staff.letOut': 'Доступ закрыт',
+  'audit.action.smsGateway.saved': 'Настройка SMS-шлюза',
+  'audit.action.smsGateway.removed': 'Отключение SMS-шлюза',
   'audit.action.parked.retried': 'Повторное чтение отложенной почты',
   'audit.action.status.created': 'Статус: добавлен',
   'audit.action.status.changed': 'Статус: изменён',

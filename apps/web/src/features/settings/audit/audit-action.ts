@@ -4,7 +4,7 @@ import type { TFunction } from 'i18next'
 const known = [
   'session.opened', 'session.refused', 'session.ended', 'password.changed', 'password.reset', 'token.created', 'token.revoked', 'organization.created', 'organization.changed',
   'staff.created', 'staff.roleChanged', 'staff.letIn', 'staff.letOut', 'invitation.created', 'invitation.withdrawn', 'invitation.accepted',
-  'mailbox.created', 'mailbox.changed', 'mailbox.retired', 'parked.retried',
+  'mailbox.created', 'mailbox.changed', 'mailbox.retired', 'smsGateway.saved', 'smsGateway.removed', 'parked.retried',
   'status.created', 'status.changed', 'status.retired', 'status.broughtBack', 'reason.created', 'reason.changed', 'reason.retired', 'reason.broughtBack',
   'tag.created', 'tag.changed', 'tag.retired', 'tag.broughtBack', 'field.created', 'field.changed', 'field.retired', 'field.broughtBack',
   'reason.merged', 'location.created', 'location.changed', 'location.retired', 'team.created', 'team.changed', 'team.retired', 'staff.accessChanged',
