@@ -8,8 +8,8 @@ import { dayOfQuery, privateScope, scopeOf, type Scope } from '../results/index.
 
 export type AnswerFilter = Omit<Static<typeof AnswerQuery>, 'limit' | 'cursor' | 'sort'>
 export type Bind = (value: unknown) => string
-/** `unaided`: no index knows the filter, so a list may have to read far to fill a page. `scope`: of an anonymous survey. */
-export interface AnswerFilters { where: string[]; shape: string[]; unaided: boolean; scope: Scope | null }
+/** `unaided`: no index knows the filter, so a list may have to read far to fill a page. */
+export interface AnswerFilters { where: string[]; unaided: boolean }
 
 const mostFound = 1000
 const aided = new Set(['location_id', 'staff_id', 'touchpoint_id', 'customer_id', 'ticket_id'])
@@ -17,53 +17,52 @@ const aided = new Set(['location_id', 'staff_id', 'touchpoint_id', 'customer_id'
 /** Conditions over `answer a`, the organization's first; null when nothing can match, or nothing may be shown. */
 export async function answerFilters(tx: Tx, given: AnswerFilter, restricted: boolean, bind: Bind): Promise<AnswerFilters | null> {
   const where = [`a.org_id = ${bind(tx.orgId)}`]
-  const shape: string[] = []
   let unaided = false
-  const add = (name: string, condition: string) => { where.push(condition); shape.push(name) }
-  const far = (name: string, condition: string) => { add(name, condition); unaided = true }
+  const add = (condition: string) => { where.push(condition) }
+  const far = (condition: string) => { add(condition); unaided = true }
 
   let [from, until] = [dayOfQuery(given.from, 'from'), dayOfQuery(given.until, 'until')]
   const scope = await anonymousScope(tx, given, restricted)
   if (scope === 'nothing') return null
   if (scope !== null) [from, until] = [scope.from, scope.until]
   // An anonymous answer is met only where its survey is asked for, since five of them are counted there.
-  if (given.surveyId === undefined) add('named', `a.survey_id <> all (array(select id from survey where org_id = $1 and anonymous))`)
+  if (given.surveyId === undefined) add(`a.survey_id <> all (array(select id from survey where org_id = $1 and anonymous))`)
   else {
     if (!isId(given.surveyId)) return null
-    add('survey', `a.survey_id = ${bind(given.surveyId)}`)
+    add(`a.survey_id = ${bind(given.surveyId)}`)
   }
   for (const [field, column] of [['customerId', 'customer_id'], ['ticketId', 'ticket_id'], ['locationId', 'location_id'], ['teamId', 'team_id'], ['staffId', 'staff_id'], ['queueId', 'queue_id'], ['touchpointId', 'touchpoint_id']] as const) {
     const id = given[field]
     if (id === undefined) continue
-    if (id === 'none') far(`${field}-none`, `a.${column} is null`)
+    if (id === 'none') far(`a.${column} is null`)
     else if (!isId(id)) return null
-    else (aided.has(column) ? add : far)(field, `a.${column} = ${bind(id)}`)
+    else (aided.has(column) ? add : far)(`a.${column} = ${bind(id)}`)
   }
   for (const field of ['channel', 'road', 'language', 'state', 'tone'] as const) {
     const value = given[field]
-    if (value === 'none') far(`${field}-none`, `a.${field} is null`)
-    else if (value !== undefined) (field === 'tone' ? add : far)(field, `a.${field} = ${bind(value)}`)
+    if (value === 'none') far(`a.${field} is null`)
+    else if (value !== undefined) (field === 'tone' ? add : far)(`a.${field} = ${bind(value)}`)
   }
   const midnight = (day: string, plus = '') => `((${bind(day)}::date${plus})::timestamp at time zone (select time_zone from org where id = $1))`
-  if (from !== null) add('from', `a.at >= ${midnight(from)}`)
-  if (until !== null) add('until', `a.at < ${midnight(until, ' + 1')}`)
+  if (from !== null) add(`a.at >= ${midnight(from)}`)
+  if (until !== null) add(`a.at < ${midnight(until, ' + 1')}`)
   if (given.tagId !== undefined) {
     if (!isId(given.tagId)) return null
-    far('tag', `a.tag_ids <> '{}' and a.tag_ids @> array[${bind(given.tagId)}]::uuid[]`)
+    far(`a.tag_ids <> '{}' and a.tag_ids @> array[${bind(given.tagId)}]::uuid[]`)
   }
-  if (given.commented !== undefined) add(`commented-${given.commented}`, `a.comment is ${given.commented === 'true' ? 'not ' : ''}null`)
+  if (given.commented !== undefined) add(`a.comment is ${given.commented === 'true' ? 'not ' : ''}null`)
   if (given.q !== undefined) {
     const words = toPrefixQuery(given.q)
     if (words === null) return null
-    add('words', `a.comment is not null and a.id = any (array(select answer_id from search_answer_words(${bind(words)}, ${mostFound})))`)
+    add(`a.comment is not null and a.id = any (array(select answer_id from search_answer_words(${bind(words)}, ${mostFound})))`)
   }
-  if (given.question !== undefined) far(given.value === undefined ? 'question' : 'value', said(bind, given.question, given.value))
+  if (given.question !== undefined) far(said(bind, given.question, given.value))
   // "Solved" is what we had recorded of its ticket by then; every other result is "not solved", and none is "unknown".
-  if (given.solved === 'solved') add('solved', `a.ticket_result = 'solved'`)
-  else if (given.solved === 'not-solved') add('not-solved', `a.ticket_result is not null and a.ticket_result <> 'solved'`)
-  else if (given.solved === 'unknown') far('unknown', `a.ticket_id is not null and a.ticket_result is null`)
-  add(`invalid-${given.invalid ?? 'false'}`, `a.invalid_at is ${given.invalid === 'true' ? 'not ' : ''}null`)
-  return { where, shape, unaided, scope }
+  if (given.solved === 'solved') add(`a.ticket_result = 'solved'`)
+  else if (given.solved === 'not-solved') add(`a.ticket_result is not null and a.ticket_result <> 'solved'`)
+  else if (given.solved === 'unknown') far(`a.ticket_id is not null and a.ticket_result is null`)
+  add(`a.invalid_at is ${given.invalid === 'true' ? 'not ' : ''}null`)
+  return { where, unaided }
 }
 
 /** Null: the survey asked for is not anonymous, or none is asked for. */

@@ -2,6 +2,7 @@
 import type { AnswerQuery, SurveyAnswer } from '@kontuar/contracts'
 import type { Static } from 'typebox'
 import type { Tx } from '../../../platform/db/database.ts'
+import { shapeName } from '../../../platform/db/shape-name.ts'
 import { decodeCursor, isId, toPage } from '../../../platform/http/page.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
 import { askPatiently } from '../../diary/index.ts'
@@ -52,22 +53,21 @@ export async function patiently<T>(tx: Tx, ask: () => Promise<T>): Promise<T> {
 }
 
 /** The statement of one page; null when the filter can match nothing. */
-export async function answerListStatement(tx: Tx, query: AnswersQuery, restricted: boolean): Promise<{ text: string; values: unknown[]; name: string; unaided: boolean } | null> {
+export async function answerListStatement(tx: Tx, query: AnswersQuery, restricted: boolean): Promise<{ text: string; values: unknown[]; name: string | undefined; unaided: boolean } | null> {
   const values: unknown[] = []
   const bind = (value: unknown) => `$${values.push(value)}`
   const filters = await answerFilters(tx, query, restricted, bind)
   if (filters === null) return null
-  const { where, shape, unaided } = filters
+  const { where, unaided } = filters
   const direction = query.sort === 'at' ? 'asc' : 'desc'
   if (query.cursor !== undefined) {
     const [at, id] = decodeCursor(query.cursor, 2)
     if (!/^-?\d{1,18}$/.test(String(at)) || !isId(String(id))) throw new Refusal('invalid-cursor', 'Send the cursor exactly as the list answered it in "next".')
     where.push(`(a.at, a.id) ${direction === 'desc' ? '<' : '>'} (timestamptz 'epoch' + ${bind(String(at))}::bigint * interval '1 microsecond', ${bind(id)}::uuid)`)
-    shape.push('after')
   }
   // The page is cut before the joins, so that they run for its rows alone.
   const text = `select ${answerColumns}, a.sort_key from (
       select a.*, (extract(epoch from a.at) * 1000000)::bigint::text as sort_key from answer a where ${where.join(' and ')} order by a.at ${direction}, a.id ${direction} limit ${bind((query.limit ?? 50) + 1)}
     ) a ${answerJoins} order by a.at ${direction}, a.id ${direction}`
-  return { text, values, name: `list-answers ${direction} ${shape.join(' ')}`, unaided }
+  return { text, values, name: shapeName('list-answers', text), unaided }
 }

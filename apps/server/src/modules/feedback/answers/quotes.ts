@@ -35,7 +35,7 @@ export async function listQuotes(tx: Tx, query: QueryOf<typeof listQuotesRoute>)
     where.push(`q.id < $${values.push(id)}::uuid`)
   }
   const limit = query.limit ?? 50
-  const rows = await tx.query<Row>(`select ${columns} from quote q ${joins} where ${where.join(' and ')} order by q.id desc limit $${values.push(limit + 1)}`, values, `list-quotes ${where.slice(2).join(' ').replace(/\$\d+/g, '')}`)
+  const rows = await tx.query<Row>(`select ${columns} from quote q ${joins} where ${where.join(' and ')} order by q.id desc limit $${values.push(limit + 1)}`, values)
   return toPage(rows, limit, present, (row) => [row.id])
 }
 

@@ -2,6 +2,7 @@
 // the tally with the facts that wait for it, for everything or one dimension: a few thousand rows however many answers there are;
 // or the facts themselves, for several dimensions at once, and under row-level security for a person who sees some places only.
 import type { Tx } from '../../../platform/db/database.ts'
+import { shapeName } from '../../../platform/db/shape-name.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
 import { askPatiently } from '../../diary/index.ts'
 import { countedCells, memberOf, type Dimension } from '../counting/cells.ts'
@@ -24,7 +25,7 @@ export async function readSums(tx: Tx, scope: Scope, questions: readonly string[
 }
 
 /** `far`: it reads the facts one by one. */
-export function sumsStatement(orgId: number, scope: Scope, questions: readonly string[], grouping: Grouping): { text: string; values: unknown[]; name: string; far: boolean } {
+export function sumsStatement(orgId: number, scope: Scope, questions: readonly string[], grouping: Grouping): { text: string; values: unknown[]; name: string | undefined; far: boolean } {
   const values: unknown[] = [orgId, scope.surveyId, questions]
   const bind = (value: unknown) => `$${values.push(value)}`
   const by = grouping === 'none' || grouping === 'day' ? null : grouping
@@ -33,7 +34,7 @@ export function sumsStatement(orgId: number, scope: Scope, questions: readonly s
   const from = scope.from === null ? null : bind(scope.from)
   const until = scope.until === null ? null : bind(scope.until)
   const days = (column: string) => `${from === null ? '' : ` and ${column} >= ${from}::date`}${until === null ? '' : ` and ${column} <= ${until}::date`}`
-  const shape = [grouping, from === null ? '' : 'from', until === null ? '' : 'until']
+  const named = (text: string) => ({ text, values, name: shapeName('sums', text) })
   const total = (rows: string) => `select question_id as question, value, "group", sum(n)::bigint as n from (${rows}) c group by 1, 2, 3 having sum(n) <> 0`
 
   if (scope.restricted || aside) {
@@ -42,21 +43,19 @@ export function sumsStatement(orgId: number, scope: Scope, questions: readonly s
     const seen = scope.restricted
       ? ` and case when f.answer_id is not null then exists (select from answer a where a.org_id = f.org_id and a.id = f.answer_id) else exists (select from survey_invitation i where i.org_id = f.org_id and i.id = f.invitation_id) end` : ''
     return {
-      text: total(`select q.question_id, q.value, ${groupOf(grouping, 'f.day')} as "group", f.weight as n from feedback_fact f cross join lateral ${countedCells}
-        where f.org_id = $1 and f.survey_id = $2${days('f.day')}${where}${seen} and q.question_id = any ($3)`),
-      values, name: `sums-far ${scope.restricted ? 'seen' : ''} ${scope.where.map((w) => w.dimension).join(',')} ${shape.join(' ')}`, far: true,
+      ...named(total(`select q.question_id, q.value, ${groupOf(grouping, 'f.day')} as "group", f.weight as n from feedback_fact f cross join lateral ${countedCells}
+        where f.org_id = $1 and f.survey_id = $2${days('f.day')}${where}${seen} and q.question_id = any ($3)`)), far: true,
     }
   }
   const dimension = first?.dimension ?? by ?? 'all'
   const wanted = first !== undefined || by === null ? bind(first?.member ?? '') : null
   const group = by === null ? groupOf(grouping, 'day') : 'member'
   return {
-    text: total(
+    ...named(total(
       `select question_id, value, ${group} as "group", n from feedback_tally where org_id = $1 and survey_id = $2 and dimension = '${dimension}' and question_id = any ($3)${wanted === null ? '' : ` and member = ${wanted}`}${days('day')}
        union all
        select q.question_id, q.value, ${groupOf(grouping, 'f.day')}, f.weight from feedback_fact_waiting w join feedback_fact f on f.org_id = w.org_id and f.id = w.fact_id cross join lateral ${countedCells}
-       where w.org_id = $1 and f.survey_id = $2${days('f.day')}${wanted === null ? '' : ` and ${memberOf(dimension)} = ${wanted}`} and q.question_id = any ($3)`),
-    values, name: `sums ${dimension} ${wanted === null ? '' : 'member'} ${shape.join(' ')}`, far: false,
+       where w.org_id = $1 and f.survey_id = $2${days('f.day')}${wanted === null ? '' : ` and ${memberOf(dimension)} = ${wanted}`} and q.question_id = any ($3)`)), far: false,
   }
 }
 
