@@ -19,8 +19,8 @@ const unworded = `(() => {
   for (const each of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]')) for (const name of ['aria-label', 'title', 'placeholder', 'alt']) texts.push(each.getAttribute(name) ?? '')
   return texts.map((text) => text.trim()).filter((text) => /^[a-z][A-Za-z]*(\\.[A-Za-z-]+)+(_(one|few|many|other))?$/.test(text) && !/\\.(example|pl)$/.test(text) || /\\{[a-z]\\w*\\}|\\bundefined\\b|\\bNaN\\b|\\[object |Invalid Date/.test(text))
 })()`
-/** Placeholders that customers' texts are written with stand there on purpose. */
-const onPurpose = /\{(number|subject|name)\}/
+/** Placeholders that customers' texts and requests to the SMS gateway are written with stand there on purpose. */
+const onPurpose = /\{(number|subject|name)\}|\{\{(to|digits|text|sender|reference|secret)\}\}/
 
 describeWith(['chromium'], 'every screen', () => {
   let kontuar: StartedKontuar
