@@ -4,7 +4,7 @@
  */
 import { checkQuestions } from './check-questions.ts'
 import { checkSize } from './check-size.ts'
-import { checkTexts, type Say, type Spoken } from './check-texts.ts'
+import { checkTexts, isLanguage, type Say, type Spoken } from './check-texts.ts'
 import { isRecord } from './json.ts'
 import { limits } from './limits.ts'
 import { quote, type SurveyProblem } from './problems.ts'
@@ -29,12 +29,9 @@ export function checkDefinition(definition: unknown): SurveyProblem[] {
   return problems
 }
 
-/** BCP 47 as far as anybody translates: language, script or region, in lower case. */
-const tag = /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,2}$/
-
 function checkLanguages({ languages, defaultLanguage }: Record<string, unknown>, say: Say): Spoken {
   const given = Array.isArray(languages) ? languages : []
-  const good = [...new Set(given.filter((l) => typeof l === 'string' && tag.test(l)))] as string[]
+  const good = [...new Set(given.filter(isLanguage))]
   if (given.length === 0) say(['languages'], 'wrong-languages', 'A survey needs at least one language: {"languages": ["pl"], "defaultLanguage": "pl"}.')
   else if (good.length < given.length) say(['languages'], 'wrong-languages', 'Languages are tags in lower case like "pl" or "pt-br", each once.')
   else if (good.length > limits.languages) say(['languages'], 'too-many', `A survey speaks ${limits.languages} languages at most.`)

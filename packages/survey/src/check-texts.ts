@@ -17,11 +17,17 @@ export interface TextRule {
   required?: boolean
 }
 
-/** A text in the languages of the survey. Only the default one is needed; a missing translation is a hint (measure). */
+/** BCP 47 as far as anybody translates: language, script or region, in lower case. */
+export const isLanguage = (tag: unknown): tag is string => typeof tag === 'string' && /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,2}$/.test(tag)
+
+/**
+ * A text in several languages. Only the default one is needed; a missing translation is a hint (measure). One in a language
+ * that the survey does not speak (any more) is kept in the draft and left out of what is published.
+ */
 export function checkTexts(given: unknown, path: Path, { name, maxLength, required }: TextRule, survey: Spoken, say: Say): void {
   if (given !== undefined && !isRecord(given)) return say(path, 'wrong-text', `${name} has to be an object of texts by language, like {"pl": "…"}.`)
   for (const [language, text] of Object.entries(given ?? {})) {
-    if (!survey.languages.includes(language)) say([...path, language], 'unknown-key', `${name} stands in ${quote(language)}, which is not among the languages of the survey: add the language or remove the text.`)
+    if (!isLanguage(language)) say([...path, language], 'unknown-key', `${name} stands in ${quote(language)}, which is no language: use tags in lower case like "pl" or "pt-br".`)
     else if (typeof text !== 'string') say([...path, language], 'wrong-text', `${name} in ${quote(language)} has to be a text.`)
     else checkText(text, [...path, language], `${name} in ${quote(language)}`, maxLength, say)
   }

@@ -58,12 +58,13 @@ test('files of a form that is no URLSearchParams are not taken for texts', () =>
 })
 
 test('whatever was answered rightly comes back from the form as it went in', () => {
-  const values = fc.record({
-    score: fc.integer({ min: 0, max: 10 }), why: fc.constantFrom(['wait'], ['price'], ['wait', 'price'], ['other']), how: fc.constantFrom('a', 'ź'.repeat(20)), visit: fc.constantFrom('street', 'web', 'other'),
+  const values: fc.Arbitrary<Values> = fc.record({
+    score: fc.integer({ min: 0, max: 10 }), why: fc.constantFrom<string[]>(['wait'], ['price'], ['wait', 'price'], ['other']), how: fc.constantFrom('a', 'ź'.repeat(20)), visit: fc.constantFrom('street', 'web', 'other'),
     parts: fc.constantFrom<Record<string, string>>({ staff: 'good' }, { staff: 'bad', place: 'good' }), call: fc.boolean(), 'why.other': fc.constant('smak'),
-  }, { requiredKeys: ['score', 'why', 'call'] })
-  fc.assert(fc.property(values, (given) => {
-    const wanted = given['why.other'] === undefined || given.why.includes('other') ? given : { ...given, why: [...given.why, 'other'] }
+  }, { requiredKeys: ['score', 'why', 'call'] }) as fc.Arbitrary<Values>
+  fc.assert(fc.property(values, (given: Values) => {
+    const why = given['why'] as string[]
+    const wanted: Values = given['why.other'] === undefined || why.includes('other') ? given : { ...given, why: [...why, 'other'] }
     const form = new URLSearchParams()
     for (const [key, value] of Object.entries(given)) {
       if (Array.isArray(value)) for (const v of value) form.append(`q.${key}`, v)

@@ -1,7 +1,7 @@
 // Guards the advice of the builder, and holds the ready-made surveys to it.
 import { describe, expect, test } from 'vitest'
 import { checkDefinition } from '../check-definition.ts'
-import type { Question, SurveyDefinition } from '../definition.ts'
+import type { Question, SurveyDefinition, Values } from '../definition.ts'
 import { pagesOf } from '../pages.ts'
 import { primaryQuestion } from '../scales.ts'
 import { survey } from '../survey.fixture.ts'
@@ -54,7 +54,7 @@ describe.each(surveyTemplates.map((t) => [t.key, t] as const))('the ready-made s
   test('can be published, asks its score first and why, and says what happens next', () => {
     expect(checkDefinition(definition)).toEqual([])
     expect(primaryQuestion(definition)).toBe(definition.questions[0])
-    for (const answers of [{}, { score: 1 }]) for (const page of pagesOf(definition, answers)) expect(page.length).toBeLessThanOrEqual(3)
+    for (const answers of [{}, { score: 1 }] as Values[]) for (const page of pagesOf(definition, answers)) expect(page.length).toBeLessThanOrEqual(3)
   })
 
   test.each(['pl', 'ru', 'en'])('is whole, short and clear in %s', (language) => {
