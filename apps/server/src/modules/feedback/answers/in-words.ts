@@ -26,5 +26,8 @@ export function wordsOf(question: Question, values: Values, language: string, fa
   if (typeof value === 'string') return question.type === 'single' ? label(question.options, value) : value
   if (Array.isArray(value)) return value.map((id) => label(question.options, id)).join('; ')
   if (question.type === 'file') return String((value as { name?: unknown }).name ?? '')
-  return Object.entries(value).map(([row, column]) => `${label(question.rows, row)}: ${label(question.options, String(column))}`).join('; ')
+  // In the order of the rows: the database keeps none.
+  const rows = (question.rows ?? []).map((row) => row.id)
+  const place = (row: string) => (rows.includes(row) ? rows.indexOf(row) : rows.length)
+  return Object.entries(value).sort(([a], [b]) => place(a) - place(b)).map(([row, column]) => `${label(question.rows, row)}: ${label(question.options, String(column))}`).join('; ')
 }
