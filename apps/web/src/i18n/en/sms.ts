@@ -44,9 +44,9 @@ export const sms = {
   repeatable: 'The gateway recognises repetitions',
   repeatableHint: 'It sends a message with the same {reference} only once. After a broken connection Kontuar then tries again by itself; otherwise it marks the message as uncertain.',
   perNumberDaily: 'To one number within 24 hours',
-  perNumberDailyHint: 'Further messages are not accepted for sending.',
+  perNumberDailyHint: 'Further ones are not accepted.',
   perDay: 'In all within 24 hours',
-  perDayHint: 'Further messages wait.',
+  perDayHint: 'Further ones wait.',
   active: 'In use',
   activeHint: 'A gateway that is switched off sends nothing, and new messages are not accepted.',
 

@@ -44,9 +44,9 @@ export const sms = {
   repeatable: 'Bramka rozpoznaje powtórzenia',
   repeatableHint: 'Wiadomość o tym samym {reference} wysyła tylko raz. Wtedy po przerwanym połączeniu Kontuar ponawia próbę sam; bez tego oznacza wiadomość jako niepewną.',
   perNumberDaily: 'Na jeden numer w ciągu doby',
-  perNumberDailyHint: 'Kolejne wiadomości nie zostaną przyjęte do wysłania.',
+  perNumberDailyHint: 'Kolejne nie zostaną przyjęte.',
   perDay: 'Łącznie w ciągu doby',
-  perDayHint: 'Kolejne wiadomości poczekają.',
+  perDayHint: 'Kolejne poczekają.',
   active: 'W użyciu',
   activeHint: 'Wyłączona bramka niczego nie wysyła, a nowe wiadomości nie są przyjmowane.',
 

@@ -1,6 +1,7 @@
 import { deleteSmsGateway } from '@kontuar/contracts'
 import { IconMessage } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/api.ts'
 import { useCan } from '../../../api/me.ts'
@@ -21,6 +22,8 @@ export function SmsPage() {
   const canManage = useCan('mailbox.manage')
   const overview = useQuery(gatewayQuery)
   const gateway = overview.data?.gateway ?? null
+  /** After a removal the form begins empty. */
+  const [round, setRound] = useState(0)
   return (
     <SettingsPage title={t('title')} text={t('intro')}>
       {overview.isPending ? (
@@ -32,9 +35,9 @@ export function SmsPage() {
           {gateway && <Section><GatewayState overview={overview.data} /></Section>}
           {canManage ? (
             <>
-              <Section {...(gateway ? { title: t('gateway') } : {})}><GatewayForm key={gateway === null ? 'new' : 'stored'} gateway={gateway} /></Section>
+              <Section {...(gateway ? { title: t('gateway') } : {})}><GatewayForm key={round} gateway={gateway} /></Section>
               {gateway && <Section title={t('test')} text={t('testText')}><TestGateway /></Section>}
-              {gateway && <Section title={t('remove')} text={t('removeText')}><Remove /></Section>}
+              {gateway && <Section title={t('remove')} text={t('removeText')}><Remove done={() => setRound(round + 1)} /></Section>}
             </>
           ) : gateway === null && (
             <EmptyState icon={<IconMessage size={22} stroke={1.5} />} title={t('empty')} text={t('emptyText')} />
@@ -45,10 +48,13 @@ export function SmsPage() {
   )
 }
 
-function Remove() {
+function Remove({ done }: { done: () => void }) {
   const { t } = useTranslation('sms')
   const queries = useQueryClient()
-  const mutation = useMutation({ mutationFn: () => api(deleteSmsGateway), onSuccess: () => queries.invalidateQueries({ queryKey: queryKeys.smsGateway }) })
+  const mutation = useMutation({ mutationFn: () => api(deleteSmsGateway), onSuccess: async () => {
+    await queries.invalidateQueries({ queryKey: queryKeys.smsGateway })
+    done()
+  } })
   return (
     <>
       <ConfirmButton label={t('removeAct')} about={t('removeAbout')} confirm={t('removeConfirm')} onConfirm={() => mutation.mutate()} />
