@@ -9,6 +9,7 @@ import { answerProblems, createAnswer, usual, type Scenario } from './answer.ts'
 import { answerDesk } from './desk.ts'
 import { answerIdentity } from './identity.ts'
 import { answerMailboxes } from './mailboxes.ts'
+import { answerSurveys } from './surveys.ts'
 import { answerTickets } from './tickets.ts'
 
 export const contentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data: blob:; connect-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -32,6 +33,7 @@ export async function buildFakeServer(wanted: Partial<Scenario> = {}): Promise<F
   answerIdentity(on, scenario)
   answerMailboxes(on, scenario)
   const desk = answerDesk(on, scenario)
+  answerSurveys(on, scenario)
   answerTickets(on, scenario, tell, app, desk)
   on(liveEvents, ({ query }) => batch(Number(query.after ?? events.length)))
   app.get('/api/v1/live', { websocket: true }, (socket, request) => {

@@ -3,7 +3,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { workspaceRoute } from '../../app/roots.tsx'
 import { loadWords } from '../../i18n/i18n.ts'
 
-export const feedbackRoute = createRoute({ getParentRoute: () => workspaceRoute, path: '/feedback', loader: () => loadWords('feedback', 'surveys') })
+export const feedbackRoute = createRoute({ getParentRoute: () => workspaceRoute, path: '/feedback', loader: () => loadWords('feedback') })
 
 /** Pages of the whole organization, under one row of tabs (frame/feedback-places.ts). */
 export const feedbackHomeRoute = createRoute({ getParentRoute: () => feedbackRoute, id: 'home', component: lazyRouteComponent(() => import('./frame/FeedbackFrame.tsx'), 'FeedbackFrame') })

@@ -74,6 +74,8 @@ export const settings = {
   'permission.customer.read': 'Read customers',
   'permission.customer.change': 'Change customers',
   'permission.desk.manage': 'Arrange the desk: statuses, queues, fields, teams',
+  'permission.feedback.read': 'Read surveys, answers and results',
+  'permission.feedback.manage': 'Make surveys and decide when to ask',
   'permission.board.read': 'See the board',
   'permission.view.share': 'Share views and canned answers',
   'permission.mailbox.read': 'See mailboxes',

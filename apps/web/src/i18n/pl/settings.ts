@@ -82,6 +82,8 @@ export const settings = {
   'permission.customer.read': 'Podgląd klientów',
   'permission.customer.change': 'Zmiana danych klientów',
   'permission.desk.manage': 'Urządzanie obsługi: statusy, kolejki, pola, zespoły',
+  'permission.feedback.read': 'Odczyt ankiet, odpowiedzi i wyników',
+  'permission.feedback.manage': 'Tworzenie ankiet i decydowanie, kiedy pytać',
   'permission.board.read': 'Podgląd tablicy',
   'permission.view.share': 'Udostępnianie widoków i gotowych odpowiedzi',
   'permission.mailbox.read': 'Podgląd skrzynek pocztowych',

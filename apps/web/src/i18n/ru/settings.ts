@@ -82,6 +82,8 @@ export const settings = {
   'permission.customer.read': 'Просмотр клиентов',
   'permission.customer.change': 'Изменение данных клиентов',
   'permission.desk.manage': 'Настройка работы: статусы, очереди, поля, команды',
+  'permission.feedback.read': 'Просмотр опросов, ответов и результатов',
+  'permission.feedback.manage': 'Создание опросов и решение, когда спрашивать',
   'permission.board.read': 'Просмотр доски',
   'permission.view.share': 'Общий доступ к видам и готовым ответам',
   'permission.mailbox.read': 'Просмотр почтовых ящиков',

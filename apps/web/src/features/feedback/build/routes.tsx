@@ -2,14 +2,14 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { loadWords } from '../../../i18n/i18n.ts'
 import { surveyRoute } from '../feedback-route.ts'
 
-/** What is selected stands in the address: a question's id, or `intro`, `thanks`. */
-export interface BuildSearch { at?: string }
+/** `at`: what is selected, a question's id, `intro` or `thanks`. `show`: the customer's view, where it has no column of its own. */
+export interface BuildSearch { at?: string; show?: 'preview' }
 
 const buildRoute = createRoute({
   getParentRoute: () => surveyRoute,
   path: '/build',
-  validateSearch: ({ at }: Record<string, unknown>): BuildSearch => (typeof at === 'string' && /^[\w-]{1,64}$/.test(at) ? { at } : {}),
-  loader: () => loadWords('conditions'),
+  validateSearch: ({ at, show }: Record<string, unknown>): BuildSearch => ({ ...(typeof at === 'string' && /^[\w-]{1,64}$/.test(at) && { at }), ...(show === 'preview' && { show }) }),
+  loader: () => loadWords('surveys'),
   component: lazyRouteComponent(() => import('./BuildPage.tsx'), 'BuildPage'),
 })
 

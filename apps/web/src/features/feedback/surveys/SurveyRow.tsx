@@ -30,7 +30,7 @@ export function SurveyRow({ survey, mayManage }: { survey: Survey; mayManage: bo
       <td className={classes.number} data-label={t('column.answers')}>{new Intl.NumberFormat(currentLocale()).format(survey.answers)}</td>
       <td className={classes.time} data-label={t('column.lastAnswer')}>{survey.lastAnswerAt === null ? <span className={classes.nothing}>–</span> : <RelativeTime at={survey.lastAnswerAt} />}</td>
       {mayManage && (
-        <td className={classes.acts}>
+        <td className={classes.acts} aria-label={t('column.acts')}>
           <Menu position="bottom-end" loop withinPortal={false} floatingStrategy="fixed">
             <Menu.Target><ActionIcon size={28} aria-label={t('row.more', { name: survey.name })}><IconDots {...icon} /></ActionIcon></Menu.Target>
             <Menu.Dropdown>

@@ -34,10 +34,11 @@ export function firstAsk(question: Question): Ask {
   return { questionId: question.id, how, value: how === 'oneOf' ? [] : null }
 }
 
+const lists: ReadonlySet<How> = new Set(['oneOf', 'allOf', 'noneOf'])
+
 /** Another way of asking keeps the value where it still has sense. */
 export function withHow(ask: Ask, how: How, question: Question): Ask {
-  const lists: readonly How[] = ['oneOf', 'allOf', 'noneOf']
-  if (lists.includes(how)) return { ...ask, how, value: lists.includes(ask.how) ? ask.value : [] }
+  if (lists.has(how)) return { ...ask, how, value: lists.has(ask.how) ? ask.value : [] }
   if (how === 'contains') return { ...ask, how, value: '' }
   if (how !== 'between') return { ...ask, how, value: null }
   const scale = scaleOf(question) ?? { min: 0, max: 10 }

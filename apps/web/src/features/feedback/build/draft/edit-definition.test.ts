@@ -1,5 +1,5 @@
 // Guards the changes of a draft: ids are never shared or reused, and no text is written where nobody asked for it.
-import { questionTypes, type SurveyDefinition } from '@kontuar/survey'
+import { questionTypes, type Question, type SurveyDefinition } from '@kontuar/survey'
 import { expect, test } from 'vitest'
 import { addLanguage, addQuestion, changeQuestion, copyOfQuestion, moveQuestion, newQuestion, removeLanguage, removeQuestion, withText } from './edit-definition.ts'
 
@@ -24,9 +24,9 @@ test('a question is put behind another, moved and taken out without touching the
 })
 
 test('a copy has its words and none of its ids', () => {
-  const question = { ...newQuestion('matrix', ['pl']), title: { pl: 'Co?' } }
+  const question: Question = { ...newQuestion('matrix', ['pl']), title: { pl: 'Co?' } }
   const copy = copyOfQuestion(question)
-  const ids = ({ id, options = [], rows = [] }: typeof question) => [id, ...options.map((each) => each.id), ...rows.map((each) => each.id)]
+  const ids = ({ id, options = [], rows = [] }: Question) => [id, ...options.map((each) => each.id), ...rows.map((each) => each.id)]
   expect(copy.title).toEqual(question.title)
   expect(new Set([...ids(question), ...ids(copy)]).size).toBe(10)
 })

@@ -1,5 +1,5 @@
-// First words of a new question, as customers read them; whoever builds the survey changes them. Recommendation and effort are
-// in the published wording (Reichheld 2003; CEB's effort score 2.0), since figures are only comparable with it.
+// First words of a new question, as customers read them; whoever builds the survey changes them. Recommendation is in the
+// published wording (Reichheld, Harvard Business Review 12/2003), since figures are only comparable with it.
 import type { QuestionType, Texts } from '@kontuar/survey'
 
 export const readyTitles: Partial<Record<QuestionType, Texts>> = {
@@ -9,7 +9,7 @@ export const readyTitles: Partial<Record<QuestionType, Texts>> = {
     ru: 'Насколько вероятно, что вы порекомендуете нас друзьям или коллегам?',
   },
   csat: { pl: 'Jak oceniają Państwo naszą obsługę?', en: 'How satisfied are you with our service?', ru: 'Насколько вы довольны обслуживанием?' },
-  ces: { pl: 'Załatwienie sprawy u nas było łatwe.', en: 'It was easy to get my matter handled.', ru: 'Решить мой вопрос было легко.' },
+  ces: { pl: 'Jak łatwo było załatwić sprawę?', en: 'How easy was it to get your matter handled?', ru: 'Насколько легко было решить ваш вопрос?' },
   stars: { pl: 'Ile gwiazdek nam Państwo przyznają?', en: 'How many stars do you give us?', ru: 'Сколько звёзд вы нам поставите?' },
   faces: { pl: 'Jak było?', en: 'How was it?', ru: 'Как всё прошло?' },
   reasons: { pl: 'Co poszło nie tak?', en: 'What went wrong?', ru: 'Что было не так?' },

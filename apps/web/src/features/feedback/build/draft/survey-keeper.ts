@@ -102,9 +102,9 @@ export class SurveyKeeper {
     }
   }
 
-  /** The server's state is known anew, and nothing of ours is waiting: later saves are written upon it. */
+  /** The server has another state than the one we know, and nothing of ours waits: true, and later saves are written upon it. */
   follow(updatedAt: string): boolean {
-    if (this.changes !== this.savedChanges || this.running) return false
+    if (updatedAt === this.updatedAt || this.changes !== this.savedChanges || this.running) return false
     this.updatedAt = updatedAt
     return true
   }

@@ -1,0 +1,29 @@
+import type { Survey } from '@kontuar/contracts'
+import type { Language, SurveyDefinition, SurveyProblem } from '@kontuar/survey'
+import { createContext, use } from 'react'
+import type { Change } from './draft/use-draft.ts'
+
+/** What is selected: a question's id, or a part of the frame. */
+export type At = string
+export const frameParts = ['intro', 'thanks'] as const
+
+interface Builder {
+  survey: Survey
+  definition: SurveyDefinition
+  change: Change
+  problems: readonly SurveyProblem[]
+  language: Language
+  setLanguage: (language: Language) => void
+  at: At
+  select: (at: At) => void
+  readOnly: boolean
+  /** Said to those who listen: "Question 2 moved to place 1 of 4". */
+  say: (sentence: string) => void
+}
+export const BuilderContext = createContext<Builder | null>(null)
+
+export function useBuilder(): Builder {
+  const builder = use(BuilderContext)
+  if (!builder) throw new Error('This piece exists only inside the builder of surveys.')
+  return builder
+}
