@@ -6,12 +6,13 @@ import { benchFootprint } from './footprint.ts'
 import { benchIntake } from './intake.ts'
 import { benchLists } from './lists.ts'
 import { benchLive } from './live.ts'
+import { benchResults } from './results.ts'
 import { benchToday } from './today.ts'
 import { benchViews } from './views.ts'
 import type { Finding } from './ground/figures.ts'
 import { startServer, type BenchServer } from './ground/server.ts'
 
-const benches: Record<string, (server: BenchServer) => Promise<Finding[]>> = { footprint: benchFootprint, live: benchLive, lists: benchLists, views: benchViews, intake: benchIntake, clocks: benchClocks, assignment: benchAssignment, today: benchToday, 'automatic-mails': benchAutomaticMails }
+const benches: Record<string, (server: BenchServer) => Promise<Finding[]>> = { footprint: benchFootprint, live: benchLive, lists: benchLists, views: benchViews, intake: benchIntake, clocks: benchClocks, assignment: benchAssignment, today: benchToday, 'automatic-mails': benchAutomaticMails, results: benchResults }
 const asked = process.argv.slice(2)
 const unknown = asked.find((name) => !(name in benches))
 if (unknown !== undefined) {
