@@ -42,6 +42,7 @@ function decideOne(due: DueInvitation, { ground, persons, used, surveys, givenWa
   }
   const person = persons.get(due.customer_id)!
   const survey = surveys.get(due.survey_id)!
+  const gone = givenWay.get(due.id)
   const roads = due.road !== null ? [due.road] : (due.touchpoint?.definition.roads ?? (['email', 'sms'] as const))
   const verdict = decideAsking({
     survey,
@@ -49,11 +50,10 @@ function decideOne(due: DueInvitation, { ground, persons, used, surveys, givenWa
     touchpoint: due.touchpoint === null ? null : { definition: { ...due.touchpoint.definition, channels: [] }, conditionsHold: true, sampled: true },
     happening: { channel: due.channel, automatic: false, reopened: due.ticket !== null && due.ticket.open && (due.touchpoint?.trigger === 'ticket-closed' || due.touchpoint?.trigger === 'complaint-decided') },
     wishedAt: due.send_at,
-    person: { ...person, lastAskedAt: askedNow.has(person.id) ? ground.now : (person.asked[0]?.sentAt ?? null), askedOfThis: person.asked.some((a) => a.surveyId === due.survey_id && isOfThis(a, due)) },
+    person: { ...person, lastAskedAt: gone === undefined && askedNow.has(person.id) ? ground.now : (person.asked[0]?.sentAt ?? null), askedOfThis: person.asked.some((a) => a.surveyId === due.survey_id && isOfThis(a, due)) },
     reach: chooseRoad(roads, addressesFor(person, due.ticket_id === null ? undefined : used.get(due.ticket_id)), ground.senders),
     settings: ground.settings, now: ground.now,
   })
-  const gone = givenWay.get(due.id)
   if (!verdict.ask) decision.suppressed.push({ id: due.id, reason: verdict.reason, detail: verdict.detail })
   else if (gone !== undefined) decision.suppressed.push({ id: due.id, reason: gone.reason, detail: { invitationId: gone.to.id, surveyId: gone.to.surveyId, sendAt: gone.to.sendAt.toISOString() } })
   else if (verdict.at.getTime() > ground.now.getTime()) decision.later.push({ id: due.id, sendAt: verdict.at })
