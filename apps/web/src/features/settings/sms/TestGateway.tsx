@@ -1,5 +1,5 @@
 import { testSmsGateway } from '@kontuar/contracts'
-import { TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/api.ts'
 import { queryKeys } from '../../../api/query-keys.ts'
 import { fieldErrors } from '../../../ui/form-errors.ts'
-import { SaveForm } from '../../../ui/SaveForm.tsx'
+import { Problem } from '../../../ui/Problem.tsx'
 import shared from '../settings.module.css'
 import classes from './sms.module.css'
 
@@ -23,9 +23,16 @@ export function TestGateway() {
   })
   const result = test.data
   return (
-    <SaveForm button={test.isPending ? t('testing') : t('testAct')} pending={test.isPending} error={'to' in fieldErrors(test.error) ? null : test.error} onSubmit={form.onSubmit((values) => test.mutate(values))}>
+    <form
+      noValidate
+      className={classes.test}
+      onSubmit={form.onSubmit((values) => {
+        if (!test.isPending) test.mutate(values)
+      })}
+    >
       <TextInput className={shared.narrow} label={t('testTo')} description={t('testToHint')} type="tel" autoComplete="tel" maxLength={40} {...form.getInputProps('to')} />
-      <div role="status">
+      {test.isError && !('to' in fieldErrors(test.error)) && <Problem error={test.error} />}
+      <div role="status" className={classes.outcome}>
         {result && !test.isPending && (
           <div className={classes.result} data-ok={result.ok}>
             {result.ok ? <IconCheck size={16} stroke={1.75} aria-hidden /> : <IconAlertTriangle size={16} stroke={1.5} aria-hidden />}
@@ -37,6 +44,7 @@ export function TestGateway() {
           </div>
         )}
       </div>
-    </SaveForm>
+      <Button type="submit" variant="default" aria-disabled={test.isPending} onPointerDown={(event) => event.preventDefault()}>{test.isPending ? t('testing') : t('testAct')}</Button>
+    </form>
   )
 }
