@@ -2,7 +2,7 @@
 export { digestKey, hashToken, isCode, newCode, newToken } from './tokens.ts'
 export { isClosed, type Asker, type ClosedReason, type ClosedSurvey, type Look, type OpenedSurvey } from './opened-survey.ts'
 export { openInvitation, openLink } from './open-survey.ts'
-export { takeStep, type Step, type StepAt, type TakenStep } from './take-step.ts'
+export { takeStep, type Step, type StepAt, type StepProblem, type TakenStep } from './take-step.ts'
 export { takeAnswer, type TakenAnswer, type WholeAnswer } from './take-answer.ts'
 export { getSurveyToAnswer, versionToAnswer, type SurveyToAnswer } from './read-survey.ts'
 export { nothingThen, type SurveyStanding, type Then } from './source-rows.ts'

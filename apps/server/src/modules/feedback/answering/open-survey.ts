@@ -61,21 +61,21 @@ export async function findByCode({ db }: Platform, code: string): Promise<{ orgI
 export const answerOf = (source: SourceRow, token: string): { invitationId: string } | { key: string } => (source.survey.anonymous ? { key: digestKey('invitation', token) } : { invitationId: source.invitationId! })
 
 async function noteOpening(tx: Tx, source: SourceRow, clicked: string | null): Promise<void> {
+  // Of an anonymous survey nothing of an invitation is noted finer than a day, or its hour would lead to an answer.
+  const now = source.survey.anonymous ? `date_trunc('day', clock_timestamp())` : 'clock_timestamp()'
   // Each step counts once an invitation, also when two openings meet: the later one finds it noted.
   const [was] = await tx.query<{ opened: boolean; clicked: boolean }>(
     `with was as (select id, opened_at, clicked_at from survey_invitation where org_id = $1 and id = $2 for update),
-     noted as (update survey_invitation i set opened_at = coalesce(i.opened_at, clock_timestamp()), clicked_value = coalesce($3, i.clicked_value), clicked_at = case when $3::text is null then i.clicked_at else clock_timestamp() end
+     noted as (update survey_invitation i set opened_at = coalesce(i.opened_at, ${now}), clicked_value = coalesce($3, i.clicked_value), clicked_at = case when $3::text is null then i.clicked_at else ${now} end
        from was where i.org_id = $1 and i.id = was.id)
-     select opened_at is not null as opened, clicked_at is not null as clicked from was`, [tx.orgId, source.invitationId, clicked], 'note-opening')
+     select opened_at is not null as opened, clicked_at is not null as clicked from was`, [tx.orgId, source.invitationId, clicked], source.survey.anonymous ? 'note-opening-anonymous' : 'note-opening')
   if (!was!.opened) await noteSteps(tx, [source.invitationId!], 'opened')
   if (!was!.clicked && clicked !== null) await noteSteps(tx, [source.invitationId!], 'clicked')
 }
 
 export const askerOf = (source: SourceRow): Asker => ({ orgId: source.orgId, organization: source.organization, locale: source.locale, look: source.look })
 
-export async function definitionOf(platform: Platform, source: SourceRow, version: number): Promise<SurveyDefinition> {
-  return readVersion(platform.db, source.orgId, source.surveyId, version)
-}
+export const definitionOf = (platform: Platform, source: SourceRow, version: number, within?: Tx): Promise<SurveyDefinition> => readVersion(platform.db, source.orgId, source.surveyId, version, within)
 
 async function present(platform: Platform, source: SourceRow, closed: ClosedReason | null, answer: StoredAnswer | null): Promise<OpenedSurvey | ClosedSurvey> {
   const version = answer?.version ?? source.version ?? source.survey.version

@@ -1,11 +1,11 @@
 // At most so many answers. Counted only where somebody set a quota.
 import type { Tx } from '../../../platform/db/database.ts'
-import { countAnswers } from '../counting/index.ts'
+import { readAnswerCounts } from '../counting/index.ts'
 import type { SourceRow } from './source-rows.ts'
 
 export async function isFull(tx: Tx, source: Pick<SourceRow, 'surveyId' | 'survey'>): Promise<boolean> {
   const { quota } = source.survey
-  return quota !== null && ((await countAnswers(tx, [source.surveyId])).get(source.surveyId)?.answers ?? 0) >= quota
+  return quota !== null && ((await readAnswerCounts(tx, [source.surveyId])).get(source.surveyId) ?? 0) >= quota
 }
 
 /** Makes new answers of a survey with a quota come one after the other, so that it is never exceeded. */

@@ -1,12 +1,12 @@
 // One page of a form is sent. It is stored as it comes, so that a customer who stops half-way has still said what they said; the
 // invitation is spent with the last page. Sent twice, by a double click or a nervous network, it is one answer.
-import { keepVisible, nextPage, pagesOf, pickLanguage, readForm, type FormFields, type FormProblem, type PageOfQuestions, type SurveyDefinition, type Values } from '@kontuar/survey'
+import { keepVisible, nextPage, pagesOf, pickLanguage, readForm, type AnswerProblem, type Form, type NextPage, type SurveyDefinition, type Values } from '@kontuar/survey'
 import type { Platform } from '../../../platform/platform.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { recordFiles, storeBytes, type StoredFile as StoredBlob } from '../../../platform/files/store.ts'
 import { noteSteps } from '../counting/index.ts'
 import { findAnswer, type StoredAnswer } from './answer-rows.ts'
-import { checkFile, type GivenFile } from './rules/check-file.ts'
+import { checkFile, type FileProblem, type GivenFile } from './rules/check-file.ts'
 import type { ClosedSurvey, OpenedSurvey } from './opened-survey.ts'
 import { answerOf, askerOf, definitionOf, findByCode, findByToken, openedSurvey, unknownSurvey } from './open-survey.ts'
 import { isFull, lockQuota } from './quota.ts'
@@ -17,7 +17,7 @@ import { digestKey } from './tokens.ts'
 
 export type StepAt = { token: string } | { code: string }
 export interface Step {
-  form: FormFields
+  form: Form
   /** Files by question id. */
   files: ReadonlyMap<string, GivenFile>
   /** The version the page was made of; null: the newest. An invitation is bound to its own, whatever is said here. */
@@ -29,14 +29,15 @@ export interface Step {
   back: boolean
   language: string
 }
+export interface StepProblem { questionId: string; code: AnswerProblem['code'] | FileProblem }
 export interface TakenStep {
   opened: OpenedSurvey
   outcome: 'problems' | 'next' | 'finished'
   /** Of this submission so far; with problems: as typed, where it could be read. */
   values: Values
-  problems: FormProblem[]
+  problems: StepProblem[]
   /** Null when finished. */
-  page: PageOfQuestions | null
+  page: NextPage | null
   shown: string[]
   answerId: string | null
 }
@@ -50,14 +51,14 @@ export async function takeStep(platform: Platform, at: StepAt, step: Step): Prom
     const source = 'token' in at ? await readInvitation(tx, place.id, { lock: true }) : await readLink(tx, place.id)
     if (source === null) return unknownSurvey
     const by = 'token' in at ? answerOf(source, at.token) : { key: digestKey('page', `${place.id}\n${step.key}`) }
-    if ('code' in at && step.key === null) return renewed(platform, source)
+    if ('code' in at && step.key === null) return renewed(platform, tx, source)
     const answer = await findAnswer(tx, source.surveyId, by, true)
     if (answer === null) await lockQuota(tx, source)
     // A page of an open link that was sent before may be sent again.
     const closed = whyClosed({ ...source, started: source.started || answer !== null }, answer === null && (await isFull(tx, source)))
     const version = answer?.version ?? source.version ?? knownVersion(step.version, source.survey.version)
-    if (closed !== null) return { closed, asker: closed === 'unknown' ? null : askerOf(source), definition: closed === 'unknown' ? null : await definitionOf(platform, source, version), language: source.language, facts: source.facts }
-    const definition = await definitionOf(platform, source, version)
+    if (closed !== null) return { closed, asker: closed === 'unknown' ? null : askerOf(source), definition: closed === 'unknown' ? null : await definitionOf(platform, source, version, tx), language: source.language, facts: source.facts }
+    const definition = await definitionOf(platform, source, version, tx)
     return take(tx, { source, by, answer, version, definition, step, files })
   })
 }
@@ -70,7 +71,7 @@ async function take(tx: Tx, taking: Taking): Promise<TakenStep> {
   const known = new Set(definition.questions.map((q) => q.id))
   const shownBefore = step.shown.filter((id) => known.has(id))
   const page = nextPage(definition, before, new Set(shownBefore)) ?? lastPage(definition, before)
-  const read = readForm(page.questions, step.form)
+  const read: { values: Values; problems: StepProblem[] } = readForm(page.questions, step.form)
   for (const question of page.questions.filter((q) => q.type === 'file')) takeFile(question.id, question.required === true, before, files, read)
   const ofPage = new Set(page.questions.flatMap((q) => [q.id, `${q.id}.other`]))
   const values = keepVisible(definition, { ...Object.fromEntries(Object.entries(before).filter(([id]) => !ofPage.has(id))), ...read.values })
@@ -110,22 +111,22 @@ async function noteProgress(tx: Tx, source: SourceRow, finished: boolean): Promi
 }
 
 /** An old or foreign page of an open link: nothing is taken, the first page is shown anew. */
-async function renewed(platform: Platform, source: SourceRow): Promise<TakenStep | ClosedSurvey> {
+async function renewed(platform: Platform, tx: Tx, source: SourceRow): Promise<TakenStep | ClosedSurvey> {
   const closed = whyClosed(source, false)
   if (closed !== null) return { closed, asker: closed === 'unknown' ? null : askerOf(source), definition: null, language: source.language, facts: source.facts }
-  const definition = await definitionOf(platform, source, source.survey.version)
+  const definition = await definitionOf(platform, source, source.survey.version, tx)
   return { opened: openedSurvey(source, source.survey.version, definition, {}, []), outcome: 'next', values: {}, problems: [], page: nextPage(definition, {}, new Set()), shown: [], answerId: null }
 }
 
 const knownVersion = (asked: number | null, newest: number): number => (asked !== null && Number.isInteger(asked) && asked >= 1 && asked <= newest ? asked : newest)
 
 /** After "back" from thanks, or when the definition has nothing further: the last page is sent again. */
-function lastPage(definition: SurveyDefinition, values: Values): PageOfQuestions {
+function lastPage(definition: SurveyDefinition, values: Values): NextPage {
   const pages = pagesOf(definition, values)
   return { questions: pages.at(-1) ?? [], index: Math.max(0, pages.length - 1), remaining: 0 }
 }
 
-function pageBefore(definition: SurveyDefinition, values: Values, page: PageOfQuestions): PageOfQuestions {
+function pageBefore(definition: SurveyDefinition, values: Values, page: NextPage): NextPage {
   const pages = pagesOf(definition, values)
   const first = page.questions[0]?.id
   const here = Math.max(0, pages.findIndex((p) => p.some((q) => q.id === first)))
@@ -133,7 +134,7 @@ function pageBefore(definition: SurveyDefinition, values: Values, page: PageOfQu
   return { questions: pages[index] ?? [], index, remaining: pages.length - index - 1 }
 }
 
-interface StoredFiles { stored: StoredBlob[]; byQuestion: Map<string, Values[string]>; problems: Map<string, string> }
+interface StoredFiles { stored: StoredBlob[]; byQuestion: Map<string, Values[string]>; problems: Map<string, FileProblem> }
 
 /** Bytes first: a row names only what is safe in the store. */
 async function storeFiles(platform: Platform, orgId: number, given: ReadonlyMap<string, GivenFile>): Promise<StoredFiles> {
@@ -151,7 +152,7 @@ async function storeFiles(platform: Platform, orgId: number, given: ReadonlyMap<
   return result
 }
 
-function takeFile(id: string, required: boolean, before: Values, files: StoredFiles, read: { values: Values; problems: FormProblem[] }): void {
+function takeFile(id: string, required: boolean, before: Values, files: StoredFiles, read: { values: Values; problems: StepProblem[] }): void {
   const code = files.problems.get(id)
   const file = files.byQuestion.get(id) ?? before[id]
   read.problems = read.problems.filter((p) => p.questionId !== id)

@@ -8,12 +8,16 @@ const most = 200
 /** The least recently used first. By database: a process may hold several, in tests at least, and ids of organizations repeat. */
 const kept = new WeakMap<Database, Map<string, SurveyDefinition>>()
 
-/** Whoever gets it must not change it: others read the same object. @throws Refusal `not-found` */
-export async function readVersion(db: Database, orgId: number, surveyId: string, version: number): Promise<SurveyDefinition> {
+/**
+ * Whoever gets it must not change it: others read the same object.
+ * @param within the transaction one is in: a second connection taken meanwhile could starve the pool
+ * @throws Refusal `not-found`
+ */
+export async function readVersion(db: Database, orgId: number, surveyId: string, version: number, within?: Tx): Promise<SurveyDefinition> {
   const versions = kept.get(db) ?? new Map<string, SurveyDefinition>()
   kept.set(db, versions)
   const key = `${orgId} ${surveyId} ${version}`
-  const definition = versions.get(key) ?? await db.read(orgId, (tx) => getVersionDefinition(tx, surveyId, version))
+  const definition = versions.get(key) ?? (within === undefined ? await db.read(orgId, (tx) => getVersionDefinition(tx, surveyId, version)) : await getVersionDefinition(within, surveyId, version))
   versions.delete(key)
   versions.set(key, definition)
   if (versions.size > most) versions.delete(versions.keys().next().value!)

@@ -2,6 +2,8 @@
 // (SVG, HTML, documents with macros) is not taken.
 export interface GivenFile { bytes: Buffer; name: string }
 
+export type FileProblem = 'file-empty' | 'file-too-large' | 'file-type'
+
 const largest = 10 * 1024 * 1024
 const kinds: readonly { type: string; ends: string; is: (b: Buffer) => boolean }[] = [
   { type: 'image/png', ends: 'png', is: (b) => b.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) },
@@ -12,7 +14,7 @@ const kinds: readonly { type: string; ends: string; is: (b: Buffer) => boolean }
 ]
 
 /** Codes: `file-empty`, `file-too-large` (10 MB), `file-type` (PNG, JPEG, WebP, HEIC and PDF are taken). */
-export function checkFile(file: GivenFile): { name: string; type: string } | { code: 'file-empty' | 'file-too-large' | 'file-type' } {
+export function checkFile(file: GivenFile): { name: string; type: string } | { code: FileProblem } {
   if (file.bytes.length === 0) return { code: 'file-empty' }
   if (file.bytes.length > largest) return { code: 'file-too-large' }
   const kind = kinds.find((k) => k.is(file.bytes))
