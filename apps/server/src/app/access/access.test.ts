@@ -24,7 +24,7 @@ const kinds: [RegExp, keyof Everything][] = [
   [/^\/staff\/:id/, 'staff'], [/^\/invitations\/:id/, 'invitation'], [/^\/tokens\/:id/, 'token'], [/^\/sessions\/:id/, 'session'], [/^\/views\/:id/, 'view'], [/^\/bulk-acts\/:id/, 'bulkAct'],
   [/^\/locations\/:id/, 'location'], [/^\/teams\/:id/, 'team'], [/^\/queues\/:id/, 'queue'], [/^\/calendars\/:id/, 'calendar'], [/^\/sla-policies\/:id/, 'slaPolicy'], [/^\/queue-rules\/:id/, 'queueRule'],
   [/^\/statuses\/:id/, 'status'], [/^\/reasons\/:id/, 'reason'], [/^\/tags\/:id/, 'tag'], [/^\/custom-fields\/:id/, 'customField'], [/^\/companies\/:id/, 'company'],
-  [/^\/push-subscriptions\/:id/, 'pushSubscription'], [/^\/tasks\/:id/, 'task'], [/^\/canned-answers\/:id/, 'cannedAnswer'],
+  [/^\/push-subscriptions\/:id/, 'pushSubscription'], [/^\/tasks\/:id/, 'task'], [/^\/canned-answers\/:id/, 'cannedAnswer'], [/^\/surveys\/:id/, 'survey'],
 ]
 function pathOf(route: RouteDefinition, things: Everything | null): string {
   if (!route.path.includes(':')) return route.path
@@ -136,6 +136,8 @@ describe('another organization', () => {
     ['name its staff in a note', 'POST', (): string => `/tickets/${own.ticket}/interactions`, (): object => ({ text: 'x', kind: 'note', mentions: [foreign.staff] })],
     ['keep a canned answer for its queue', 'POST', () => '/canned-answers', () => ({ name: 'x', texts: { pl: 'x' }, queueId: foreign.queue })],
     ['fill a canned answer from its ticket', 'GET', (): string => `/canned-answers/${own.cannedAnswer}/filled?ticketId=${foreign.ticket}`, (): object => ({})],
+    ['copy its survey', 'POST', () => '/surveys', (): object => ({ copyOf: foreign.survey })],
+    ['invite to a survey from its mailbox', 'PATCH', (): string => `/surveys/${own.survey}`, (): object => ({ mailboxId: foreign.mailbox })],
     ['test its mailbox', 'POST', () => '/mailboxes/test', () => ({ id: foreign.mailbox })],
   ] as [string, 'GET' | 'PATCH' | 'POST' | 'PUT', () => string, () => object][])('nobody can %s', async (_what, method, path, body) => {
     const answer = await kontuar.ask(method, path(), method === 'GET' ? undefined : body())

@@ -5,13 +5,13 @@ import { newId } from '../../platform/id.ts'
 import { recordFiles, storeBytes } from '../../platform/files/store.ts'
 
 /** Stands in every text of the organization, so that a leak is seen wherever it happens. */
-export type Everything = Record<'ticket' | 'interaction' | 'attachment' | 'upload' | 'customer' | 'mailbox' | 'parked' | 'staff' | 'invitation' | 'token' | 'session' | 'view' | 'bulkAct' | 'task' | 'location' | 'team' | 'queue' | 'queueRule' | 'status' | 'reason' | 'tag' | 'customField' | 'company' | 'calendar' | 'slaPolicy' | 'pushSubscription' | 'cannedAnswer', string> & { marker: string }
+export type Everything = Record<'ticket' | 'interaction' | 'attachment' | 'upload' | 'customer' | 'mailbox' | 'parked' | 'staff' | 'invitation' | 'token' | 'session' | 'view' | 'bulkAct' | 'task' | 'location' | 'team' | 'queue' | 'queueRule' | 'status' | 'reason' | 'tag' | 'customField' | 'company' | 'calendar' | 'slaPolicy' | 'pushSubscription' | 'cannedAnswer' | 'survey', string> & { marker: string }
 
 export async function buildEverything(kontuar: TestKontuar, org: TestOrganization): Promise<Everything> {
   const { platform } = kontuar
   const { orgId } = org
   const marker = `zebra${orgId}`
-  const made = { view: newId(), bulkAct: newId(), task: newId(), location: newId(), team: newId(), queue: newId(), queueRule: newId(), ticket: newId(), interaction: newId(), attachment: newId(), upload: newId(), customer: newId(), mailbox: newId(), parked: newId(), staff: org.staff.agent.staffId, status: marker, reason: newId(), tag: newId(), customField: newId(), company: newId(), calendar: newId(), slaPolicy: newId(), pushSubscription: newId(), cannedAnswer: newId(), marker }
+  const made = { view: newId(), bulkAct: newId(), task: newId(), location: newId(), team: newId(), queue: newId(), queueRule: newId(), ticket: newId(), interaction: newId(), attachment: newId(), upload: newId(), customer: newId(), mailbox: newId(), parked: newId(), staff: org.staff.agent.staffId, status: marker, reason: newId(), tag: newId(), customField: newId(), company: newId(), calendar: newId(), slaPolicy: newId(), pushSubscription: newId(), cannedAnswer: newId(), survey: newId(), marker }
   const [identity, content, sent] = [newId(), newId(), newId()]
   const owner = org.staff.administrator.staffId
   const file = await storeBytes(platform.files, orgId, Buffer.from(`bytes of ${marker}`))
@@ -47,6 +47,9 @@ export async function buildEverything(kontuar: TestKontuar, org: TestOrganizatio
     await put(`insert into notification (org_id, id, staff_id, kind, dedupe_key, ticket_id, detail, at) values ($1, $2, $3, 'mentioned', $4, $5, jsonb_build_object('name', $4::text), now())`, [newId(), owner, marker, made.ticket])
     await put(`insert into sms_gateway (org_id, settings, per_number_daily, per_day) values ($1, jsonb_build_object('url', 'https://gateway.invalid/' || $2::text, 'method', 'POST', 'contentType', 'json', 'template', '{}', 'sender', $2::text, 'headers', '[]'::jsonb, 'successContains', null, 'idPath', null, 'repeatable', false), 3, 100)`, [marker])
     await put(`insert into canned_answer (org_id, id, name, texts, owner_id, sharing) values ($1, $2, $3, jsonb_build_object('pl', $3::text), $4, 'shared')`, [made.cannedAnswer, marker, owner])
+    const asked = JSON.stringify({ languages: ['pl'], defaultLanguage: 'pl', title: { pl: marker }, intro: {}, questions: [{ id: 'score', type: 'nps', title: { pl: marker } }, { id: 'why', type: 'text', title: { pl: marker } }], thanks: { pl: marker }, whatNext: { pl: marker }, reviewLinks: [] })
+    await put(`insert into survey (org_id, id, name, state, draft, version, mailbox_id, created_by) values ($1, $2, $3, 'active', $4, 1, $5, $6)`, [made.survey, marker, asked, made.mailbox, owner])
+    await put(`insert into survey_version (org_id, survey_id, version, definition, published_by) values ($1, $2, 1, $3, $4)`, [made.survey, asked, owner])
     await put(`insert into view (org_id, id, name, owner_id, sharing, definition, counting) values ($1, $2, $3, $4, 'shared', '{"conditions": {"combinator": "and", "rules": []}, "sort": "-updatedAt", "columns": null, "group": null}', 'kept')`, [made.view, marker, owner])
     await put(`insert into bulk_act (org_id, id, staff_id, patch, changed) values ($1, $2, $3, $4, '[]')`, [made.bulkAct, owner, JSON.stringify({ subject: marker })])
     await put(`insert into task (org_id, id, kind, title, owner_id, ticket_id, customer_id, due_at) values ($1, $2, 'task', $3, $4, $5, $6, now())`, [made.task, marker, owner, made.ticket, made.customer])
