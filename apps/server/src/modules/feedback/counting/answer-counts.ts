@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/db/database.ts'
+import { waitingFacts } from './cells.ts'
 
 /** How many answers of each survey count: confirmed ones, partial or finished, not taken back. A survey without any is missing. */
 export async function readAnswerCounts(tx: Tx, surveyIds: readonly string[]): Promise<Map<string, number>> {
@@ -7,7 +8,7 @@ export async function readAnswerCounts(tx: Tx, surveyIds: readonly string[]): Pr
     `select survey_id, sum(n)::bigint as n from (
        select survey_id, n from feedback_tally where org_id = $1 and survey_id = any ($2) and dimension = 'all' and question_id = '~' and member = ''
        union all
-       select f.survey_id, f.weight from feedback_fact_waiting w join feedback_fact f on f.org_id = w.org_id and f.id = w.fact_id where w.org_id = $1 and f.survey_id = any ($2) and f.answer_id is not null
+       select f.survey_id, f.weight from ${waitingFacts} where f.survey_id = any ($2) and f.answer_id is not null
      ) c group by 1`, [tx.orgId, surveyIds], 'answer-counts')
   return new Map(rows.map((r) => [r.survey_id, r.n]))
 }

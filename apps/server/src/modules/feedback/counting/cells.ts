@@ -31,3 +31,9 @@ export const countedCells = `(${said} union all ${whoAnswered} union all ${byRoa
 
 /** Rows (dimension, member) of fact `f`. */
 export const memberCells = `(values ${dimensions.map((d) => `('${d}', ${memberOf(d)})`).join(', ')}) d (dimension, member)`
+
+/**
+ * From-clause of the facts `f` that wait, of the organization $1. Each is looked up by its key (offset 0): joined, the planner, who cannot know
+ * how few wait just now, would read all facts of a survey for them.
+ */
+export const waitingFacts = `(select fact_id from feedback_fact_waiting where org_id = $1) w cross join lateral (select * from feedback_fact f where f.org_id = $1 and f.id = w.fact_id offset 0) f`

@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { shapeName } from '../../../platform/db/shape-name.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
 import { askPatiently } from '../../diary/index.ts'
-import { countedCells, memberOf, type Dimension } from '../counting/cells.ts'
+import { countedCells, memberOf, waitingFacts, type Dimension } from '../counting/cells.ts'
 import type { Scope } from './scope.ts'
 
 export interface Sum { question: string; value: string; /** Day or member, as grouped; '' of all together. */ group: string; n: number }
@@ -54,8 +54,8 @@ export function sumsStatement(orgId: number, scope: Scope, questions: readonly s
     ...named(total(
       `select question_id, value, ${group} as "group", n from feedback_tally where org_id = $1 and survey_id = $2 and dimension = '${dimension}' and question_id = any ($3)${wanted === null ? '' : ` and member = ${wanted}`}${days('day')}
        union all
-       select q.question_id, q.value, ${groupOf(grouping, 'f.day')}, f.weight from feedback_fact_waiting w join feedback_fact f on f.org_id = w.org_id and f.id = w.fact_id cross join lateral ${countedCells}
-       where w.org_id = $1 and f.survey_id = $2${days('f.day')}${wanted === null ? '' : ` and ${memberOf(dimension)} = ${wanted}`} and q.question_id = any ($3)`)), far: false,
+       select q.question_id, q.value, ${groupOf(grouping, 'f.day')}, f.weight from ${waitingFacts} cross join lateral ${countedCells}
+       where f.survey_id = $2${days('f.day')}${wanted === null ? '' : ` and ${memberOf(dimension)} = ${wanted}`} and q.question_id = any ($3)`)), far: false,
   }
 }
 
