@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { boardScreens } from './board-screens.ts'
 import type { Scenario } from './fake/answer.ts'
+import { feedbackScreens } from './feedback-screens.ts'
 import { routingScreens } from './routing-screens.ts'
 import { settingsScreens } from './settings-screens.ts'
 import { ticketScreens } from './ticket-screens.ts'
@@ -83,4 +84,5 @@ export const screens: readonly Screen[] = [
   ...ticketScreens,
   ...workScreens,
   ...boardScreens,
+  ...feedbackScreens,
 ]

@@ -25,7 +25,7 @@ export const surveys = {
 
   'part.intro': 'Title and introduction',
   'part.thanks': 'Thanks',
-  'list.label': 'Parts of the survey',
+  'list.label': 'Beginning, questions, end',
   'list.questions': 'Questions in their order',
   'list.page': 'Page {page}',
   'list.untitled': 'Question without words',

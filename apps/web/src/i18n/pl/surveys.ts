@@ -25,7 +25,7 @@ export const surveys = {
 
   'part.intro': 'Tytuł i wstęp',
   'part.thanks': 'Podziękowanie',
-  'list.label': 'Części ankiety',
+  'list.label': 'Początek, pytania, koniec',
   'list.questions': 'Pytania po kolei',
   'list.page': 'Strona {page}',
   'list.untitled': 'Pytanie bez treści',

@@ -25,7 +25,7 @@ export const surveys = {
 
   'part.intro': 'Заголовок и вступление',
   'part.thanks': 'Благодарность',
-  'list.label': 'Части опроса',
+  'list.label': 'Начало, вопросы, конец',
   'list.questions': 'Вопросы по порядку',
   'list.page': 'Страница {page}',
   'list.untitled': 'Вопрос без текста',

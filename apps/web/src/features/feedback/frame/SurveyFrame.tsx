@@ -25,7 +25,7 @@ export function SurveyFrame() {
     <div className={classes.frame}>
       <header className={classes.head}>
         <Link to="/feedback" className={classes.back} aria-label={t('backToAll')} title={t('backToAll')}><IconChevronLeft size={18} stroke={1.5} aria-hidden /></Link>
-        <h1 className={classes.name} title={survey.data?.name}>{survey.data?.name ?? '\u00a0'}</h1>
+        <h1 className={classes.name} title={survey.data?.name}>{survey.data?.name ?? t('one')}</h1>
         {survey.data && <SurveyStateMark state={survey.data.state} />}
         <nav className={classes.tabs} aria-label={t('tabs')}>
           {surveyTabs.map(({ to, label }) => <Link key={to} to={to} params={{ surveyId }} className={classes.tab} activeOptions={{ includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>{t(label)}</Link>)}

@@ -21,7 +21,7 @@ export function AddQuestion() {
   return (
     <Menu position="bottom-start" width={340} loop withinPortal={false} floatingStrategy="fixed" returnFocus={false}>
       <Menu.Target>
-        <Button variant="subtle" size="compact-md" className={classes.add} data-add leftSection={<IconPlus size={16} stroke={1.5} aria-hidden />}>{t('list.add')}</Button>
+        <Button variant="subtle" size="compact-sm" className={classes.add} data-add leftSection={<IconPlus size={16} stroke={1.5} aria-hidden />}>{t('list.add')}</Button>
       </Menu.Target>
       <Menu.Dropdown className={classes.kinds}>
         {kindGroups.map(({ group, kinds }) => [

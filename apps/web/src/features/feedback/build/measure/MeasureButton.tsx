@@ -21,7 +21,7 @@ export function MeasureButton() {
   return (
     <Popover opened={open} onChange={setOpen} position="bottom-end" width={380} trapFocus returnFocus withinPortal={false} floatingStrategy="fixed">
       <Popover.Target>
-        <UnstyledButton className={classes.button} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <UnstyledButton className={classes.button} data-measure aria-expanded={open} onClick={() => setOpen(!open)}>
           <IconClock size={16} stroke={1.5} aria-hidden />
           {duration(seconds)}
           <span className={classes.score} data-grade={grade}>{t('measure.score', { score })}</span>

@@ -35,7 +35,7 @@ export function Publish({ draft }: { draft: ReturnType<typeof useDraft> }) {
           </Popover.Dropdown>
         </Popover>
       )}
-      <Button size="sm" aria-disabled={blocked || nothingNew} data-off={blocked || nothingNew || undefined} className={classes.button} title={blocked ? t('publish.why') : nothingNew ? t('publish.nothingNew') : undefined} onClick={() => (blocked ? setListed(true) : nothingNew ? undefined : setOpen(true))}>
+      <Button size="sm" data-publish aria-disabled={blocked || nothingNew} data-off={blocked || nothingNew || undefined} className={classes.button} title={blocked ? t('publish.why') : nothingNew ? t('publish.nothingNew') : undefined} onClick={() => (blocked ? setListed(true) : nothingNew ? undefined : setOpen(true))}>
         {survey.version === 0 ? t('publish.first') : t('publish.again')}
       </Button>
       {open && <PublishDialog draft={draft} close={() => setOpen(false)} />}
