@@ -24,13 +24,13 @@ const kinds: [RegExp, keyof Everything][] = [
   [/^\/staff\/:id/, 'staff'], [/^\/invitations\/:id/, 'invitation'], [/^\/tokens\/:id/, 'token'], [/^\/sessions\/:id/, 'session'], [/^\/views\/:id/, 'view'], [/^\/bulk-acts\/:id/, 'bulkAct'],
   [/^\/locations\/:id/, 'location'], [/^\/teams\/:id/, 'team'], [/^\/queues\/:id/, 'queue'], [/^\/calendars\/:id/, 'calendar'], [/^\/sla-policies\/:id/, 'slaPolicy'], [/^\/queue-rules\/:id/, 'queueRule'],
   [/^\/statuses\/:id/, 'status'], [/^\/reasons\/:id/, 'reason'], [/^\/tags\/:id/, 'tag'], [/^\/custom-fields\/:id/, 'customField'], [/^\/companies\/:id/, 'company'],
-  [/^\/push-subscriptions\/:id/, 'pushSubscription'], [/^\/tasks\/:id/, 'task'], [/^\/canned-answers\/:id/, 'cannedAnswer'], [/^\/surveys\/:id/, 'survey'],
+  [/^\/push-subscriptions\/:id/, 'pushSubscription'], [/^\/tasks\/:id/, 'task'], [/^\/canned-answers\/:id/, 'cannedAnswer'], [/^\/answers\/:id/, 'answer'], [/^\/quotes\/:id/, 'quote'], [/^\/surveys\/:id/, 'survey'], [/^\/touchpoints\/:id/, 'touchpoint'], [/^\/survey-invitations\/:id/, 'surveyInvitation'],
 ]
 function pathOf(route: RouteDefinition, things: Everything | null): string {
   if (!route.path.includes(':')) return route.path
   const kind = kinds.find(([pattern]) => pattern.test(route.path))?.[1]
   if (!kind) throw new Error(`${nameOfRoute(route)} names a thing this test does not know: add it to everything.fixture.ts and to kinds.`)
-  return route.path.replace(':id', things === null ? 'any' : things[kind])
+  return route.path.replace(':id', things === null ? 'any' : things[kind]).replace(':question', 'file')
 }
 const bodyOf = (route: RouteDefinition) => (route.body ? sampleOf(route.body) : undefined)
 const closed = contractRoutes.filter((r) => r.permission !== 'public')
