@@ -15,7 +15,7 @@ export { problemSentence, type FileProblemCode } from './questions/problem-sente
 export { fileTypes } from './questions/written.ts'
 export { policyOf, type Page, type PageState } from './pages/document.ts'
 export { renderSurveyPage, type QuestionProblem, type SurveyPage } from './pages/survey-page.ts'
-export { renderThanks, type ThanksPage } from './pages/thanks-page.ts'
+export { paragraphs, parted, renderThanks, type ThanksPage } from './pages/thanks-page.ts'
 export { plainLook, renderNotice, type NoticePage } from './pages/notice-page.ts'
 export { renderOptOut, type OptOutPage } from './pages/opt-out-page.ts'
 export { clickableQuestion, valuesOfClick } from './mail/clicked.ts'

@@ -25,12 +25,13 @@ export const wordLanguage = (language: Language): Language => {
 
 export const wordsOf = (language: Language): Words => catalogue[wordLanguage(language)]!
 
-// By script: Arabic, Hebrew, Thaana, Syriac, N'Ko, Adlam (CLDR, "characterOrder").
-const rightToLeft: ReadonlySet<string> = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'ff-adlm', 'he', 'iw', 'ks', 'nqo', 'pa-arab', 'ps', 'sd', 'syr', 'ug', 'ur', 'uz-arab', 'yi'])
+const rightToLeft: ReadonlySet<string> = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'iw', 'ks', 'nqo', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi'])
+const rightToLeftScripts = /-(arab|hebr|thaa|syrc|nkoo|adlm)\b/
 
+/** By script (CLDR, "characterOrder"): of the tag where it says one, else the usual one of the language. */
 export const directionOf = (language: Language): 'ltr' | 'rtl' => {
   const tag = language.toLowerCase()
-  return rightToLeft.has(tag) || rightToLeft.has(tag.split('-')[0]!) || rightToLeft.has(tag.split('-').slice(0, 2).join('-')) ? 'rtl' : 'ltr'
+  return rightToLeftScripts.test(tag) || (rightToLeft.has(tag.split('-')[0]!) && !tag.includes('-latn')) ? 'rtl' : 'ltr'
 }
 
 /** A language as its speakers call it; the tag itself where nobody knows. */

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { RouteDefinition } from '@kontuar/contracts'
 import type { Authenticate } from '../platform/http/actor.ts'
 import { createIdempotency } from '../platform/http/idempotency.ts'
-import { createImplement } from '../platform/http/implement.ts'
+import { apiPrefix, createImplement } from '../platform/http/implement.ts'
 import { measureRequests, registry } from '../platform/http/metrics.ts'
 import { createHttpServer } from '../platform/http/server.ts'
 import type { Live } from '../platform/live/hub.ts'
@@ -11,13 +11,20 @@ import { liveRoutes } from '../platform/live/routes.ts'
 import type { Platform } from '../platform/platform.ts'
 import { modules } from './modules.ts'
 
-export interface BuiltServer { app: FastifyInstance; implemented: RouteDefinition[] }
+export interface BuiltServer {
+  app: FastifyInstance
+  implemented: RouteDefinition[]
+  /** Method and address of everything outside /api/v1, once the server is ready: nothing there asks who it is. */
+  open: string[]
+}
 
 export async function buildServer(platform: Platform, authenticate: Authenticate, live: Live): Promise<BuiltServer> {
-  const app = await createHttpServer(platform)
+  const open: string[] = []
+  const app = await createHttpServer(platform, (route) => { if (!route.url.startsWith(`${apiPrefix}/`)) open.push(`${[route.method].flat().join('|')} ${route.url}`) })
   measureRequests(app)
   const { implement, implemented } = createImplement(app, authenticate, createIdempotency(platform.db, platform.crypto), platform.publicUrl)
   for (const module of modules) module.routes?.(implement, platform)
+  for (const module of modules) module.pages?.(app, platform)
 
   liveRoutes(implement, live, authenticate)
 
@@ -27,5 +34,5 @@ export async function buildServer(platform: Platform, authenticate: Authenticate
   })
   app.get('/metrics', { schema: { hide: true } }, async (_request, reply) => reply.type(registry.contentType).send(await registry.metrics()))
   app.get('/api/v1/openapi.json', { schema: { hide: true } }, async () => app.swagger())
-  return { app, implemented }
+  return { app, implemented, open }
 }

@@ -5,7 +5,7 @@ import fastifyStatic from '@fastify/static'
 import swagger from '@fastify/swagger'
 import websocket from '@fastify/websocket'
 import multipart from '@fastify/multipart'
-import fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify'
+import fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance, type RouteOptions } from 'fastify'
 import type { ErrorCode } from '@kontuar/contracts'
 import type { Platform } from '../platform.ts'
 import { Refusal, toProblem } from './refusal.ts'
@@ -22,7 +22,8 @@ const contentSecurityPolicy = [
   "frame-src 'self'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'",
 ].join('; ')
 
-export async function createHttpServer(platform: Platform): Promise<FastifyInstance> {
+/** @param onRoute told of every address as it is added */
+export async function createHttpServer(platform: Platform, onRoute: (route: RouteOptions) => void): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: platform.log.child({}, { level: 'warn' }) as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -33,6 +34,7 @@ export async function createHttpServer(platform: Platform): Promise<FastifyInsta
     // Half-open connections must not hold up a clean stop.
     forceCloseConnections: true,
   })
+  app.addHook('onRoute', onRoute)
   checkRequests(app)
 
   await app.register(swagger, {

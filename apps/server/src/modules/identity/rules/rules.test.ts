@@ -1,6 +1,6 @@
 // Guards the small decisions of identity: tokens, invitations, time zones, networks.
 import { describe, expect, test } from 'vitest'
-import { network } from '../sign-in/rate-limit.ts'
+import { network } from '../../../platform/http/rate-limit.ts'
 import { whyClosed } from './invitation-state.ts'
 import { isTimeZone } from './time-zone.ts'
 import { makeToken, organizationOfToken } from './token-format.ts'
