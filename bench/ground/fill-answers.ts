@@ -41,17 +41,17 @@ export async function fillAnswers(ownerUrl: string, answers: number): Promise<An
          insert into answer (org_id, id, survey_id, version, road, location_id, staff_id, channel, language, values, state, metric, score, scale_min, scale_max, tone, comment, at, finished_at)
          select $1, id, $2, 1, road, location_id, staff_id, 'visit', 'pl', jsonb_build_object('nps', nps, 'why', jsonb_build_array(why), 'ease', ease) || case when wrote then '{"text": "Długo czekałam przy kasie."}'::jsonb else '{}' end, 'finished', 'nps', nps, 0, 10,
            case when nps >= 9 then 'high' when nps >= 7 then 'middle' else 'low' end, case when wrote then 'Długo czekałam przy kasie.' end, at, at from given)
-       insert into feedback_fact (org_id, id, survey_id, day, weight, answer_id, version, road, channel, language, location_id, staff_id, counted)
-       select $1, gen_random_uuid(), $2, (at at time zone 'Europe/Warsaw')::date, 1, id, 1, road, 'visit', 'pl', location_id, staff_id,
-         jsonb_build_object('~', jsonb_build_array('finished'), 'nps', jsonb_build_array(nps::text), 'why', jsonb_build_array(why), 'ease', jsonb_build_array(ease::text)) || case when wrote then '{"text": ["~text"]}'::jsonb else '{}' end from given
-       union all
-       select $1, gen_random_uuid(), $2, (at at time zone 'Europe/Warsaw')::date, 1, null, 1, road, 'visit', 'pl', location_id, staff_id, '{"~": ["planned", "sent", "opened", "started", "finished"]}' from given where road = 'email'`,
+       fact as (
+         insert into feedback_fact (org_id, id, survey_id, day, weight, answer_id, version, road, channel, language, location_id, staff_id, counted)
+         select $1, gen_random_uuid(), $2, (at at time zone 'Europe/Warsaw')::date, 1, id, 1, road, 'visit', 'pl', location_id, staff_id,
+           jsonb_build_object('~', jsonb_build_array('finished'), 'nps', jsonb_build_array(nps::text), 'why', jsonb_build_array(why), 'ease', jsonb_build_array(ease::text)) || case when wrote then '{"text": ["~text"]}'::jsonb else '{}' end from given
+         union all
+         select $1, gen_random_uuid(), $2, (at at time zone 'Europe/Warsaw')::date, 1, null, 1, road, 'visit', 'pl', location_id, staff_id, '{"~": ["planned", "sent", "opened", "started", "finished"]}' from given where road = 'email'
+         returning *)
+       insert into feedback_tally (org_id, survey_id, dimension, member, question_id, value, day, n)
+       select $1, $2, d.dimension, d.member, q.question_id, q.value, f.day, sum(f.weight) from fact f cross join lateral ${memberCells} cross join lateral ${countedCells} group by 3, 4, 5, 6, 7
+       on conflict (org_id, survey_id, dimension, question_id, member, value, day) do update set n = feedback_tally.n + excluded.n`,
       [org, surveyId, answers, locations, staff, from, Math.min(answers, from + chunk - 1)])
-    await client.query(
-      `insert into feedback_tally (org_id, survey_id, dimension, member, question_id, value, day, n)
-       select $1, $2, d.dimension, d.member, q.question_id, q.value, f.day, sum(f.weight) from feedback_fact f cross join lateral ${memberCells} cross join lateral ${countedCells}
-       where f.org_id = $1 and f.survey_id = $2 and f.created_at = (select max(created_at) from feedback_fact where org_id = $1) group by 3, 4, 5, 6, 7
-       on conflict (org_id, survey_id, dimension, question_id, member, value, day) do update set n = feedback_tally.n + excluded.n`, [org, surveyId])
   }
   await client.query('vacuum analyze answer, feedback_fact, feedback_tally, survey')
   await client.query('checkpoint').catch(() => {})
