@@ -5,7 +5,7 @@ import pg from 'pg'
 import '../apps/server/src/app/ports.ts'
 import { subscribersOf } from '../apps/server/src/app/subscriptions.ts'
 import { inviteToSurveys } from '../apps/server/src/modules/feedback/asking/planning/handlers.ts'
-import { sendBatch } from '../apps/server/src/modules/feedback/asking/sending/send-batch.ts'
+import { sendBatch, sendDue } from '../apps/server/src/modules/feedback/asking/sending/send-batch.ts'
 import { readConfig } from '../apps/server/src/platform/config.ts'
 import { createCrypto } from '../apps/server/src/platform/crypto/seal.ts'
 import { openDatabase } from '../apps/server/src/platform/db/database.ts'
@@ -66,7 +66,7 @@ export async function benchAsking(server: BenchServer): Promise<Finding[]> {
   const from = performance.now()
   await closed(rest)
   const plannedMs = performance.now() - from
-  while ((await sendBatch(platform, org, 200)).settled > 0) { /* until nothing is due */ }
+  await sendDue(platform, org, 200, Number.POSITIVE_INFINITY)
   const perMinute = perSecond(people, performance.now() - from) * 60
   const count = async (what: string) => (await client.query<{ n: number }>(`select ${what} as n`)).rows[0]!.n
   const sent = await count(`(select count(*)::int from survey_invitation where state = 'sent')`)

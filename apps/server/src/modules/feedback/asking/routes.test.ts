@@ -1,5 +1,4 @@
 // Guards what people and programs do about asking: touchpoints, trying them, asking by hand, taking back, wishes, settings; and who may.
-import './zz-register.fixture.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startTestKontuar, type TestKontuar } from '../../../app/testing.ts'
 import type { Tx } from '../../../platform/db/database.ts'

@@ -1,5 +1,4 @@
 // Guards that whatever happens leads to one asking or to one reason against it, with who, where and what as they were then.
-import '../zz-register.fixture.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startTestKontuar, type TestKontuar } from '../../../../app/testing.ts'
 import { newId } from '../../../../platform/id.ts'

@@ -34,8 +34,9 @@ const joins = `join survey s on s.org_id = i.org_id and s.id = i.survey_id left 
   left join staff st on st.org_id = i.org_id and st.id = i.staff_id left join location l on l.org_id = i.org_id and l.id = i.location_id left join purchase p on p.org_id = i.org_id and p.id = i.purchase_id
   left join interaction e on e.org_id = i.org_id and e.id = i.source_interaction_id`
 
-export const listDue = async (tx: Tx, atMost: number): Promise<DueInvitation[]> => (await tx.query<DueInvitation>(
-  `select ${columns} from (select * from survey_invitation d where d.org_id = $1 and d.state = 'planned' and d.send_at <= clock_timestamp() order by d.send_at, d.id limit $2) i ${joins} order by i.send_at, i.id`, [tx.orgId, atMost], 'list-due-invitations')).map(whole)
+/** @param besides left out */
+export const listDue = async (tx: Tx, atMost: number, besides: readonly string[]): Promise<DueInvitation[]> => (await tx.query<DueInvitation>(
+  `select ${columns} from (select * from survey_invitation d where d.org_id = $1 and d.state = 'planned' and d.send_at <= clock_timestamp() and d.id <> all ($3) order by d.send_at, d.id limit $2) i ${joins} order by i.send_at, i.id`, [tx.orgId, atMost, besides], 'list-due-invitations')).map(whole)
 
 /**
  * Of these the ones that are still planned and that nobody else is at. Person and invitation are locked together, and nothing is waited

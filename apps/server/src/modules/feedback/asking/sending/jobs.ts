@@ -2,7 +2,7 @@
 import type { Job } from '../../../../platform/jobs/define.ts'
 import type { Platform } from '../../../../platform/platform.ts'
 import { orderSending } from '../planning/plan-invitations.ts'
-import { sendBatch } from './send-batch.ts'
+import { sendDue } from './send-batch.ts'
 
 const atOnce = 200
 /** A clean stop waits for running jobs; what is left is gone on with by the next one. */
@@ -11,14 +11,7 @@ const longestRunMs = 3000
 export const sendInvitations = (platform: Platform): Job => ({
   name: 'feedback.sendInvitations',
   async handle({ orgId }) {
-    const until = Date.now() + longestRunMs
-    for (;;) {
-      const { due, settled } = await sendBatch(platform, orgId, atOnce)
-      // Nothing could be settled: somebody is at these, the sweep looks again.
-      if (settled === 0) return
-      if (due < atOnce && settled >= due) return
-      if (Date.now() > until) return platform.db.write(orgId, async (tx) => orderSending(tx))
-    }
+    if (await sendDue(platform, orgId, atOnce, Date.now() + longestRunMs)) await platform.db.write(orgId, async (tx) => orderSending(tx))
   },
 })
 

@@ -16,19 +16,52 @@ import { putOff, reasonOfRefusal, writeFailed, writeSent, type Sent } from './wr
 
 export interface BatchOutcome { due: number; settled: number; sent: number }
 
-/** @param atMost invitations; they are held in memory with their bytes */
-export async function sendBatch(platform: Platform, orgId: number, atMost: number): Promise<BatchOutcome> {
-  const { db } = platform
-  const { dues, decision, look } = await db.read(orgId, async (tx) => {
-    const dues = await listDue(tx, atMost)
+/** Ready to be written: the costly part is done. */
+export interface PreparedBatch { ids: string[]; composed: Composed[]; uncomposed: Uncomposed[] }
+
+/**
+ * @param atMost invitations; they are held in memory with their bytes
+ * @param besides left out, because somebody is about to write them
+ */
+export async function prepareBatch(platform: Platform, orgId: number, atMost: number, besides: readonly string[] = []): Promise<PreparedBatch | null> {
+  const { dues, decision, look } = await platform.db.read(orgId, async (tx) => {
+    const dues = await listDue(tx, atMost, besides)
     return { dues, decision: await decideDue(tx, dues), look: (await readSettings(tx)).look satisfies Look }
   })
-  if (dues.length === 0 || decision.ground.paused) return { due: 0, settled: 0, sent: 0 }
-  const { composed, uncomposed } = await composeInvitations(platform, orgId, decision.send, decision.ground, look)
-  return db.write(orgId, async (tx) => ({ due: dues.length, ...(await writeBatch(tx, dues.map((d) => d.id), composed, uncomposed)) }))
+  if (dues.length === 0 || decision.ground.paused) return null
+  return { ids: dues.map((d) => d.id), ...(await composeInvitations(platform, orgId, decision.send, decision.ground, look)) }
 }
 
-async function writeBatch(tx: Tx, ids: readonly string[], composed: readonly Composed[], uncomposed: readonly Uncomposed[]): Promise<Pick<BatchOutcome, 'settled' | 'sent'>> {
+export const writeBatch = async ({ db }: Platform, orgId: number, { ids, composed, uncomposed }: PreparedBatch): Promise<BatchOutcome> =>
+  db.write(orgId, async (tx) => ({ due: ids.length, ...(await settle(tx, ids, composed, uncomposed)) }))
+
+/** One batch from beginning to end. */
+export async function sendBatch(platform: Platform, orgId: number, atMost: number): Promise<BatchOutcome> {
+  const prepared = await prepareBatch(platform, orgId, atMost)
+  return prepared === null ? { due: 0, settled: 0, sent: 0 } : writeBatch(platform, orgId, prepared)
+}
+
+/**
+ * Batches until nothing is due or the time is over: while one is written the next is composed, so that neither the database nor the
+ * process waits for the other. Answers whether something may be left.
+ */
+export async function sendDue(platform: Platform, orgId: number, atMost: number, until: number): Promise<boolean> {
+  let prepared = await prepareBatch(platform, orgId, atMost)
+  while (prepared !== null) {
+    const now: PreparedBatch = prepared
+    const goesOn = Date.now() < until
+    const [written, next] = await Promise.allSettled([writeBatch(platform, orgId, now), goesOn ? prepareBatch(platform, orgId, atMost, now.ids) : null])
+    if (written.status === 'rejected') throw written.reason
+    if (next.status === 'rejected') throw next.reason
+    if (!goesOn) return true
+    // Somebody is at these: the sweep looks again, and a run that turned in a circle would never end.
+    if (written.value.settled === 0) return false
+    prepared = next.value ?? (written.value.settled < written.value.due ? await prepareBatch(platform, orgId, atMost) : null)
+  }
+  return false
+}
+
+async function settle(tx: Tx, ids: readonly string[], composed: readonly Composed[], uncomposed: readonly Uncomposed[]): Promise<Pick<BatchOutcome, 'settled' | 'sent'>> {
   const locked = await lockDue(tx, ids)
   if (locked.length === 0) return { settled: 0, sent: 0 }
   const decision = await decideDue(tx, locked)
@@ -54,16 +87,16 @@ async function enter(tx: Tx, ready: readonly Composed[]): Promise<{ sent: Sent[]
   const byId = new Map(ready.map((c) => [c.due.id, c]))
   const sent: Sent[] = []
   const refused: Suppressed[] = []
-  const settle = (entered: EnteredMail | EnteredSms) => {
+  const note = (entered: EnteredMail | EnteredSms) => {
     if ('refused' in entered) refused.push({ id: entered.key, reason: reasonOfRefusal[entered.refused], detail: { because: entered.refused } })
     else sent.push({ composed: byId.get(entered.key)!, interactionId: entered.interactionId })
   }
   const mails = ready.flatMap((c) => c.mail ?? [])
-  if (mails.length > 0) for (const entered of await enterAutomaticMails(tx, mails)) settle(entered)
+  if (mails.length > 0) for (const entered of await enterAutomaticMails(tx, mails)) note(entered)
   const texts = ready.filter((c) => c.sms !== null)
   if (texts.length > 0) {
     const batch = texts.map(({ due, address, sms }) => ({ key: due.id, customerId: due.customer_id, ticketId: due.ticket_id, to: address, text: sms!.text, shownText: sms!.shownText, queueId: due.queue_id, locationId: due.location_id }))
-    for (const entered of await enterSms(tx, batch)) settle(entered)
+    for (const entered of await enterSms(tx, batch)) note(entered)
   }
   return { sent, refused }
 }

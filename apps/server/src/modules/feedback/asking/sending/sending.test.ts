@@ -1,6 +1,5 @@
 // Guards that an invitation leaves once, with its link, and that the diary and the tables hold no way in; that what changed since it was
 // planned is seen; that neither two workers nor a crash ask twice or half.
-import '../zz-register.fixture.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startTestKontuar, type TestKontuar } from '../../../../app/testing.ts'
 import type { Database, Tx } from '../../../../platform/db/database.ts'
