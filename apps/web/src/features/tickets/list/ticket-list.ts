@@ -3,13 +3,13 @@
 // the first page; rows that are known change in place, unknown ones wait behind "3 new".
 import type { Ticket } from '@kontuar/contracts'
 
-export interface TicketPage { items: readonly Ticket[]; next: string | null }
-export interface TicketListOutside {
-  page(cursor: string | null): Promise<TicketPage>
-  one(id: string): Promise<Ticket | null>
+export interface TicketPage<Row = Ticket> { items: readonly Row[]; next: string | null }
+export interface TicketListOutside<Row = Ticket> {
+  page(cursor: string | null): Promise<TicketPage<Row>>
+  one(id: string): Promise<Row | null>
 }
-export interface TicketListState {
-  rows: readonly Ticket[]
+export interface TicketListState<Row = Ticket> {
+  rows: readonly Row[]
   /** `loading` only before the first rows: later failures and loads have their own marks. */
   state: 'loading' | 'ready' | 'failed'
   error: unknown
@@ -23,29 +23,30 @@ export interface TicketListState {
 /** Rows asked for one by one after news, at most; the rest is asked for when the list is loaded again. */
 const mostSingles = 25
 
-export class TicketList {
-  private now: TicketListState = { rows: [], state: 'loading', error: null, next: null, loadingMore: false, moreError: null, news: 0 }
+/** Of tickets, and of what else is listed in their manner (answers to surveys). */
+export class TicketList<Row extends { id: string } = Ticket> {
+  private now: TicketListState<Row> = { rows: [], state: 'loading', error: null, next: null, loadingMore: false, moreError: null, news: 0 }
   private watchers = new Set<() => void>()
   private places = new Map<string, number>()
   /** Where rows stood that the person took away: the way on leads from there. */
   private left = new Map<string, number>()
   private round = 0
-  private readonly outside: TicketListOutside
+  private readonly outside: TicketListOutside<Row>
   /** Which row stands at the top (with its fraction), for coming back. In rows: beside a ticket they are higher. */
   topRow = 0
 
-  constructor(outside: TicketListOutside) {
+  constructor(outside: TicketListOutside<Row>) {
     this.outside = outside
   }
 
-  get = (): TicketListState => this.now
+  get = (): TicketListState<Row> => this.now
   subscribe = (watch: () => void): (() => void) => {
     this.watchers.add(watch)
     return () => this.watchers.delete(watch)
   }
   indexOf = (id: string): number => this.places.get(id) ?? -1
 
-  private set(change: Partial<TicketListState>): void {
+  private set(change: Partial<TicketListState<Row>>): void {
     this.now = { ...this.now, ...change }
     if (change.rows) this.places = new Map(change.rows.map((row, index) => [row.id, index]))
     this.watchers.forEach((watch) => watch())
@@ -104,7 +105,7 @@ export class TicketList {
   }
 
   /** The person's own change, before the server agreed. */
-  patch(id: string, change: Partial<Ticket>): void {
+  patch(id: string, change: Partial<Row>): void {
     if (!this.places.has(id)) return
     this.set({ rows: this.now.rows.map((row) => (row.id === id ? { ...row, ...change } : row)) })
   }
@@ -123,7 +124,7 @@ export class TicketList {
   }
 
   /** The row after (or before) this one; without one, the first (or last). */
-  neighbour(id: string | undefined, step: 1 | -1): Ticket | undefined {
+  neighbour(id: string | undefined, step: 1 | -1): Row | undefined {
     const gap = id === undefined ? undefined : this.left.get(id)
     const index = id === undefined ? -1 : this.indexOf(id)
     if (index < 0 && gap !== undefined) return this.now.rows[step === 1 ? gap : gap - 1]

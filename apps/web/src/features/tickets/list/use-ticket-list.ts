@@ -1,4 +1,4 @@
-import type { LiveEvent, TicketQuery } from '@kontuar/contracts'
+import type { LiveEvent, Ticket, TicketQuery } from '@kontuar/contracts'
 import { useCallback, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import { useMe } from '../../../api/me.ts'
 import { useLiveEvents } from '../../../live/LiveProvider.tsx'
@@ -10,7 +10,7 @@ const gatherFor = 250
 const askEvery = 1500
 
 /** Asks for nothing: what is to be listed is not known yet. */
-const idle = new TicketList({ page: () => new Promise(() => {}), one: async () => null })
+const idle = new TicketList<Ticket>({ page: () => new Promise(() => {}), one: async () => null })
 
 /** The query may be a new object each time; null while it is not known. `handsOff`: nobody is about to click into the list, so that rows may move. */
 export function useTicketList(query: TicketQuery | null, handsOff: () => boolean): TicketList {
