@@ -68,9 +68,10 @@ async function takeHeld(tx: Tx, kiosk: OpenedKiosk, surveys: Map<string, Survey>
   if (found === undefined) return { key, outcome: 'refused', reason: 'This kiosk does not show that survey.' }
   const definition = found.definitions.get(answer.version)
   if (definition === undefined) return { key, outcome: 'refused', reason: 'The survey has no such version.' }
+  const then = { ...nothingThen, locationId: kiosk.locationId }
   try {
     const { known } = await takeAnswer(tx, {
-      survey: found.survey, version: answer.version, definition, road: 'kiosk', key: digestKey('kiosk', `${kiosk.id}\n${key}`), kioskId: kiosk.id, then: { ...nothingThen, locationId: kiosk.locationId }, customerName: '',
+      survey: found.survey, version: answer.version, definition, road: 'kiosk', key: digestKey('kiosk', `${kiosk.id}\n${key}`), kioskId: kiosk.id, then, customerName: '',
       language: answer.language, values: answer.values, finished: answer.finished, at, imported: false,
       // It was open when it was answered, and a person stood there.
       mustBeOpen: false,
