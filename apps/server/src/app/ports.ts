@@ -3,7 +3,9 @@
 import { fillDiaryPorts } from '../modules/diary/index.ts'
 import { canSendSystemMail, sendSystemMail } from '../modules/channels/index.ts'
 import { fillNotificationPorts } from '../modules/notifications/index.ts'
-import { createTask, outsider, placeTickets } from '../modules/routing/index.ts'
+import { checkTicketConditions, createTask, customersWithOpenComplaint, decidedComplaints, matchTickets, outsider, placeTickets } from '../modules/routing/index.ts'
+import { describeRatings, fillAskingPorts } from '../modules/feedback/index.ts'
 
-fillDiaryPorts({ placeTickets, outsider, addTask: async (tx, step) => { await createTask(tx, { ...step, origin: 'contact' }) } })
+fillDiaryPorts({ placeTickets, outsider, describeRatings, addTask: async (tx, step) => { await createTask(tx, { ...step, origin: 'contact' }) } })
 fillNotificationPorts({ canSendMail: canSendSystemMail, sendMail: sendSystemMail })
+fillAskingPorts({ matchTickets, checkTicketConditions, customersWithOpenComplaint, decidedComplaints })

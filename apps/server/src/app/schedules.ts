@@ -10,6 +10,7 @@ export const schedules: readonly { cron: string; job: string }[] = [
   { cron: '41 2 * * *', job: 'routing.checkViewCounts' },
   { cron: '29 2 * * *', job: 'feedback.checkTallies' },
   { cron: '* * * * *', job: 'feedback.sweepFacts' },
+  { cron: '* * * * *', job: 'feedback.sweepInvitations' },
   { cron: '* * * * *', job: 'routing.sweepClocks' },
   { cron: '* * * * *', job: 'routing.lookRound' },
   { cron: '* * * * *', job: 'notifications.orderDigests' },

@@ -20,9 +20,9 @@ export async function getSurveyToAnswer(tx: Tx, id: string): Promise<SurveyToAns
 }
 
 /** @throws Refusal `cannot-do` when it was never published, `invalid-input` for a version there is not */
-export async function versionToAnswer(db: Database, orgId: number, survey: SurveyToAnswer, asked: number | undefined): Promise<{ version: number; definition: SurveyDefinition }> {
+export async function versionToAnswer(db: Database, orgId: number, survey: SurveyToAnswer, asked: number | undefined, within?: Tx): Promise<{ version: number; definition: SurveyDefinition }> {
   if (survey.standing.version === 0) throw new Refusal('cannot-do', 'The survey is not published: publish it first.')
   const version = asked ?? survey.standing.version
   if (version > survey.standing.version) throw new Refusal('invalid-input', `The survey has ${survey.standing.version} version(s): name one of them, or none for the newest.`, { version: 'does not exist' })
-  return { version, definition: await readVersion(db, orgId, survey.id, version) }
+  return { version, definition: await readVersion(db, orgId, survey.id, version, within) }
 }

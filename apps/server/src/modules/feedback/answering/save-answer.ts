@@ -55,7 +55,7 @@ export async function saveAnswer(tx: Tx, given: AnswerToSave, before: StoredAnsw
   const ids = { answerId: saved.answerId, surveyId: answer.surveyId, ...named('interactionId', saved.interactionId), ...named('ticketId', answer.then.ticketId), ...named('customerId', answer.then.customerId) }
   tx.publish({ name: before === null ? 'feedback.answerTaken' : 'feedback.answerChanged', ids, detail: { tone: told.tone, road: answer.road } })
   // Told apart, so that a score without a word costs no job of indexing.
-  if (comment !== null && comment !== before?.comment) tx.publish({ name: 'feedback.commentWritten', ids })
+  if (comment !== (before?.comment ?? null)) tx.publish({ name: 'feedback.commentWritten', ids })
   return saved
 }
 

@@ -1,5 +1,5 @@
 // An answer that comes as a whole: from a program, from the agent on the phone, from a kiosk, from a file of past answers.
-import { checkValues, keepVisible, pickLanguage, type SurveyDefinition } from '@kontuar/survey'
+import { checkValues, keepVisible, missingAnswers, pickLanguage, visibleQuestions, type SurveyDefinition } from '@kontuar/survey'
 import type { Road } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
@@ -23,7 +23,10 @@ export interface WholeAnswer {
   finished: boolean
   at: Date
   imported: boolean
-  /** False for what was given before and only arrives now: a kiosk that had no network, past answers. */
+  /**
+   * The survey takes answers now, and a finished one has all that is required. False for what was given before and only arrives now,
+   * when nobody can be asked again: a kiosk that had no network, past answers.
+   */
   mustBeOpen: boolean
 }
 export interface TakenAnswer extends SavedAnswer { known: boolean }
@@ -36,6 +39,8 @@ export async function takeAnswer(tx: Tx, given: WholeAnswer): Promise<TakenAnswe
     throw new Refusal('invalid-input', `The answer does not fit the survey: ${problems.map((p) => `${p.questionId}: ${p.code}`).join('; ')}.`, Object.fromEntries(problems.map((p) => [`values.${p.questionId}`, p.code])))
   }
   const kept = keepVisible(definition, values)
+  const missing = given.finished && given.mustBeOpen ? missingAnswers(visibleQuestions(definition, kept), kept) : []
+  if (missing.length > 0) throw new Refusal('invalid-input', `The answer is not whole: answer ${missing.map((p) => p.questionId).join(', ')} too, or send it with "finished": false.`, Object.fromEntries(missing.map((p) => [`values.${p.questionId}`, p.code])))
   if (Object.keys(kept).length === 0) throw new Refusal('invalid-input', 'The answer is empty: answer at least one question.', { values: 'is empty' })
   const source = { surveyId: survey.id, survey: survey.standing }
   const before = given.key === null ? null : await findAnswer(tx, survey.id, { key: given.key }, true)

@@ -107,7 +107,7 @@ async function noteProgress(tx: Tx, source: SourceRow, finished: boolean): Promi
   await tx.query(
     `update survey_invitation set opened_at = coalesce(opened_at, ${now}), started_at = coalesce(started_at, ${now}), finished_at = case when $3 then ${now} else finished_at end where org_id = $1 and id = $2`,
     [tx.orgId, source.invitationId, finished], source.survey.anonymous ? 'note-progress-anonymous' : 'note-progress')
-  for (const [step, happened] of [['opened', !source.opened], ['started', !source.started], ['finished', finished]] as const) if (happened) await noteSteps(tx, [source.invitationId!], step)
+  await noteSteps(tx, [source.invitationId!], ...(source.opened ? [] : ['opened'] as const), ...(source.started ? [] : ['started'] as const), ...(finished ? ['finished'] as const : []))
 }
 
 /** An old or foreign page of an open link: nothing is taken, the first page is shown anew. */

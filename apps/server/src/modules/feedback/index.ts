@@ -1,0 +1,31 @@
+// Feedback: what is asked, when and whom, by which road; what was answered, joined to the diary; and what it adds up to.
+// Must never store an answer for an opening, ask a person twice within their rest, or count what nobody confirmed.
+import type { Module } from '../../platform/module.ts'
+import { answeringRoutes } from './answering/routes.ts'
+import { answerRoutes, answerSubscribers } from './answers/index.ts'
+import { askingJobs, askingRoutes, askingSubscribers } from './asking/index.ts'
+import { countingJobs } from './counting/index.ts'
+import { publicPages } from './public/index.ts'
+import { resultRoutes } from './results/index.ts'
+import { roadPages, roadRoutes } from './roads/index.ts'
+import { surveyRoutes } from './surveys/index.ts'
+
+export { describeRatings } from './answering/index.ts'
+export { fillAskingPorts } from './asking/index.ts'
+
+export const feedbackModule: Module = {
+  routes(implement, platform) {
+    surveyRoutes(implement, platform)
+    askingRoutes(implement, platform)
+    answeringRoutes(implement, platform)
+    answerRoutes(implement, platform)
+    resultRoutes(implement, platform)
+    roadRoutes(implement, platform)
+  },
+  pages(app, platform) {
+    publicPages(app, platform)
+    roadPages(app, platform)
+  },
+  jobs: (platform) => [...askingJobs(platform), ...countingJobs(platform)],
+  subscribers: (platform) => [...askingSubscribers(platform), ...answerSubscribers(platform)],
+}
