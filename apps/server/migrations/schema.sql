@@ -79,6 +79,101 @@ CREATE INDEX verification_by_identifier ON auth.verification USING btree (identi
 -- row-level security off
 -- kontuar_app may 
 
+create table public.answer (
+  org_id integer not null,
+  id uuid not null,
+  survey_id uuid not null,
+  version integer not null,
+  road text not null,
+  invitation_id uuid,
+  link_id uuid,
+  kiosk_id uuid,
+  touchpoint_id uuid,
+  key text,
+  customer_id uuid,
+  ticket_id uuid,
+  source_interaction_id uuid,
+  purchase_id uuid,
+  interaction_id uuid,
+  staff_id uuid,
+  team_id uuid,
+  queue_id uuid,
+  location_id uuid,
+  reason_id uuid,
+  channel text,
+  ticket_result text,
+  place text not null default ''::text,
+  language text not null,
+  "values" jsonb not null,
+  state text not null,
+  last_question text,
+  metric text,
+  score smallint,
+  scale_min smallint,
+  scale_max smallint,
+  tone text,
+  comment text,
+  at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  tag_ids uuid[] not null default '{}'::uuid[],
+  imported boolean not null default false,
+  invalid_at timestamp with time zone,
+  invalid_reason text,
+  invalid_by uuid,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint answer_pkey PRIMARY KEY (org_id, id),
+  constraint answer_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customer(org_id, id),
+  constraint answer_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint answer_org_id_survey_id_version_fkey FOREIGN KEY (org_id, survey_id, version) REFERENCES survey_version(org_id, survey_id, version),
+  constraint answer_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES ticket(org_id, id),
+  constraint answer_metric_check CHECK ((metric = ANY (ARRAY['nps'::text, 'csat'::text, 'ces'::text]))),
+  constraint answer_road_check CHECK ((road = ANY (ARRAY['email'::text, 'sms'::text, 'link'::text, 'qr'::text, 'kiosk'::text, 'website'::text, 'embedded'::text, 'api'::text, 'agent'::text, 'import'::text]))),
+  constraint answer_state_check CHECK ((state = ANY (ARRAY['partial'::text, 'finished'::text]))),
+  constraint answer_tone_check CHECK ((tone = ANY (ARRAY['low'::text, 'middle'::text, 'high'::text])))
+) with (fillfactor=80);
+CREATE INDEX answer_by_customer ON public.answer USING btree (org_id, customer_id, at DESC) WHERE (customer_id IS NOT NULL);
+CREATE UNIQUE INDEX answer_by_interaction ON public.answer USING btree (org_id, interaction_id) WHERE (interaction_id IS NOT NULL);
+CREATE INDEX answer_by_kiosk ON public.answer USING btree (org_id, kiosk_id) WHERE (kiosk_id IS NOT NULL);
+CREATE INDEX answer_by_link ON public.answer USING btree (org_id, link_id) WHERE (link_id IS NOT NULL);
+CREATE INDEX answer_by_location ON public.answer USING btree (org_id, location_id, at DESC, id DESC) WHERE (location_id IS NOT NULL);
+CREATE INDEX answer_by_staff ON public.answer USING btree (org_id, staff_id, at DESC, id DESC) WHERE (staff_id IS NOT NULL);
+CREATE INDEX answer_by_survey ON public.answer USING btree (org_id, survey_id, at DESC, id DESC);
+CREATE INDEX answer_by_ticket ON public.answer USING btree (org_id, ticket_id) WHERE (ticket_id IS NOT NULL);
+CREATE INDEX answer_by_time ON public.answer USING btree (org_id, at DESC, id DESC);
+CREATE INDEX answer_by_tone ON public.answer USING btree (org_id, tone, at DESC, id DESC) WHERE (tone IS NOT NULL);
+CREATE INDEX answer_by_touchpoint ON public.answer USING btree (org_id, touchpoint_id, at DESC, id DESC) WHERE (touchpoint_id IS NOT NULL);
+CREATE INDEX answer_commented ON public.answer USING btree (org_id, survey_id, at DESC, id DESC) WHERE (comment IS NOT NULL);
+CREATE UNIQUE INDEX answer_key ON public.answer USING btree (org_id, survey_id, key) WHERE (key IS NOT NULL);
+CREATE UNIQUE INDEX answer_of_invitation ON public.answer USING btree (org_id, invitation_id) WHERE (invitation_id IS NOT NULL);
+CREATE INDEX answer_tagged ON public.answer USING btree (org_id, survey_id, at DESC, id DESC) WHERE (tag_ids <> '{}'::uuid[]);
+CREATE INDEX answer_taken_back ON public.answer USING btree (org_id, at DESC, id DESC) WHERE (invalid_at IS NOT NULL);
+CREATE INDEX answer_with_result ON public.answer USING btree (org_id, survey_id, ticket_result, tone) WHERE (ticket_result IS NOT NULL);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR ((ticket_id IS NOT NULL) AND ( SELECT viewer_sees_any() AS viewer_sees_any) AND ( SELECT true
+   FROM ticket t
+  WHERE ((t.org_id = answer.org_id) AND (t.id = answer.ticket_id)))) OR ((ticket_id IS NULL) AND ((queue_id IS NULL) OR (queue_id = ANY (( SELECT viewer_queues() AS viewer_queues)::uuid[]))) AND ((location_id IS NULL) OR ( SELECT (viewer_locations() IS NULL)) OR (location_id = ANY (( SELECT viewer_locations() AS viewer_locations)::uuid[]))))) with check 
+-- kontuar_app may insert, select, update
+
+create table public.answer_words (
+  org_id integer not null,
+  answer_id uuid not null,
+  words tsvector not null,
+  constraint answer_words_pkey PRIMARY KEY (org_id, answer_id),
+  constraint answer_words_org_id_answer_id_fkey FOREIGN KEY (org_id, answer_id) REFERENCES answer(org_id, id),
+  constraint answer_words_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+CREATE INDEX answer_words_search ON public.answer_words USING gin (org_id, words);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR ( SELECT true
+   FROM answer a
+  WHERE ((a.org_id = answer_words.org_id) AND (a.id = answer_words.answer_id)))) with check 
+-- kontuar_app may delete, insert, select, update
+
 create table public.api_token (
   org_id integer not null,
   id uuid not null,
@@ -99,6 +194,23 @@ create table public.api_token (
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
 -- kontuar_app may insert, select, update
+
+create table public.asking_wish (
+  org_id integer not null,
+  customer_id uuid not null,
+  opted_out_at timestamp with time zone,
+  opted_out_by text,
+  minor boolean not null default false,
+  born_on date,
+  updated_at timestamp with time zone not null default now(),
+  constraint asking_wish_pkey PRIMARY KEY (org_id, customer_id),
+  constraint asking_wish_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customer(org_id, id),
+  constraint asking_wish_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
 
 create table public.assignment_decision (
   org_id integer not null,
@@ -368,6 +480,88 @@ CREATE INDEX event_by_xid ON public.event USING btree (xid);
 -- policy of_owner for * to owner using true with check true
 -- kontuar_app may insert, select
 
+create table public.feedback_fact (
+  org_id integer not null,
+  id uuid not null,
+  survey_id uuid not null,
+  day date not null,
+  weight smallint not null,
+  answer_id uuid,
+  invitation_id uuid,
+  version integer,
+  road text,
+  channel text,
+  language text,
+  staff_id uuid,
+  team_id uuid,
+  queue_id uuid,
+  location_id uuid,
+  touchpoint_id uuid,
+  counted jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  constraint feedback_fact_pkey PRIMARY KEY (org_id, id),
+  constraint feedback_fact_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint feedback_fact_org_id_survey_id_fkey FOREIGN KEY (org_id, survey_id) REFERENCES survey(org_id, id),
+  constraint feedback_fact_weight_check CHECK ((weight = ANY (ARRAY['-1'::integer, 1])))
+) with (autovacuum_vacuum_insert_scale_factor=0.05);
+CREATE INDEX feedback_fact_by_survey ON public.feedback_fact USING btree (org_id, survey_id, day);
+CREATE INDEX feedback_fact_of_answer ON public.feedback_fact USING btree (org_id, answer_id) WHERE (answer_id IS NOT NULL);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.feedback_fact FOR EACH ROW EXECUTE FUNCTION refuse_change();
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select
+
+create table public.feedback_fact_waiting (
+  org_id integer not null,
+  fact_id uuid not null,
+  constraint feedback_fact_waiting_pkey PRIMARY KEY (org_id, fact_id),
+  constraint feedback_fact_waiting_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
+create table public.feedback_setting (
+  org_id integer not null,
+  rest_days integer not null default 30,
+  send_from time without time zone not null default '08:00:00'::time without time zone,
+  send_until time without time zone not null default '20:00:00'::time without time zone,
+  expire_days integer not null default 30,
+  agents_see text not null default 'all'::text,
+  look jsonb not null default '{"logo": null, "name": null, "colour": "#0b6e6e"}'::jsonb,
+  updated_at timestamp with time zone not null default now(),
+  constraint feedback_setting_pkey PRIMARY KEY (org_id),
+  constraint feedback_setting_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint feedback_setting_agents_see_check CHECK ((agents_see = ANY (ARRAY['all'::text, 'score'::text, 'nothing'::text]))),
+  constraint feedback_setting_expire_days_check CHECK (((expire_days >= 1) AND (expire_days <= 365))),
+  constraint feedback_setting_rest_days_check CHECK (((rest_days >= 0) AND (rest_days <= 3650)))
+);
+CREATE INDEX feedback_setting_logo ON public.feedback_setting USING btree (((look ->> 'logo'::text)), org_id) WHERE ((look ->> 'logo'::text) IS NOT NULL);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
+
+create table public.feedback_tally (
+  org_id integer not null,
+  survey_id uuid not null,
+  dimension text not null,
+  member text not null,
+  question_id text not null,
+  value text not null,
+  day date not null,
+  n bigint not null,
+  constraint feedback_tally_pkey PRIMARY KEY (org_id, survey_id, dimension, question_id, member, value, day),
+  constraint feedback_tally_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint feedback_tally_org_id_survey_id_fkey FOREIGN KEY (org_id, survey_id) REFERENCES survey(org_id, id)
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
 create table public.file (
   org_id integer not null,
   sha256 text not null,
@@ -466,7 +660,7 @@ create table public.installation (
 create table public.interaction (
   org_id integer not null,
   id uuid not null,
-  ticket_id uuid not null,
+  ticket_id uuid,
   customer_id uuid,
   kind text not null,
   direction text not null,
@@ -494,16 +688,22 @@ create table public.interaction (
   warnings text[] not null default '{}'::text[],
   by_hand jsonb,
   mention_ids uuid[] not null default '{}'::uuid[],
+  queue_id uuid,
+  location_id uuid,
   constraint interaction_pkey PRIMARY KEY (org_id, id),
   constraint interaction_org_id_content_id_fkey FOREIGN KEY (org_id, content_id) REFERENCES mail_content(org_id, id),
   constraint interaction_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customer(org_id, id),
   constraint interaction_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint interaction_org_id_location_id_fkey FOREIGN KEY (org_id, location_id) REFERENCES location(org_id, id),
   constraint interaction_org_id_mailbox_id_fkey FOREIGN KEY (org_id, mailbox_id) REFERENCES mailbox(org_id, id),
+  constraint interaction_org_id_queue_id_fkey FOREIGN KEY (org_id, queue_id) REFERENCES queue(org_id, id),
   constraint interaction_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
   constraint interaction_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES ticket(org_id, id),
   constraint interaction_direction_check CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text, 'internal'::text]))),
   constraint interaction_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'call'::text, 'visit'::text, 'note'::text, 'rating'::text, 'signal'::text, 'event'::text]))),
-  constraint interaction_mail_class_check CHECK ((mail_class = ANY (ARRAY['personal'::text, 'auto-reply'::text, 'bounce'::text, 'list'::text, 'loop'::text])))
+  constraint interaction_mail_class_check CHECK ((mail_class = ANY (ARRAY['personal'::text, 'auto-reply'::text, 'bounce'::text, 'list'::text, 'loop'::text]))),
+  constraint place_without_ticket CHECK (((ticket_id IS NULL) OR ((queue_id IS NULL) AND (location_id IS NULL)))),
+  constraint without_ticket CHECK (((ticket_id IS NOT NULL) OR (kind = ANY (ARRAY['rating'::text, 'signal'::text])) OR ((kind = 'message'::text) AND (direction = 'out'::text) AND automatic)))
 ) with (autovacuum_vacuum_insert_scale_factor=0.05);
 CREATE INDEX interaction_by_customer ON public.interaction USING btree (org_id, customer_id, at DESC, id DESC) WHERE (customer_id IS NOT NULL);
 CREATE INDEX interaction_by_message_id ON public.interaction USING btree (org_id, message_id) WHERE (message_id IS NOT NULL);
@@ -513,9 +713,13 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.interaction FOR EAC
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
--- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR (( SELECT viewer_sees_any() AS viewer_sees_any) AND ( SELECT true
-   FROM ticket t
-  WHERE ((t.org_id = interaction.org_id) AND (t.id = interaction.ticket_id))))) with check 
+-- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR (( SELECT viewer_sees_any() AS viewer_sees_any) AND
+CASE
+    WHEN (ticket_id IS NOT NULL) THEN ( SELECT true
+       FROM ticket t
+      WHERE ((t.org_id = interaction.org_id) AND (t.id = interaction.ticket_id)))
+    ELSE (((queue_id IS NULL) OR (queue_id = ANY (( SELECT viewer_queues() AS viewer_queues)::uuid[]))) AND ((location_id IS NULL) OR ( SELECT (viewer_locations() IS NULL)) OR (location_id = ANY (( SELECT viewer_locations() AS viewer_locations)::uuid[]))))
+END)) with check 
 -- kontuar_app may insert, select
 
 create table public.invitation (
@@ -535,6 +739,29 @@ create table public.invitation (
   constraint invitation_org_id_invited_by_fkey FOREIGN KEY (org_id, invited_by) REFERENCES staff(org_id, id),
   constraint invitation_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'manager'::text, 'agent'::text, 'observer'::text])))
 );
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
+
+create table public.kiosk (
+  org_id integer not null,
+  id uuid not null,
+  name text not null,
+  survey_id uuid not null,
+  location_id uuid,
+  token_hash bytea not null,
+  settings jsonb not null default '{}'::jsonb,
+  last_seen_at timestamp with time zone,
+  waiting integer not null default 0,
+  retired_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint kiosk_pkey PRIMARY KEY (org_id, id),
+  constraint kiosk_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint kiosk_org_id_location_id_fkey FOREIGN KEY (org_id, location_id) REFERENCES location(org_id, id),
+  constraint kiosk_org_id_survey_id_fkey FOREIGN KEY (org_id, survey_id) REFERENCES survey(org_id, id)
+);
+CREATE UNIQUE INDEX kiosk_token ON public.kiosk USING btree (token_hash, org_id);
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
@@ -842,6 +1069,7 @@ create table public.outgoing_mail (
   remaining text[],
   refused jsonb not null default '[]'::jsonb,
   ticket_before jsonb,
+  withheld boolean not null default false,
   constraint outgoing_mail_org_id_interaction_id_key UNIQUE (org_id, interaction_id),
   constraint outgoing_mail_org_id_message_id_key UNIQUE (org_id, message_id),
   constraint outgoing_mail_pkey PRIMARY KEY (org_id, id),
@@ -851,10 +1079,44 @@ create table public.outgoing_mail (
   constraint outgoing_mail_org_id_mailbox_id_fkey FOREIGN KEY (org_id, mailbox_id) REFERENCES mailbox(org_id, id),
   constraint outgoing_mail_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'sending'::text, 'committing'::text, 'sent'::text, 'uncertain'::text, 'failed'::text, 'bounced'::text, 'cancelled'::text])))
 );
+CREATE INDEX outgoing_mail_next ON public.outgoing_mail USING btree (org_id, mailbox_id, automatic, send_after) WHERE (state = 'pending'::text);
 CREATE INDEX outgoing_mail_overdue ON public.outgoing_mail USING btree (send_after) WHERE (state = ANY (ARRAY['pending'::text, 'sending'::text, 'committing'::text]));
 CREATE INDEX outgoing_mail_recent ON public.outgoing_mail USING btree (org_id, created_at DESC);
 CREATE INDEX outgoing_mail_uncertain ON public.outgoing_mail USING btree (org_id, id) WHERE (state = 'uncertain'::text);
 CREATE INDEX outgoing_mail_waiting ON public.outgoing_mail USING btree (org_id, send_after) WHERE (state = ANY (ARRAY['pending'::text, 'sending'::text, 'committing'::text]));
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
+
+create table public.outgoing_sms (
+  org_id integer not null,
+  id uuid not null,
+  interaction_id uuid not null,
+  number text not null,
+  body text,
+  state text not null default 'pending'::text,
+  send_after timestamp with time zone not null default clock_timestamp(),
+  attempts integer not null default 0,
+  next_attempt_at timestamp with time zone,
+  claim uuid,
+  claimed_at timestamp with time zone,
+  sent_at timestamp with time zone,
+  gateway_id text,
+  detail text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint outgoing_sms_org_id_interaction_id_key UNIQUE (org_id, interaction_id),
+  constraint outgoing_sms_pkey PRIMARY KEY (org_id, id),
+  constraint outgoing_sms_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint outgoing_sms_org_id_interaction_id_fkey FOREIGN KEY (org_id, interaction_id) REFERENCES interaction(org_id, id),
+  constraint outgoing_sms_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'sending'::text, 'sent'::text, 'uncertain'::text, 'failed'::text, 'cancelled'::text])))
+);
+CREATE INDEX outgoing_sms_by_age ON public.outgoing_sms USING btree (created_at) WHERE (body IS NOT NULL);
+CREATE INDEX outgoing_sms_by_claim ON public.outgoing_sms USING btree (org_id, claimed_at) WHERE (claimed_at IS NOT NULL);
+CREATE INDEX outgoing_sms_by_number ON public.outgoing_sms USING btree (org_id, number, created_at);
+CREATE INDEX outgoing_sms_next ON public.outgoing_sms USING btree (org_id, send_after) WHERE (state = 'pending'::text);
+CREATE INDEX outgoing_sms_open ON public.outgoing_sms USING btree (org_id, claimed_at) WHERE (state = ANY (ARRAY['sending'::text, 'uncertain'::text]));
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
@@ -872,6 +1134,32 @@ create table public.process (
 );
 -- row-level security off
 -- kontuar_app may delete, insert, select, update
+
+create table public.purchase (
+  org_id integer not null,
+  id uuid not null,
+  kind text not null,
+  source text not null,
+  number text not null,
+  customer_id uuid not null,
+  location_id uuid,
+  staff_id uuid,
+  at timestamp with time zone not null,
+  facts jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null default now(),
+  constraint purchase_org_id_source_kind_number_key UNIQUE (org_id, source, kind, number),
+  constraint purchase_pkey PRIMARY KEY (org_id, id),
+  constraint purchase_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customer(org_id, id),
+  constraint purchase_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint purchase_org_id_location_id_fkey FOREIGN KEY (org_id, location_id) REFERENCES location(org_id, id),
+  constraint purchase_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint purchase_kind_check CHECK ((kind = ANY (ARRAY['purchase'::text, 'delivery'::text])))
+);
+CREATE INDEX purchase_by_customer ON public.purchase USING btree (org_id, customer_id, at DESC);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select
 
 create table public.push_subscription (
   org_id integer not null,
@@ -997,6 +1285,29 @@ CREATE INDEX queue_team_by_team ON public.queue_team USING btree (org_id, team_i
 -- policy of_owner for * to owner using true with check true
 -- kontuar_app may delete, insert, select, update
 
+create table public.quote (
+  org_id integer not null,
+  id uuid not null,
+  answer_id uuid not null,
+  text text not null,
+  signed text not null default ''::text,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  retired_at timestamp with time zone,
+  constraint quote_pkey PRIMARY KEY (org_id, id),
+  constraint quote_org_id_answer_id_fkey FOREIGN KEY (org_id, answer_id) REFERENCES answer(org_id, id),
+  constraint quote_org_id_created_by_fkey FOREIGN KEY (org_id, created_by) REFERENCES staff(org_id, id),
+  constraint quote_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+CREATE INDEX quote_by_answer ON public.quote USING btree (org_id, answer_id);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR ( SELECT true
+   FROM answer a
+  WHERE ((a.org_id = quote.org_id) AND (a.id = quote.answer_id)))) with check 
+-- kontuar_app may insert, select, update
+
 create table public.reason (
   org_id integer not null,
   id uuid not null,
@@ -1015,6 +1326,29 @@ create table public.reason (
 );
 CREATE INDEX reason_by_path ON public.reason USING gin (path);
 CREATE UNIQUE INDEX reason_name_once ON public.reason USING btree (org_id, COALESCE(parent_id, '00000000-0000-0000-0000-000000000000'::uuid), lower(name)) WHERE (retired_at IS NULL);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
+
+create table public.shop_source (
+  org_id integer not null,
+  id uuid not null,
+  code text not null,
+  name text not null,
+  secret text not null,
+  location_id uuid,
+  active boolean not null default true,
+  last_taken_at timestamp with time zone,
+  last_refused_at timestamp with time zone,
+  last_refusal text,
+  retired_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint shop_source_pkey PRIMARY KEY (org_id, id),
+  constraint shop_source_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint shop_source_org_id_location_id_fkey FOREIGN KEY (org_id, location_id) REFERENCES location(org_id, id)
+);
+CREATE UNIQUE INDEX shop_source_code ON public.shop_source USING btree (code, org_id);
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
@@ -1095,6 +1429,26 @@ create table public.sla_policy_version (
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
 -- kontuar_app may insert, select
+
+create table public.sms_gateway (
+  org_id integer not null,
+  active boolean not null default true,
+  settings jsonb not null,
+  secrets jsonb not null default '{}'::jsonb,
+  per_number_daily integer not null,
+  per_day integer not null,
+  state jsonb not null default '{}'::jsonb,
+  rest_until timestamp with time zone,
+  updated_at timestamp with time zone not null default now(),
+  constraint sms_gateway_pkey PRIMARY KEY (org_id),
+  constraint sms_gateway_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint sms_gateway_per_day_check CHECK ((per_day > 0)),
+  constraint sms_gateway_per_number_daily_check CHECK ((per_number_daily > 0))
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
 
 create table public.staff (
   org_id integer not null,
@@ -1200,6 +1554,170 @@ create table public.staff_skill (
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
 -- kontuar_app may delete, insert, select, update
+
+create table public.survey (
+  org_id integer not null,
+  id uuid not null,
+  name text not null,
+  template text,
+  state text not null default 'draft'::text,
+  anonymous boolean not null default false,
+  draft jsonb not null,
+  version integer not null default 0,
+  starts_at timestamp with time zone,
+  ends_at timestamp with time zone,
+  quota integer,
+  mailbox_id uuid,
+  created_by uuid,
+  retired_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint survey_pkey PRIMARY KEY (org_id, id),
+  constraint survey_org_id_created_by_fkey FOREIGN KEY (org_id, created_by) REFERENCES staff(org_id, id),
+  constraint survey_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint survey_org_id_mailbox_id_fkey FOREIGN KEY (org_id, mailbox_id) REFERENCES mailbox(org_id, id),
+  constraint survey_quota_check CHECK ((quota > 0)),
+  constraint survey_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'active'::text, 'paused'::text, 'ended'::text])))
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
+
+create table public.survey_invitation (
+  org_id integer not null,
+  id uuid not null,
+  survey_id uuid not null,
+  version integer,
+  touchpoint_id uuid,
+  list_id uuid,
+  customer_id uuid not null,
+  road text,
+  address text,
+  language text,
+  cause text not null,
+  ticket_id uuid,
+  source_interaction_id uuid,
+  purchase_id uuid,
+  staff_id uuid,
+  team_id uuid,
+  queue_id uuid,
+  location_id uuid,
+  reason_id uuid,
+  channel text,
+  ticket_result text,
+  facts jsonb not null default '{}'::jsonb,
+  state text not null default 'planned'::text,
+  reason text,
+  detail jsonb,
+  send_at timestamp with time zone not null,
+  token_hash bytea,
+  interaction_id uuid,
+  sent_at timestamp with time zone,
+  expires_at timestamp with time zone,
+  opened_at timestamp with time zone,
+  clicked_value text,
+  clicked_at timestamp with time zone,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint survey_invitation_pkey PRIMARY KEY (org_id, id),
+  constraint survey_invitation_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customer(org_id, id),
+  constraint survey_invitation_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint survey_invitation_org_id_list_id_fkey FOREIGN KEY (org_id, list_id) REFERENCES survey_list(org_id, id),
+  constraint survey_invitation_org_id_purchase_id_fkey FOREIGN KEY (org_id, purchase_id) REFERENCES purchase(org_id, id),
+  constraint survey_invitation_org_id_survey_id_fkey FOREIGN KEY (org_id, survey_id) REFERENCES survey(org_id, id),
+  constraint survey_invitation_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES ticket(org_id, id),
+  constraint survey_invitation_org_id_touchpoint_id_fkey FOREIGN KEY (org_id, touchpoint_id) REFERENCES touchpoint(org_id, id),
+  constraint survey_invitation_road_check CHECK ((road = ANY (ARRAY['email'::text, 'sms'::text, 'link'::text, 'agent'::text]))),
+  constraint survey_invitation_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'sent'::text, 'failed'::text, 'bounced'::text, 'suppressed'::text, 'cancelled'::text])))
+) with (fillfactor=80);
+CREATE INDEX survey_invitation_by_customer ON public.survey_invitation USING btree (org_id, customer_id, created_at DESC);
+CREATE INDEX survey_invitation_by_interaction ON public.survey_invitation USING btree (org_id, interaction_id) WHERE (interaction_id IS NOT NULL);
+CREATE INDEX survey_invitation_by_list ON public.survey_invitation USING btree (org_id, list_id) WHERE (list_id IS NOT NULL);
+CREATE INDEX survey_invitation_by_survey ON public.survey_invitation USING btree (org_id, survey_id, created_at DESC, id DESC);
+CREATE INDEX survey_invitation_by_ticket ON public.survey_invitation USING btree (org_id, ticket_id) WHERE (ticket_id IS NOT NULL);
+CREATE INDEX survey_invitation_due ON public.survey_invitation USING btree (send_at) WHERE (state = 'planned'::text);
+CREATE UNIQUE INDEX survey_invitation_once ON public.survey_invitation USING btree (org_id, touchpoint_id, cause) WHERE (touchpoint_id IS NOT NULL);
+CREATE UNIQUE INDEX survey_invitation_token ON public.survey_invitation USING btree (token_hash, org_id) WHERE (token_hash IS NOT NULL);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR ((ticket_id IS NOT NULL) AND ( SELECT viewer_sees_any() AS viewer_sees_any) AND ( SELECT true
+   FROM ticket t
+  WHERE ((t.org_id = survey_invitation.org_id) AND (t.id = survey_invitation.ticket_id)))) OR ((ticket_id IS NULL) AND ((queue_id IS NULL) OR (queue_id = ANY (( SELECT viewer_queues() AS viewer_queues)::uuid[]))) AND ((location_id IS NULL) OR ( SELECT (viewer_locations() IS NULL)) OR (location_id = ANY (( SELECT viewer_locations() AS viewer_locations)::uuid[]))))) with check 
+-- kontuar_app may insert, select, update
+
+create table public.survey_link (
+  org_id integer not null,
+  id uuid not null,
+  code text not null,
+  survey_id uuid not null,
+  road text not null,
+  name text not null,
+  location_id uuid,
+  place text not null default ''::text,
+  settings jsonb not null default '{}'::jsonb,
+  active boolean not null default true,
+  retired_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint survey_link_pkey PRIMARY KEY (org_id, id),
+  constraint survey_link_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint survey_link_org_id_location_id_fkey FOREIGN KEY (org_id, location_id) REFERENCES location(org_id, id),
+  constraint survey_link_org_id_survey_id_fkey FOREIGN KEY (org_id, survey_id) REFERENCES survey(org_id, id),
+  constraint survey_link_road_check CHECK ((road = ANY (ARRAY['link'::text, 'qr'::text, 'website'::text, 'embedded'::text])))
+);
+CREATE INDEX survey_link_by_location ON public.survey_link USING btree (org_id, location_id) WHERE (location_id IS NOT NULL);
+CREATE INDEX survey_link_by_survey ON public.survey_link USING btree (org_id, survey_id);
+CREATE UNIQUE INDEX survey_link_code ON public.survey_link USING btree (code, org_id);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
+
+create table public.survey_list (
+  org_id integer not null,
+  id uuid not null,
+  survey_id uuid not null,
+  touchpoint_id uuid not null,
+  name text not null,
+  send_at timestamp with time zone not null,
+  per_hour integer,
+  state text not null default 'scheduled'::text,
+  people integer not null default 0,
+  refused jsonb not null default '[]'::jsonb,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  constraint survey_list_pkey PRIMARY KEY (org_id, id),
+  constraint survey_list_org_id_created_by_fkey FOREIGN KEY (org_id, created_by) REFERENCES staff(org_id, id),
+  constraint survey_list_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint survey_list_org_id_survey_id_fkey FOREIGN KEY (org_id, survey_id) REFERENCES survey(org_id, id),
+  constraint survey_list_org_id_touchpoint_id_fkey FOREIGN KEY (org_id, touchpoint_id) REFERENCES touchpoint(org_id, id),
+  constraint survey_list_per_hour_check CHECK ((per_hour > 0)),
+  constraint survey_list_state_check CHECK ((state = ANY (ARRAY['scheduled'::text, 'stopped'::text])))
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
+
+create table public.survey_version (
+  org_id integer not null,
+  survey_id uuid not null,
+  version integer not null,
+  definition jsonb not null,
+  published_at timestamp with time zone not null default clock_timestamp(),
+  published_by uuid,
+  constraint survey_version_pkey PRIMARY KEY (org_id, survey_id, version),
+  constraint survey_version_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint survey_version_org_id_survey_id_fkey FOREIGN KEY (org_id, survey_id) REFERENCES survey(org_id, id),
+  constraint survey_version_version_check CHECK ((version > 0))
+);
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.survey_version FOR EACH ROW EXECUTE FUNCTION refuse_change();
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select
 
 create table public.tag (
   org_id integer not null,
@@ -1451,7 +1969,7 @@ CREATE UNIQUE INDEX ticket_status_default ON public.ticket_status USING btree (o
 
 create table public.ticket_words (
   org_id integer not null,
-  ticket_id uuid not null,
+  ticket_id uuid,
   interaction_id uuid not null,
   words tsvector not null,
   constraint ticket_words_pkey PRIMARY KEY (org_id, interaction_id),
@@ -1462,10 +1980,40 @@ CREATE INDEX ticket_words_search ON public.ticket_words USING gin (org_id, words
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
--- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR (( SELECT viewer_sees_any() AS viewer_sees_any) AND ( SELECT true
-   FROM ticket t
-  WHERE ((t.org_id = ticket_words.org_id) AND (t.id = ticket_words.ticket_id))))) with check 
+-- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR (( SELECT viewer_sees_any() AS viewer_sees_any) AND
+CASE
+    WHEN (ticket_id IS NOT NULL) THEN ( SELECT true
+       FROM ticket t
+      WHERE ((t.org_id = ticket_words.org_id) AND (t.id = ticket_words.ticket_id)))
+    ELSE ( SELECT true
+       FROM interaction i
+      WHERE ((i.org_id = ticket_words.org_id) AND (i.id = ticket_words.interaction_id)))
+END)) with check 
 -- kontuar_app may delete, insert, select, update
+
+create table public.touchpoint (
+  org_id integer not null,
+  id uuid not null,
+  survey_id uuid not null,
+  name text not null,
+  trigger text not null,
+  definition jsonb not null,
+  "position" integer not null,
+  active boolean not null default true,
+  retired_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint touchpoint_pkey PRIMARY KEY (org_id, id),
+  constraint touchpoint_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint touchpoint_org_id_survey_id_fkey FOREIGN KEY (org_id, survey_id) REFERENCES survey(org_id, id),
+  constraint touchpoint_trigger_check CHECK ((trigger = ANY (ARRAY['ticket-closed'::text, 'interaction-recorded'::text, 'purchase'::text, 'delivery'::text, 'complaint-decided'::text, 'hand'::text, 'api'::text, 'list'::text])))
+);
+CREATE INDEX touchpoint_by_survey ON public.touchpoint USING btree (org_id, survey_id);
+CREATE INDEX touchpoint_by_trigger ON public.touchpoint USING btree (org_id, trigger, "position") WHERE (active AND (retired_at IS NULL));
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
 
 create table public.upload (
   org_id integer not null,
@@ -1560,6 +2108,21 @@ create table public.view_total (
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
 -- kontuar_app may delete, insert, select, update
+
+create table public.withheld_mail (
+  org_id integer not null,
+  outgoing_id uuid not null,
+  raw bytea not null,
+  created_at timestamp with time zone not null default now(),
+  constraint withheld_mail_pkey PRIMARY KEY (org_id, outgoing_id),
+  constraint withheld_mail_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint withheld_mail_org_id_outgoing_id_fkey FOREIGN KEY (org_id, outgoing_id) REFERENCES outgoing_mail(org_id, id)
+);
+CREATE INDEX withheld_mail_by_age ON public.withheld_mail USING btree (created_at);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select
 
 CREATE OR REPLACE FUNCTION public.add_to_view_total()
  RETURNS trigger
@@ -1737,6 +2300,26 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.find_kiosk(hash bytea)
+ RETURNS TABLE(org_id integer, id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select k.org_id, k.id from kiosk k where k.token_hash = hash and k.retired_at is null
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.find_logo(wanted text)
+ RETURNS TABLE(org_id integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select f.org_id from feedback_setting f where f.look->>'logo' = wanted limit 1
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.find_mailbox_address(keys text[])
  RETURNS TABLE(org_id integer, mailbox_id uuid, address_key text)
  LANGUAGE sql
@@ -1764,6 +2347,16 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.find_shop_source(wanted text)
+ RETURNS TABLE(org_id integer, id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select s.org_id, s.id from shop_source s where s.code = wanted and s.retired_at is null
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.find_stranded_mail(older_than interval, at_most integer)
  RETURNS TABLE(org_id integer, id uuid)
  LANGUAGE sql
@@ -1778,6 +2371,26 @@ AS $function$
       where t.identifier = 'channels.readMail' and j.attempts < j.max_attempts
     )
   order by d.stored_at limit at_most
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.find_survey_invitation(hash bytea)
+ RETURNS TABLE(org_id integer, id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select i.org_id, i.id from survey_invitation i where i.token_hash = hash
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.find_survey_link(wanted text)
+ RETURNS TABLE(org_id integer, id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select l.org_id, l.id from survey_link l where l.code = wanted
 $function$
 ;
 
@@ -2003,6 +2616,39 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.list_old_withheld(kept_days integer, at_most integer)
+ RETURNS TABLE(org_id integer, outgoing_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select w.org_id, w.outgoing_id from withheld_mail w where w.created_at < now() - make_interval(days => kept_days) order by w.created_at limit at_most
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.list_orgs_with_due_sms(longest_try interval)
+ RETURNS TABLE(org_id integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select o.id from org o join sms_gateway g on g.org_id = o.id where
+    (g.active and not o.outgoing_paused and (g.rest_until is null or g.rest_until < now()) and exists (
+      select 1 from outgoing_sms s where s.org_id = o.id and s.state = 'pending' and s.send_after < now() - interval '20 seconds' and coalesce(s.next_attempt_at, s.send_after) < now() - interval '20 seconds'))
+    or exists (select 1 from outgoing_sms s where s.org_id = o.id and s.state = 'sending' and s.claimed_at < now() - longest_try)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.list_orgs_with_old_sms(kept_days integer)
+ RETURNS TABLE(org_id integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct s.org_id from outgoing_sms s where s.body is not null and s.created_at < now() - make_interval(days => kept_days)
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.list_overdue_notices(at_most integer)
  RETURNS TABLE(org_id integer, id uuid, road text)
  LANGUAGE sql
@@ -2126,6 +2772,36 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.orgs_with_due_invitations()
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct i.org_id from survey_invitation i join org o on o.id = i.org_id and not o.outgoing_paused where i.state = 'planned' and i.send_at <= clock_timestamp()
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.orgs_with_surveys()
+ RETURNS TABLE(org_id integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct s.org_id from survey s where s.version > 0
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.orgs_with_waiting_facts()
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct org_id from feedback_fact_waiting
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.present_since(p staff_presence)
  RETURNS timestamp with time zone
  LANGUAGE sql
@@ -2156,6 +2832,18 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.search_answer_words(words text, at_most integer)
+ RETURNS TABLE(answer_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  return query select w.answer_id from answer_words w where w.org_id = current_org() and w.words @@ to_tsquery('kontuar', search_answer_words.words)
+    order by w.answer_id desc limit at_most;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.search_customer_names(beginning text, at_most integer)
  RETURNS TABLE(customer_id uuid)
  LANGUAGE plpgsql
@@ -2180,7 +2868,7 @@ AS $function$
 begin
   if viewer() is null then
     return query select w.ticket_id, w.interaction_id from ticket_words w
-      where w.org_id = current_org() and w.words @@ to_tsquery('kontuar', search_words.words) order by w.interaction_id desc limit at_most;
+      where w.org_id = current_org() and w.ticket_id is not null and w.words @@ to_tsquery('kontuar', search_words.words) order by w.interaction_id desc limit at_most;
   else
     return query select w.ticket_id, w.interaction_id from ticket_words w join ticket t on t.org_id = w.org_id and t.id = w.ticket_id
       where w.org_id = current_org() and w.words @@ to_tsquery('kontuar', search_words.words)
