@@ -40,7 +40,7 @@ export async function fillAnswers(ownerUrl: string, answers: number): Promise<An
        answered as (
          insert into answer (org_id, id, survey_id, version, road, location_id, staff_id, channel, language, values, state, metric, score, scale_min, scale_max, tone, comment, at, finished_at)
          select $1, id, $2, 1, road, location_id, staff_id, 'visit', 'pl', jsonb_build_object('nps', nps, 'why', jsonb_build_array(why), 'ease', ease) || case when wrote then '{"text": "Długo czekałam przy kasie."}'::jsonb else '{}' end, 'finished', 'nps', nps, 0, 10,
-           case when nps >= 9 then 'high' when nps >= 7 then 'middle' else 'low' end, case when wrote then 'Długo czekałam przy kasie.' end, at, at from given)
+           case when nps >= 9 then 'high' when nps >= 7 then 'middle' else 'low' end, case when wrote then 'Długo czekałam przy kasie.' end, at, at from given),
        fact as (
          insert into feedback_fact (org_id, id, survey_id, day, weight, answer_id, version, road, channel, language, location_id, staff_id, counted)
          select $1, gen_random_uuid(), $2, (at at time zone 'Europe/Warsaw')::date, 1, id, 1, road, 'visit', 'pl', location_id, staff_id,

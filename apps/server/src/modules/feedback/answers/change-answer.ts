@@ -9,20 +9,19 @@ import { notFound, Refusal } from '../../../platform/http/refusal.ts'
 import { isId } from '../../../platform/id.ts'
 import { audit } from '../../identity/index.ts'
 import { refuseUnknownTags } from '../../vocabulary/index.ts'
-import { dayOf } from '../answering/index.ts'
 import { countedOfAnswer, noteFacts, takeBackAnswerFacts } from '../counting/index.ts'
 import { getVersionDefinition } from '../surveys/index.ts'
 
 interface Row {
   id: string; survey_id: string; version: number; road: string; channel: string | null; language: string; staff_id: string | null; team_id: string | null; queue_id: string | null; location_id: string | null; touchpoint_id: string | null
-  values: Values; state: string; last_question: string | null; ticket_id: string | null; ticket_result: string | null; at: Date; interaction_id: string | null; customer_id: string | null; tag_ids: string[]; invalid: boolean; invalid_reason: string | null; time_zone: string
+  values: Values; state: string; last_question: string | null; ticket_id: string | null; ticket_result: string | null; day: string; interaction_id: string | null; customer_id: string | null; tag_ids: string[]; invalid: boolean; invalid_reason: string | null
 }
 
 /** @throws Refusal `not-found`, `invalid-input` for tags that cannot be given or a reason without words */
 export async function changeAnswer(tx: Tx, actor: Actor, id: string, patch: Static<typeof SurveyAnswerPatch>): Promise<void> {
   const [row] = isId(id) ? await tx.query<Row>(
-    `select a.id, a.survey_id, a.version, a.road, a.channel, a.language, a.staff_id, a.team_id, a.queue_id, a.location_id, a.touchpoint_id, a.values, a.state, a.last_question, a.ticket_id, a.ticket_result, a.at, a.interaction_id, a.customer_id,
-       a.tag_ids, a.invalid_at is not null as invalid, a.invalid_reason, o.time_zone from answer a join org o on o.id = a.org_id where a.org_id = $1 and a.id = $2 for update of a`, [tx.orgId, id], 'lock-answer-to-change') : []
+    `select a.id, a.survey_id, a.version, a.road, a.channel, a.language, a.staff_id, a.team_id, a.queue_id, a.location_id, a.touchpoint_id, a.values, a.state, a.last_question, a.ticket_id, a.ticket_result, (a.at at time zone o.time_zone)::date::text as day, a.interaction_id, a.customer_id,
+       a.tag_ids, a.invalid_at is not null as invalid, a.invalid_reason from answer a join org o on o.id = a.org_id where a.org_id = $1 and a.id = $2 for update of a`, [tx.orgId, id], 'lock-answer-to-change') : []
   if (row === undefined) throw notFound('answer')
   const tags = patch.tagIds === undefined ? row.tag_ids : [...new Set(patch.tagIds.map((t) => t.toLowerCase()))]
   await refuseUnknownTags(tx, tags.filter((t) => !row.tag_ids.includes(t)))
@@ -47,7 +46,7 @@ export async function changeAnswer(tx: Tx, actor: Actor, id: string, patch: Stat
 async function countAgain(tx: Tx, row: Row): Promise<void> {
   const definition = await getVersionDefinition(tx, row.survey_id, row.version)
   await noteFacts(tx, [{
-    surveyId: row.survey_id, day: dayOf(row.at, row.time_zone), answerId: row.id, version: row.version, road: row.road, channel: row.channel, language: row.language, staffId: row.staff_id, teamId: row.team_id, queueId: row.queue_id,
+    surveyId: row.survey_id, day: row.day, answerId: row.id, version: row.version, road: row.road, channel: row.channel, language: row.language, staffId: row.staff_id, teamId: row.team_id, queueId: row.queue_id,
     locationId: row.location_id, touchpointId: row.touchpoint_id, weight: 1,
     counted: countedOfAnswer(definition, { values: row.values, state: row.state, lastQuestion: row.last_question, ticketId: row.ticket_id, ticketResult: row.ticket_result }),
   }])

@@ -4,7 +4,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { checkTallies, checkTally, sweepFacts, tallyFacts } from './jobs.ts'
 
 export { readAnswerCounts } from './answer-counts.ts'
-export { countedOfAnswer, type AnswerToCount } from './counted-of-answer.ts'
+export { countedOfAnswer } from './counted-of-answer.ts'
 export { noteFacts, type Counted } from './note-facts.ts'
 export { noteSteps, type InvitationStep } from './note-steps.ts'
 export { takeBackAnswerFacts } from './take-back.ts'

@@ -2,6 +2,7 @@
 // only keep little waiting.
 import type { Job } from '../../../platform/jobs/define.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { dimensions } from './cells.ts'
 import { healTally } from './heal-tally.ts'
 import { factsAtOnce, tallyFacts as tally } from './tally-facts.ts'
 
@@ -50,7 +51,9 @@ export const checkTallies = ({ db }: Platform): Job => ({
 export const checkTally = ({ db, log }: Platform): Job<{ orgId: number; surveyId: string }> => ({
   name: 'feedback.checkTally',
   async handle({ orgId, surveyId }) {
-    const healed = await db.write(orgId, (tx) => healTally(tx, surveyId))
-    if (healed !== null) log.warn({ orgId, ...healed }, 'sums of a survey were wrong and have been mended')
+    for (const dimension of dimensions) {
+      const cells = await db.write(orgId, (tx) => healTally(tx, surveyId, dimension))
+      if (cells > 0) log.warn({ orgId, surveyId, dimension, cells }, 'sums of a survey were wrong and have been mended')
+    }
   },
 })

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { startTestKontuar, type TestKontuar } from '../../../app/testing.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { newId } from '../../../platform/id.ts'
-import { countedCells, memberCells } from './cells.ts'
+import { countedCells, dimensions, memberCells } from './cells.ts'
 import { healTally } from './heal-tally.ts'
 import { checkTallies, checkTally, sweepFacts, tallyFacts as tallyJob } from './jobs.ts'
 import { noteFacts, type Counted } from './note-facts.ts'
@@ -101,7 +101,7 @@ describe('tally + waiting facts', () => {
       }
       await tallyAll()
       expect(await read(survey)).toEqual(truth(facts))
-      expect(await write((tx) => healTally(tx, survey))).toBeNull()
+      for (const dimension of dimensions) expect(await write((tx) => healTally(tx, survey, dimension))).toBe(0)
     }), { numRuns: 25 })
   })
 
@@ -172,8 +172,7 @@ test('sums that are wrong are mended in the night, logged and told; what waits m
   await checkTallies(kontuar.platform).handle({ orgId: org }, { attempt: 1, maxAttempts: 1 })
   await checkTally(kontuar.platform).handle({ orgId: org, surveyId: survey }, { attempt: 1, maxAttempts: 1 })
   expect(await read(survey)).toEqual(truth(facts))
-  const events = await kontuar.platform.db.read(org, (tx) => tx.query<{ detail: { cells: number } }>(`select detail from event where org_id = $1 and name = 'feedback.tallyHealed' and ids->>'surveyId' = $2`, [org, survey]))
-  expect(events).toHaveLength(1)
-  expect(events[0]!.detail.cells).toBeGreaterThan(3)
-  expect(await write((tx) => healTally(tx, survey))).toBeNull()
+  const events = await kontuar.platform.db.read(org, (tx) => tx.query<{ dimension: string }>(`select detail->>'dimension' as dimension from event where org_id = $1 and name = 'feedback.tallyHealed' and ids->>'surveyId' = $2 order by 1`, [org, survey]))
+  expect(events.map((e) => e.dimension)).toEqual(['all', 'location', 'road'])
+  for (const dimension of dimensions) expect(await write((tx) => healTally(tx, survey, dimension))).toBe(0)
 })

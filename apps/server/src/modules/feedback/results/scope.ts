@@ -1,5 +1,5 @@
 // Of which answers the numbers are: a survey, dimensions, days.
-import type { ParamsOf, QueryOf, getSurveyBreakdown } from '@kontuar/contracts'
+import type { QueryOf, getSurveyBreakdown } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { isId } from '../../../platform/id.ts'
 import { notFound, Refusal } from '../../../platform/http/refusal.ts'
@@ -18,7 +18,6 @@ export interface Scope {
 }
 
 type Query = Omit<QueryOf<typeof getSurveyBreakdown>, 'by'>
-export type SurveyParams = ParamsOf<typeof getSurveyBreakdown>
 
 const idFields = [['locationId', 'location'], ['teamId', 'team'], ['staffId', 'staff'], ['queueId', 'queue'], ['touchpointId', 'touchpoint']] as const
 const textFields = [['channel', 'channel'], ['road', 'road'], ['language', 'language']] as const
