@@ -1,5 +1,5 @@
--- Entries without a ticket: ratings and signals that belong to no matter, and our own automatic messages (invitations to a
--- survey). Whatever a person writes, says or asks still stands in a ticket.
+-- Entries without a ticket: ratings and signals that belong to no matter, our own automatic messages (invitations to a survey), and
+-- these when they come back. Whatever a person writes, says or asks still stands in a ticket.
 
 alter table interaction alter column ticket_id drop not null,
   -- Where it belonged when it came; of entries without a ticket alone, since the others stand where their ticket stands.
@@ -7,7 +7,7 @@ alter table interaction alter column ticket_id drop not null,
   add column location_id uuid,
   add foreign key (org_id, queue_id) references queue (org_id, id),
   add foreign key (org_id, location_id) references location (org_id, id),
-  add constraint without_ticket check (ticket_id is not null or kind in ('rating', 'signal') or (kind = 'message' and direction = 'out' and automatic)),
+  add constraint without_ticket check (ticket_id is not null or kind in ('rating', 'signal') or (kind = 'message' and direction = 'out' and automatic) or (kind = 'message' and direction = 'in' and mail_class = 'bounce')),
   add constraint place_without_ticket check (ticket_id is null or (queue_id is null and location_id is null));
 alter table ticket_words alter column ticket_id drop not null;
 

@@ -7,6 +7,7 @@ import { fileRoutes } from './files/routes.ts'
 import { diaryRoutes } from './routes.ts'
 
 export { receiveMessages } from './commands/receive-messages.ts'
+export { receiveReturned } from './commands/receive-returned.ts'
 export { appendInteraction, type TicketBefore, type WrittenEntry } from './commands/append-interaction.ts'
 export { changeTicket, writeEvent, type ChangeOptions, type Doer } from './commands/change-ticket.ts'
 export type { Changes, TicketWish } from './commands/decide-change.ts'

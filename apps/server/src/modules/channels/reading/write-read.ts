@@ -1,7 +1,7 @@
 // The one transaction of reading: diary, "read" and the link from the content, or nothing of it.
 import type { Database, Tx } from '../../../platform/db/database.ts'
 import { storable } from '../../../platform/db/storable.ts'
-import { receiveMessages } from '../../diary/index.ts'
+import { receiveMessages, receiveReturned } from '../../diary/index.ts'
 import { parkedMails, readMails } from '../figures.ts'
 import type { Prepared } from './prepare-mail.ts'
 
@@ -38,9 +38,11 @@ async function settle(tx: Tx, prepared: readonly Prepared[]): Promise<string[]> 
   const ours = prepared.filter((p) => waiting.has(p.delivery.id))
 
   const fresh = ours.flatMap((p) => ('message' in p && interactionOf.get(p.delivery.content_id) === null ? [p.message] : []))
-  const received = await receiveMessages(tx, fresh)
-  fresh.forEach((message, i) => {
-    const { interactionId } = received[i]!
+  const returned = await receiveReturned(tx, fresh)
+  const others = fresh.filter((m) => !returned.has(m))
+  const received = await receiveMessages(tx, others)
+  const entries = [...returned, ...others.map((message, i) => [message, received[i]!.interactionId] as const)]
+  entries.forEach(([message, interactionId]) => {
     interactionOf.set(message.contentId, interactionId)
     if (message.mailClass === 'bounce') tx.publish({ name: 'channels.bounceReceived', ids: { interactionId } })
   })

@@ -116,20 +116,28 @@ async function touchTickets(tx: Tx, decided: readonly Decided[]) {
     [tx.orgId, storableJson(rows)], 'touch-tickets')
 }
 
-async function insertInteractions(tx: Tx, decided: readonly Decided[]) {
+/** A message with its place in the diary; without a ticket it has a queue and a location of its own, or none. */
+export interface Entry extends Pick<Decided, 'message' | 'customerId' | 'interactionId' | 'status'> {
+  match: Pick<Match, 'matchedBy' | 'suggestion'>
+  ticketId: string | null
+  queueId?: string | null
+  locationId?: string | null
+}
+
+export async function insertInteractions(tx: Tx, decided: readonly Entry[]): Promise<void> {
   const rows = decided.map(({ message: m, match, ...d }) => ({
-    id: d.interactionId, ticket: d.ticketId, customer: d.customerId, channel: m.channel, mailbox: m.mailboxId, at: m.at.toISOString(),
+    id: d.interactionId, ticket: d.ticketId, queue: d.queueId ?? null, location: d.locationId ?? null, customer: d.customerId, channel: m.channel, mailbox: m.mailboxId, at: m.at.toISOString(),
     from_name: m.from.name, from_address: m.from.address, recipients: m.recipients, subject: m.subject, text: m.text, html: m.html,
     folds: m.folds, message_id: m.messageId, in_reply_to: m.inReplyTo[0] ?? null, automatic: m.automatic, mail_class: m.mailClass, bounce: m.bounce,
     event: d.status === null ? null : { name: 'ticket-changed', detail: { status: [d.status.from, d.status.to] } }, matched_by: match.matchedBy, suggestion: match.suggestion, content: m.contentId, warnings: m.warnings,
   }))
   await tx.query(
-    `insert into interaction (org_id, id, ticket_id, customer_id, kind, direction, channel, mailbox_id, at, from_name, from_address, recipients, subject, text, html,
+    `insert into interaction (org_id, id, ticket_id, queue_id, location_id, customer_id, kind, direction, channel, mailbox_id, at, from_name, from_address, recipients, subject, text, html,
        folds, message_id, in_reply_to, automatic, mail_class, bounce, event, matched_by, suggestion, content_id, warnings)
-     select $1, i.id, i.ticket, i.customer, 'message', 'in', i.channel, i.mailbox, i.at, i.from_name, i.from_address, i.recipients, i.subject, i.text, i.html,
+     select $1, i.id, i.ticket, i.queue, i.location, i.customer, 'message', 'in', i.channel, i.mailbox, i.at, i.from_name, i.from_address, i.recipients, i.subject, i.text, i.html,
        nullif(i.folds, 'null'), i.message_id, i.in_reply_to, i.automatic, i.mail_class, nullif(i.bounce, 'null'), nullif(i.event, 'null'), i.matched_by, i.suggestion, i.content,
        array(select json_array_elements_text(i.warnings))
-     from json_to_recordset($2) i (id uuid, ticket uuid, customer uuid, channel text, mailbox uuid, at timestamptz, from_name text, from_address text, recipients jsonb, subject text, text text, html text,
+     from json_to_recordset($2) i (id uuid, ticket uuid, queue uuid, location uuid, customer uuid, channel text, mailbox uuid, at timestamptz, from_name text, from_address text, recipients jsonb, subject text, text text, html text,
        folds jsonb, message_id text, in_reply_to text, automatic boolean, mail_class text, bounce jsonb, event jsonb, matched_by text, suggestion text, content uuid, warnings json)`,
     [tx.orgId, storableJson(rows)], 'insert-interactions')
 }
@@ -143,7 +151,7 @@ async function insertLinks(tx: Tx, decided: readonly Decided[]) {
     [tx.orgId, storableJson(rows)])
 }
 
-async function insertAttachments(tx: Tx, decided: readonly Decided[]) {
+export async function insertAttachments(tx: Tx, decided: readonly Pick<Decided, 'message' | 'interactionId'>[]): Promise<void> {
   const rows = decided.flatMap((d) => d.message.attachments.map((a, position) => ({
     id: newId(), interaction: d.interactionId, position, name: a.name, type: a.type, size: a.size, sha256: a.sha256, inline: a.inline, cid: a.contentId,
   })))

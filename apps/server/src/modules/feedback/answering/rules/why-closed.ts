@@ -8,6 +8,8 @@ export function whyClosed(source: Pick<SourceRow, 'state' | 'expired' | 'started
   if (source.finished) return 'answered'
   // What was never sent, or called off, has no address: it is not there.
   if (source.state !== 'sent' && source.state !== 'bounced' && source.state !== 'failed') return 'unknown'
+  // It came back to us with its address in it, so the address is no secret of the customer's any more.
+  if (source.state === 'bounced') return 'expired'
   if (survey.version === 0 || survey.state === 'draft' || survey.retired) return 'unknown'
   if (source.expired) return 'expired'
   if (source.started) return null
