@@ -16,16 +16,17 @@ describe('contrast', () => {
 describe('any colour', () => {
   test.each(Object.entries(grounds))('can be read, seen and followed in %s', (_theme, ground) => {
     fc.assert(fc.property(colours, (colour) => {
-      const { fill, on, line, link } = paint(colour, ground)
+      const { fill, on, line, over, link } = paint(colour, ground)
       expect(fill).toBe(colour)
       expect(contrast(of(on), of(fill))).toBeGreaterThanOrEqual(4.5)
+      expect(contrast(of(over), of(line))).toBeGreaterThanOrEqual(4.5)
       expect(contrast(of(line), of(ground))).toBeGreaterThanOrEqual(3)
       expect(contrast(of(link), of(ground))).toBeGreaterThanOrEqual(4.5)
     }), { numRuns: 3_000 })
   })
 
   test('that is strong enough stays as it is, and a weak one changes no more than it must', () => {
-    expect(paint('#0b6e6e', grounds.light)).toEqual({ fill: '#0b6e6e', on: '#ffffff', line: '#0b6e6e', link: '#0b6e6e' })
+    expect(paint('#0b6e6e', grounds.light)).toEqual({ fill: '#0b6e6e', on: '#ffffff', line: '#0b6e6e', over: '#ffffff', link: '#0b6e6e' })
     fc.assert(fc.property(colours, (colour) => {
       const ground = of(grounds.light)
       const found = shade(of(colour), ground, 4.5)

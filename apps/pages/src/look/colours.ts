@@ -9,12 +9,14 @@
 export type Rgb = readonly [number, number, number]
 
 export interface Paint {
-  /** Ground of buttons and of what is chosen. */
+  /** Ground of buttons. */
   fill: string
   /** Text on it. */
   on: string
-  /** Edges and marks. */
+  /** Edges, marks, and the ground of what is chosen: seen beside what is not. */
   line: string
+  /** Text on that. */
+  over: string
   /** Links. */
   link: string
 }
@@ -31,13 +33,17 @@ export const ownColour = '#0b6e6e'
 export function paint(colour: string, ground: string): Paint {
   const own = readColour(colour) ?? readColour(ownColour)!
   const behind = readColour(ground)!
+  const line = shade(own, behind, 3)
   return {
     fill: writeColour(own),
-    on: contrast(own, white) >= contrast(own, black) ? '#ffffff' : '#000000',
-    line: writeColour(shade(own, behind, 3)),
+    on: textOn(own),
+    line: writeColour(line),
+    over: textOn(line),
     link: writeColour(shade(own, behind, 4.5)),
   }
 }
+
+const textOn = (colour: Rgb) => (contrast(colour, white) >= contrast(colour, black) ? '#ffffff' : '#000000')
 
 /** The colour, or the nearest mixture of it with black or white that has the contrast against the ground. */
 export function shade(colour: Rgb, ground: Rgb, wanted: number): Rgb {

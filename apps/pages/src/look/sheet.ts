@@ -22,7 +22,7 @@ export function sheetOf(colour: string): Sheet {
   return sheet
 }
 
-const variables = ({ fill, on, line, link }: Paint) => `--fill:${fill};--on:${on};--line:${line};--link:${link}`
+const variables = ({ fill, on, line, over, link }: Paint) => `--fill:${fill};--on:${on};--line:${line};--over:${over};--link:${link}`
 
 const rules = `
 :root{color-scheme:light dark;--ground:#fbfaf7;--paper:#fff;--ink:#1d1c1a;--soft:#5f5b53;--edge:#857f74;--hair:#e4e0d7;--bad:#b3261e;LIGHT}
@@ -52,37 +52,40 @@ a{color:var(--link);text-underline-offset:.15em}
 .bar::-webkit-progress-bar{background:var(--hair)}
 .bar::-webkit-progress-value{background:var(--line)}
 .bar::-moz-progress-bar{background:var(--line)}
-.q{border:0;margin:0;padding:1.5rem 0 .25rem;min-width:0}
-.q+.q{margin-top:1.25rem;border-top:1px solid var(--hair)}
-legend,.title{display:block;width:100%;padding:0;margin:0 0 .75rem;font-size:1.1875rem;line-height:1.35;font-weight:600;text-wrap:pretty}
-.q+.q legend{padding-top:1.5rem}
+.q{border:0;margin:0;padding:1.25rem 0 0;min-width:0;display:flow-root}
+.q+.q{margin-top:2rem;padding-top:2rem;border-top:1px solid var(--hair)}
+legend{float:left}
+legend~*{clear:both}
+legend,.title{display:block;width:100%;padding:0;margin:0 0 .875rem;font-size:1.1875rem;line-height:1.35;font-weight:600;text-wrap:pretty}
 .helped legend,.helped .title{margin-bottom:.25rem}
 .req{font-size:.8125rem;font-weight:400;color:var(--soft);white-space:nowrap;margin-inline-start:.35em}
 .away{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-.scale{display:grid;grid-auto-flow:column;grid-auto-columns:minmax(0,1fr);gap:2px}
+.scale{font-size:.9375rem;display:grid;grid-auto-flow:column;grid-auto-columns:minmax(0,1fr);gap:2px}
 .scale label{position:relative;display:block;cursor:pointer}
 .scale input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}
 .scale label>span{display:flex;align-items:center;justify-content:center;min-height:3rem;border:1px solid var(--edge);border-radius:.5rem;background:var(--paper);font-variant-numeric:tabular-nums;transition:background-color .12s}
 .scale label:hover>span{border-color:var(--line);box-shadow:inset 0 0 0 1px var(--line)}
-.scale input:checked+span{background:var(--fill);color:var(--on);border-color:var(--line);box-shadow:0 0 0 1px var(--line);font-weight:700}
+.scale input:checked+span{background:var(--line);color:var(--over);border-color:var(--line);box-shadow:0 0 0 1px var(--line);font-weight:700}
 .scale input:focus-visible+span,a:focus-visible,button:focus-visible,textarea:focus-visible,input:focus-visible,.alert:focus-visible{outline:3px solid var(--link);outline-offset:2px}
-.scale.five{gap:.375rem}
+.scale.five{gap:.375rem;font-size:1rem}
 .ends{display:flex;justify-content:space-between;gap:1rem;margin:.5rem 0 0;font-size:.875rem;color:var(--soft);line-height:1.35}
 .ends span{max-width:48%}
 .ends span+span{text-align:end}
-.pics{display:grid;grid-auto-flow:column;grid-auto-columns:minmax(0,1fr);gap:.25rem;max-width:28rem}
-.pics label{position:relative;display:flex;flex-direction:column;align-items:center;gap:.25rem;padding:.5rem .125rem;border-radius:.5rem;cursor:pointer;font-size:.875rem;line-height:1.25;text-align:center;hyphens:auto}
+.pics,.pics~p{max-width:28rem}
+.pics{display:grid;grid-auto-flow:column;grid-auto-columns:minmax(0,1fr);gap:.25rem}
+.pics label{position:relative;display:flex;flex-direction:column;align-items:center;gap:.25rem;padding:.5rem .125rem;border-radius:.5rem;cursor:pointer;font-size:clamp(.75rem,3.6vw,.9375rem);line-height:1.25;text-align:center;hyphens:auto}
+.pics label>span{max-width:100%;overflow-wrap:anywhere}
 .pics input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}
 .pics svg{width:100%;max-width:3rem;height:auto;fill:var(--paper);stroke:var(--edge);stroke-width:1.5;stroke-linecap:round;stroke-linejoin:round}
 .pics label:hover svg{stroke:var(--line)}
 .pics input:checked~span{font-weight:700}
 .pics input:focus-visible~svg{outline:3px solid var(--link);outline-offset:2px;border-radius:.5rem}
-.faces input:checked~svg{fill:var(--fill);stroke:var(--line);stroke-width:2}
-.faces input:checked~svg .in{stroke:var(--on)}
+.faces input:checked~svg{fill:var(--line);stroke:var(--line)}
+.faces input:checked~svg .in{stroke:var(--over)}
 .faces .in{fill:none;stroke:var(--soft)}
-.stars input:checked~svg{fill:var(--fill);stroke:var(--line)}
-.stars label:has(~label input:checked) svg{fill:var(--fill);stroke:var(--line)}
-.told{min-height:1.5rem;margin:.25rem 0 0;color:var(--soft)}
+.stars input:checked~svg{fill:var(--line);stroke:var(--line)}
+.stars label:has(~label input:checked) svg{fill:var(--line);stroke:var(--line)}
+.told{min-height:1.5rem;margin:.375rem 0 0;text-align:center;font-weight:600}
 .told span{display:none}
 .q:has([value="1"]:checked)>.told .p1,.q:has([value="2"]:checked)>.told .p2,.q:has([value="3"]:checked)>.told .p3,.q:has([value="4"]:checked)>.told .p4,.q:has([value="5"]:checked)>.told .p5,.q:has([value="6"]:checked)>.told .p6,.q:has([value="7"]:checked)>.told .p7{display:inline}
 .rows{display:grid;gap:.5rem}
@@ -127,7 +130,7 @@ footer a{color:inherit;display:inline-block;padding:.25rem 0}
 .embed{min-height:0}
 .embed header{padding-top:.75rem;padding-bottom:.5rem}
 .embed footer{margin-top:1.25rem;padding-bottom:.75rem}
-@media(min-width:30rem){header{padding-top:2rem}h1{font-size:1.875rem}.scale{gap:.25rem}.pics label{font-size:.9375rem}}
+@media(min-width:30rem){header{padding-top:2rem}h1{font-size:1.875rem}.scale{gap:.25rem;font-size:1rem}}
 @media(min-width:40rem){
 .wide{gap:0}
 .wide .heads,.wide .line{display:grid;grid-template-columns:minmax(0,1.7fr);grid-auto-flow:column;grid-auto-columns:minmax(0,1fr);align-items:center}

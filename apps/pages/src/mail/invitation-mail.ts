@@ -26,6 +26,7 @@ export interface InvitationMail {
   facts: Readonly<Record<string, string>>
   /** What the organization is called in the workspace. */
   organization: string
+  anonymous?: boolean
 }
 export interface RenderedMail { subject: string; html: string; text: string }
 
@@ -52,7 +53,7 @@ export function pointsInMail(given: Asking, question: Question, url: string): Po
 const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim().slice(0, 200)
 
 const font = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif"
-const dark = trusted(`@media(prefers-color-scheme:dark){.ground{background:#1b1a18!important}.ink,.ink a{color:#f0ede6!important}.soft,.soft a{color:#b9b3a7!important}.point{background:#33312c!important;border-color:#918b7f!important}.point a{color:#f0ede6!important}.logo{background:#fff!important;padding:6px!important}}`)
+const dark = trusted(`@media(prefers-color-scheme:dark){.ground{background:#1b1a18!important}.ink,.ink a{color:#f0ede6!important}.soft,.soft a{color:#b9b3a7!important;border-color:#3b3934!important}.point{background:#33312c!important;border-color:#918b7f!important}.point a{color:#f0ede6!important}.logo{background:#fff!important;padding:6px!important}}`)
 
 function invitationHtml(mail: InvitationMail, given: Asking, question: Question | null, name: string, subject: string): Html {
   const { words } = given
@@ -64,14 +65,14 @@ function invitationHtml(mail: InvitationMail, given: Asking, question: Question 
   const asked = question === null
     ? row(button(mail, words.mail.open))
     : html`${row(html`<strong>${plain(given, question.title)}</strong>`, 'font-size:18px;line-height:26px;')}<tr><td style="padding:0 0 8px">${pointsTable(given, question, mail.url)}</td></tr>${row(html`${words.mail.click}`, 'font-size:14px;line-height:20px;')}`
-  return html`<!doctype html><html lang="${mail.language}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${subject}</title><style>${dark}</style></head><body class="ground" bgcolor="#fbfaf7" style="margin:0;padding:0;background:#fbfaf7"><div style="display:none;max-height:0;overflow:hidden">${question === null ? subject : words.mail.click}</div><table role="presentation" class="ground" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#fbfaf7" style="background:#fbfaf7"><tr><td align="center" style="padding:24px 16px"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" dir="${dir}" style="max-width:560px">${row(header(mail, name), 'padding-bottom:24px;')}${row(html`${words.mail.greeting(first && !/[@\d]/.test(first) ? first : null)}`)}${intro}${asked}${row(html`${words.mail.byHand}<br><a href="${mail.url}" style="color:#1d1c1a;word-break:break-all">${mail.url}</a>`, 'font-size:14px;line-height:20px;')}<tr><td class="soft" align="${start}" style="${font};font-size:13px;line-height:19px;color:#5f5b53;border-top:1px solid #d8d3c8;padding:16px 0 0">${words.mail.why(name)}${mail.unsubscribeUrl !== null && html`<br><a href="${mail.unsubscribeUrl}" style="color:#5f5b53">${words.doNotAsk}</a>`}</td></tr></table></td></tr></table></body></html>`
+  return html`<!doctype html><html lang="${mail.language}" dir="${dir}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${subject}</title><style>${dark}</style></head><body class="ground" bgcolor="#fbfaf7" style="margin:0;padding:0;background:#fbfaf7"><div style="display:none;max-height:0;overflow:hidden">${question === null ? subject : words.mail.click}</div><table role="presentation" class="ground" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#fbfaf7" style="background:#fbfaf7"><tr><td align="center" style="padding:24px 16px"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" dir="${dir}" style="max-width:560px">${row(header(mail, name), 'padding-bottom:24px;')}${row(html`${words.mail.greeting(first && !/[@\d]/.test(first) ? first : null)}`)}${intro}${asked}${mail.anonymous && row(html`${words.anonymous}`, 'font-size:14px;line-height:20px;')}${row(html`${words.mail.byHand}<br><a href="${mail.url}" style="color:#1d1c1a;word-break:break-all">${mail.url}</a>`, 'font-size:14px;line-height:20px;')}<tr><td class="soft" align="${start}" style="${font};font-size:13px;line-height:19px;color:#5f5b53;border-top:1px solid #d8d3c8;padding:16px 0 0">${words.mail.why(name)}${mail.unsubscribeUrl !== null && html`<br><a href="${mail.unsubscribeUrl}" style="color:#5f5b53">${words.doNotAsk}</a>`}</td></tr></table></td></tr></table></body></html>`
 }
 
 /** Numbers stand in one row, which fits 320 px; words each in a row of their own. */
 function pointsTable(given: Asking, question: Question, url: string): Html {
   const points = pointsInMail(given, question, url)
   const worded = question.type === 'faces' || question.type === 'single'
-  const cell = ({ label, url }: Point, width: Html | null) => html`<td class="point" align="center" bgcolor="#ffffff"${width} style="background:#ffffff;border:1px solid #857f74;border-radius:6px"><a href="${url}"${attribute('aria-label', worded ? null : given.words.mail.choose(label))} style="${font};display:block;padding:${worded ? '12px 16px' : '12px 0'};font-size:16px;line-height:22px;font-weight:bold;color:#1d1c1a;text-decoration:none">${label}${question.type === 'stars' && html` <span aria-hidden="true">★</span>`}</a></td>`
+  const cell = ({ label, url }: Point, width: Html | null) => html`<td class="point" align="center" bgcolor="#ffffff"${width} style="background:#ffffff;border:1px solid #857f74;border-radius:6px"><a href="${url}"${attribute('aria-label', worded ? null : given.words.mail.choose(label))} style="${font};display:block;padding:${worded ? '12px 16px' : '12px 0'};font-size:${points.length > 10 ? 14 : 16}px;line-height:22px;font-weight:bold;color:#1d1c1a;text-decoration:none">${label}${question.type === 'stars' && html` <span aria-hidden="true">★</span>`}</a></td>`
   if (worded) return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="4" border="0">${points.map((point) => html`<tr>${cell(point, null)}</tr>`)}</table>`
   const { low, high } = endsOf(given, question)
   const width = attribute('width', `${Math.floor(100 / points.length)}%`)

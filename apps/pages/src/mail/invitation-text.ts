@@ -11,6 +11,7 @@ export function invitationText(mail: InvitationMail, given: Asking, question: Qu
     words.mail.greeting(first && !/[@\d]/.test(first) ? first : null),
     plain(given, definition.intro),
     ...(question === null ? [`${words.mail.open}:\n${mail.url}`] : [plain(given, question.title), scaleText(given, question, mail.url), words.mail.click, `${words.mail.byHand}\n${mail.url}`]),
+    mail.anonymous ? words.anonymous : '',
     `-- \n${words.mail.why(name)}${mail.unsubscribeUrl === null ? '' : `\n${words.doNotAsk}: ${mail.unsubscribeUrl}`}`,
   ]
   return `${blocks.filter((block) => block.trim() !== '').join('\n\n')}\n`
@@ -18,10 +19,10 @@ export function invitationText(mail: InvitationMail, given: Asking, question: Qu
 
 function scaleText(given: Asking, question: Question, url: string): string {
   const points = pointsInMail(given, question, url)
-  const { low, high } = endsOf(given, question)
   const worded = question.type === 'faces' || question.type === 'single'
+  const ends = worded ? null : endsOf(given, question)
   return points.map(({ label, url }, i) => {
-    const end = worded ? '' : i === 0 ? ` (${low})` : i === points.length - 1 ? ` (${high})` : ''
+    const end = ends === null ? '' : i === 0 ? ` (${ends.low})` : i === points.length - 1 ? ` (${ends.high})` : ''
     return `${label}${end}: ${url}`
   }).join('\n')
 }

@@ -13,7 +13,8 @@ export function text(given: Asking, question: Question): Html {
   return single(given, question, (attributes) => html`<textarea${attributes} name="${name}" rows="${limit <= 200 ? 2 : 5}" dir="auto" data-limit="${limit}">${'\n'}${given.filled(name)[0]}</textarea><p class="count" aria-live="polite" data-left="${words.charactersLeft}" data-over="${words.charactersOver}"></p>`)
 }
 
-export const fileTypes = ['image/png', 'image/jpeg', 'image/webp', 'application/pdf'] as const
+/** What the server takes (it looks at the bytes); HEIC is what a phone takes pictures in. */
+export const fileTypes = ['image/png', 'image/jpeg', 'image/webp', 'image/heic', 'application/pdf'] as const
 
 /** A browser never fills a file in again: what is kept already is named, and stays unless another one is chosen. */
 export function file(given: Asking, question: Question): Html {

@@ -25,7 +25,7 @@ export const he: Words = {
   chooseAny: 'אפשר לבחור כמה תשובות.',
   charactersLeft: 'תווים שנותרו: {left}.',
   charactersOver: 'הטקסט ארוך מדי, תווים עודפים: {over}.',
-  fileKinds: 'PNG,‏ JPEG,‏ WebP או PDF, עד 10 MB.',
+  fileKinds: 'PNG,‏ JPEG,‏ WebP,‏ HEIC או PDF, עד 10 MB.',
   fileKept: (name) => `הקובץ המצורף: ${name}. בחירת קובץ אחר תחליף אותו.`,
   errors: {
     title: (count) => plural('he', count, { one: 'תשובה אחת דורשת תיקון', two: 'שתי תשובות דורשות תיקון', other: '{n} תשובות דורשות תיקון' }),
@@ -40,7 +40,7 @@ export const he: Words = {
       'too-long': 'הטקסט ארוך מדי. יש לקצר אותו.',
       'text': 'בטקסט יש תווים שאיננו יכולים לשמור. יש לתקן אותו.',
       'file-too-large': 'הקובץ גדול מ־10 MB. יש לצרף קובץ קטן יותר.',
-      'file-type': 'אנחנו מקבלים קובצי PNG,‏ JPEG,‏ WebP ו־PDF. יש לצרף קובץ מאחד הסוגים האלה.',
+      'file-type': 'אנחנו מקבלים קובצי PNG,‏ JPEG,‏ WebP,‏ HEIC ו־PDF. יש לצרף קובץ מאחד הסוגים האלה.',
       'file-empty': 'הקובץ ריק. יש לבחור קובץ אחר.',
     },
     tooLong: (limit) => `הטקסט ארוך מדי, המרב הוא ${limit} תווים. שמרנו את ההתחלה, נא לעבור עליה.`,
