@@ -2,6 +2,7 @@
 import type { AnswerQuery } from '@kontuar/contracts'
 import type { Static } from 'typebox'
 import type { Tx } from '../../../platform/db/database.ts'
+import { storable } from '../../../platform/db/storable.ts'
 import { isId } from '../../../platform/id.ts'
 import { toPrefixQuery } from '../../diary/index.ts'
 import { dayOfQuery, privateScope, scopeOf, type Scope } from '../results/index.ts'
@@ -41,7 +42,7 @@ export async function answerFilters(tx: Tx, given: AnswerFilter, restricted: boo
   for (const field of ['channel', 'road', 'language', 'state', 'tone'] as const) {
     const value = given[field]
     if (value === 'none') far(`a.${field} is null`)
-    else if (value !== undefined) (field === 'tone' ? add : far)(`a.${field} = ${bind(value)}`)
+    else if (value !== undefined) (field === 'tone' ? add : far)(`a.${field} = ${bind(storable(value))}`)
   }
   const midnight = (day: string, plus = '') => `((${bind(day)}::date${plus})::timestamp at time zone (select time_zone from org where id = $1))`
   if (from !== null) add(`a.at >= ${midnight(from)}`)
@@ -56,7 +57,7 @@ export async function answerFilters(tx: Tx, given: AnswerFilter, restricted: boo
     if (words === null) return null
     add(`a.comment is not null and a.id = any (array(select answer_id from search_answer_words(${bind(words)}, ${mostFound})))`)
   }
-  if (given.question !== undefined) far(said(bind, given.question, given.value))
+  if (given.question !== undefined) far(said(bind, storable(given.question), given.value === undefined ? undefined : storable(given.value)))
   // "Solved" is what we had recorded of its ticket by then; every other result is "not solved", and none is "unknown".
   if (given.solved === 'solved') add(`a.ticket_result = 'solved'`)
   else if (given.solved === 'not-solved') add(`a.ticket_result is not null and a.ticket_result <> 'solved'`)

@@ -107,6 +107,16 @@ describe('the list', () => {
     expect(answer.body.detail.length).toBeGreaterThan(20)
   })
 
+  test.each(['channel', 'language', 'question', 'q', 'locationId', 'staffId'])('a %s that nobody can have finds nothing, and is no accident', async (field) => {
+    for (const value of ['\0', '\ud800', "'; drop table answer; --", '{"a":1}', '%', '~none']) {
+      for (const path of [`/answers?surveyId=${survey}&${field}=${encodeURIComponent(value.toWellFormed())}`, ...(field === 'question' || field === 'q' ? [] : [`/surveys/${survey}/results?${field}=${encodeURIComponent(value.toWellFormed())}`])]) {
+        const answer = await kontuar.ask('GET', path)
+        expect([200, 400], `${path} ${answer.text}`).toContain(answer.status)
+        if (answer.status === 200) expect(answer.body.items ?? answer.body.n).toEqual(answer.body.items === undefined ? 0 : [])
+      }
+    }
+  })
+
   test('joins what was done: customer, ticket, person, places and what we had recorded', async () => {
     const { body } = await kontuar.ask('GET', `/answers/${ids['low']}`)
     expect(body).toMatchObject({

@@ -1,6 +1,7 @@
 // Of which answers the numbers are: a survey, dimensions, days.
 import type { QueryOf, getSurveyBreakdown } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
+import { storable } from '../../../platform/db/storable.ts'
 import { isId } from '../../../platform/id.ts'
 import { notFound, Refusal } from '../../../platform/http/refusal.ts'
 import { noMember, type Dimension } from '../counting/cells.ts'
@@ -28,12 +29,15 @@ const textFields = [['channel', 'channel'], ['road', 'road'], ['language', 'lang
  */
 export function scopeOf(surveyId: string, query: Query, restricted: boolean): Scope {
   const where: Member[] = []
-  for (const [field, dimension] of idFields) if (query[field] !== undefined) where.push({ dimension, member: query[field] === 'none' ? noMember : query[field].toLowerCase() })
-  for (const [field, dimension] of textFields) if (query[field] !== undefined) where.push({ dimension, member: query[field] === 'none' ? noMember : query[field] })
+  for (const [field, dimension] of idFields) if (query[field] !== undefined) where.push({ dimension, member: memberCalled(query[field].toLowerCase()) })
+  for (const [field, dimension] of textFields) if (query[field] !== undefined) where.push({ dimension, member: memberCalled(query[field]) })
   const [from, until] = [dayOfQuery(query.from, 'from'), dayOfQuery(query.until, 'until')]
   if (from !== null && until !== null && from > until) throw new Refusal('invalid-input', 'The last day lies before the first one: exchange them.', { until: 'lies before "from"' })
   return { surveyId, where, from, until, restricted }
 }
+
+/** Our own sign for "of none" is nobody's name. */
+const memberCalled = (asked: string): string => (asked === 'none' ? noMember : asked.startsWith('~') ? '~nobody' : storable(asked))
 
 /** @throws Refusal `invalid-input` */
 export function dayOfQuery(day: string | undefined, field: string): string | null {
