@@ -55,6 +55,7 @@ const dayOf = (g: Given) => `2030-01-${String(g.day).padStart(2, '0')}`
 async function put(surveyId: string, g: Given): Promise<Told> {
   const { answerId } = await write((tx) => takeAnswer(tx, {
     survey: { id: surveyId, standing: { state: 'active', anonymous: false, version: 1, quota: null, tooEarly: false, tooLate: false, retired: false }, timeZone: 'Europe/Warsaw' }, version: 1, definition, road: g.road as 'api', key: newId(), customerName: '',
+    // oxlint-disable-next-line unicorn/no-thenable -- the name of the facts as they were then
     then: { ...nothingThen, queueId: g.queue === null ? null : queues[g.queue]!, locationId: g.location === null ? null : locations[g.location]!, staffId: g.staff === null ? null : staff[g.staff]!, channel: g.channel },
     language: g.language, values: valuesOf(g), finished: g.finished, at: new Date(Date.UTC(2030, 0, g.day, g.hour - 1, 30)), imported: false, mustBeOpen: false,
   }))
