@@ -1,7 +1,7 @@
 /*
  * HTML as a tagged template: whatever stands in ${…} is escaped unless it is Html itself, for text and for attributes
  * alike (they are always quoted, which html.test.ts holds the whole folder to). Forty lines instead of a library, since
- * nothing here is ever rendered twice in a browser: docs/adr/0017-public-pages.md.
+ * nothing here is ever rendered twice in a browser: docs/adr/0020-public-pages.md.
  */
 
 /** A piece of finished HTML. Only this file makes it. */

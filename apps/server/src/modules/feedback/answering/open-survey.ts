@@ -80,7 +80,7 @@ export const definitionOf = (platform: Platform, source: SourceRow, version: num
 async function present(platform: Platform, source: SourceRow, closed: ClosedReason | null, answer: StoredAnswer | null): Promise<OpenedSurvey | ClosedSurvey> {
   const version = answer?.version ?? source.version ?? source.survey.version
   const definition = closed === 'unknown' || version === 0 ? null : await definitionOf(platform, source, version)
-  if (closed !== null || definition === null) return { closed: closed ?? 'unknown', asker: closed === 'unknown' ? null : askerOf(source), definition, language: source.language, facts: source.facts }
+  if (closed !== null || definition === null) return { closed: closed ?? 'unknown', asker: closed === 'unknown' ? null : askerOf(source), definition, language: source.language, facts: source.facts, origins: source.origins }
   return openedSurvey(source, version, definition, answer?.values ?? {}, answer === null ? [] : shownUpTo(definition, answer.values))
 }
 

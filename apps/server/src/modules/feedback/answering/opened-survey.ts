@@ -28,6 +28,6 @@ export interface OpenedSurvey {
 
 export type ClosedReason = 'unknown' | 'expired' | 'answered' | 'paused' | 'ended' | 'not-started' | 'quota'
 /** `asker` and `definition` are missing when nobody knows what was meant. */
-export interface ClosedSurvey { closed: ClosedReason; asker: Asker | null; definition: SurveyDefinition | null; language: Language | null; facts: Record<string, string> }
+export interface ClosedSurvey { closed: ClosedReason; asker: Asker | null; definition: SurveyDefinition | null; language: Language | null; facts: Record<string, string>; /** As of an opened one: the page that says so stands in the same frame. */ origins?: string[] | null }
 
 export const isClosed = (survey: object): survey is ClosedSurvey => 'closed' in survey

@@ -1,18 +1,16 @@
 // Guards the pages customers open: what GET shows and never stores, what POST takes, and that whatever a stranger sends is
 // answered with a page that says what to do.
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
-import type { FastifyInstance, InjectOptions } from 'fastify'
+import type { InjectOptions } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestKontuar, type TestKontuar } from '../../../app/testing.ts'
 import type { Tx } from '../../../platform/db/database.ts'
-import { createHttpServer } from '../../../platform/http/server.ts'
-import { publicPages } from './index.ts'
+import { recordFiles, storeBytes } from '../../../platform/files/store.ts'
 import { buildMailbox, buildTicket } from '../../diary/testing.ts'
 import { newCode, newToken } from '../answering/index.ts'
 import { afterTicket, buildInvitation, buildLink, buildSurvey, publishAgain } from '../answering/testing.ts'
 
 let kontuar: TestKontuar
-let server: FastifyInstance
 let org: number
 let ticket: { ticketId: string; customerId: string }
 let address = 0
@@ -21,8 +19,6 @@ const rows = <R extends object>(text: string, values: unknown[] = []) => kontuar
 
 beforeAll(async () => {
   kontuar = await startTestKontuar()
-  server = await createHttpServer(kontuar.platform, () => {})
-  publicPages(server, kontuar.platform)
   org = kontuar.orgA.orgId
   ticket = await write(async (tx) => buildTicket(tx, await buildMailbox(tx)))
 })
@@ -39,7 +35,7 @@ const link = (given: Parameters<typeof buildLink>[2] & { survey?: Parameters<typ
 const answersOf = (surveyId: string) => rows<{ values: Record<string, unknown>; state: string; comment: string | null; version: number }>('select values, state, comment, version from answer where org_id = $1 and survey_id = $2', [surveyId])
 
 /** Each from an address of its own, unless it says otherwise. */
-const ask = (options: InjectOptions) => server.inject({ remoteAddress: `10.${(address += 1) >> 16}.${(address >> 8) & 255}.${address & 255}`, ...options })
+const ask = (options: InjectOptions) => kontuar.inject({ remoteAddress: `10.${(address += 1) >> 16}.${(address >> 8) & 255}.${address & 255}`, ...options })
 const get = (url: string, headers: Record<string, string> = {}) => ask({ method: 'GET', url, headers })
 const post = (url: string, fields: Record<string, string | string[]> | string, more: InjectOptions = {}) => ask({
   method: 'POST', url, ...more, headers: { 'content-type': 'application/x-www-form-urlencoded', ...more.headers },
@@ -388,7 +384,6 @@ describe('"do not ask me again"', () => {
 describe('a logo', () => {
   test('is shown to everybody, and nothing else of the store is', async () => {
     const png = Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.from('logo')])
-    const { storeBytes, recordFiles } = await import('../../../platform/files/store.ts')
     const logo = await storeBytes(kontuar.platform.files, org, png)
     const secret = await storeBytes(kontuar.platform.files, org, Buffer.concat([png, Buffer.from('other')]))
     await write(async (tx) => {
