@@ -45,6 +45,7 @@ export const feedback = {
   one: 'Survey',
   newName: 'New survey',
   newText: 'Each of them can be changed afterwards, question by question.',
+  others: 'Other ways to begin',
   readyMade: 'Ready-made',
   ownWay: 'In your own way',
   fromEmpty: 'Empty survey',

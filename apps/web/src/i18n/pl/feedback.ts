@@ -47,6 +47,7 @@ export const feedback = {
   one: 'Ankieta',
   newName: 'Nowa ankieta',
   newText: 'Każdą można potem zmienić, pytanie po pytaniu.',
+  others: 'Inne sposoby',
   readyMade: 'Gotowe',
   ownWay: 'Po swojemu',
   fromEmpty: 'Pusta ankieta',

@@ -47,6 +47,7 @@ export const feedback = {
   one: 'Опрос',
   newName: 'Новый опрос',
   newText: 'Каждый можно потом изменить, вопрос за вопросом.',
+  others: 'Другие способы',
   readyMade: 'Готовые',
   ownWay: 'По-своему',
   fromEmpty: 'Пустой опрос',

@@ -48,26 +48,28 @@ export function NewSurveyPage() {
     <div className={classes.page} data-chosen={ready || from === 'copy' || undefined}>
       <div className={classes.choices}>
         <Link to="/feedback" className={classes.back}><IconChevronLeft size={16} stroke={1.5} aria-hidden /> {t('title')}</Link>
+        <Link to="/feedback/new" className={classes.sideBack}><IconChevronLeft size={16} stroke={1.5} aria-hidden /> {t('others')}</Link>
         <h1 className={classes.title}>{t('new')}</h1>
-        <p className={classes.text}>{t('newText')}</p>
-        <h2 className={classes.group}>{t('readyMade')}</h2>
-        {templates.isPending ? <RowSkeletons rows={8} height={64} /> : templates.isError ? <Problem error={templates.error} retry={() => void templates.refetch()} /> : (
+        <div className={classes.lists}>
+          <p className={classes.text}>{t('newText')}</p>
+          <h2 className={classes.group}>{t('readyMade')}</h2>
+          {templates.isPending ? <RowSkeletons rows={8} height={64} /> : templates.isError ? <Problem error={templates.error} retry={() => void templates.refetch()} /> : (
+            <div className={classes.cards}>
+              {templates.data.items.map((each) => (
+                <Card key={each.key} from={each.key} chosen={from} name={each.name} text={each.purpose} said={[duration(each.seconds), t('row.questions', { count: each.definition.questions.length }), ...(each.metric === null ? [] : [each.metric.toUpperCase()])].join(' · ')} />
+              ))}
+            </div>
+          )}
+          <h2 className={classes.group}>{t('ownWay')}</h2>
           <div className={classes.cards}>
-            {templates.data.items.map((each) => (
-              <Card key={each.key} from={each.key} chosen={from} name={each.name} text={each.purpose} said={[duration(each.seconds), t('row.questions', { count: each.definition.questions.length }), ...(each.metric === null ? [] : [each.metric.toUpperCase()])].join(' · ')} />
-            ))}
+            <Card from="empty" chosen={from} icon={<IconFile size={18} stroke={1.5} aria-hidden />} name={t('fromEmpty')} text={t('fromEmptyText')} />
+            {surveys.length > 0 && <Card from="copy" chosen={from} icon={<IconCopy size={18} stroke={1.5} aria-hidden />} name={t('fromCopy')} text={t('fromCopyText')} />}
           </div>
-        )}
-        <h2 className={classes.group}>{t('ownWay')}</h2>
-        <div className={classes.cards}>
-          <Card from="empty" chosen={from} icon={<IconFile size={18} stroke={1.5} aria-hidden />} name={t('fromEmpty')} text={t('fromEmptyText')} />
-          {surveys.length > 0 && <Card from="copy" chosen={from} icon={<IconCopy size={18} stroke={1.5} aria-hidden />} name={t('fromCopy')} text={t('fromCopyText')} />}
         </div>
       </div>
       <div className={classes.side}>
         {from === undefined ? <p className={classes.hint}>{t('chooseOne')}</p> : (
           <>
-            <Link to="/feedback/new" className={classes.sideBack}><IconChevronLeft size={16} stroke={1.5} aria-hidden /> {t('new')}</Link>
             <form className={classes.form} onSubmit={(event) => { event.preventDefault(); if (ready && !making.isPending) making.mutate() }}>
               {from === 'copy' && <Select label={t('whichSurvey')} placeholder={t('chooseSurvey')} searchable data={surveys.map((each) => ({ value: each.id, label: each.name }))} value={copyOf} onChange={setCopyOf} />}
               <TextInput label={t('name')} description={t('nameHint')} maxLength={200} value={name} onChange={(event) => setNamed({ from: `${from} ${copyOf}`, name: event.currentTarget.value })} />

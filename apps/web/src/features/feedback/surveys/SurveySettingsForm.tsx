@@ -1,5 +1,6 @@
 import { changeSurvey, type Survey } from '@kontuar/contracts'
 import { NumberInput, Select, Switch, TextInput } from '@mantine/core'
+import { IconLock } from '@tabler/icons-react'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
@@ -49,7 +50,14 @@ export function SurveySettingsForm({ survey }: { survey: Survey }) {
     <SaveForm pending={saving.isPending} saved={saving.isSuccess && !form.isDirty()} error={saving.error} onSubmit={form.onSubmit((values) => saving.mutate(values))}>
       <TextInput className={classes.wide} label={t('name')} description={t('nameHint')} maxLength={200} {...form.getInputProps('name')} />
       <div>
-        <Switch label={t('settings.anonymous')} description={locked ? t('settings.anonymousStays') : t('settings.anonymousHint')} disabled={locked} {...form.getInputProps('anonymous', { type: 'checkbox' })} />
+        {locked ? (
+          <>
+            <p className={classes.locked}><IconLock size={18} stroke={1.5} aria-hidden /> {t('settings.anonymous')}</p>
+            <p className={classes.lockedText}>{t('settings.anonymousStays')}</p>
+          </>
+        ) : (
+          <Switch label={t('settings.anonymous')} description={t('settings.anonymousHint')} {...form.getInputProps('anonymous', { type: 'checkbox' })} />
+        )}
         {anonymous && (
           <ul className={classes.consequences}>
             <li>{t('anonymous.noName')}</li>

@@ -1,4 +1,5 @@
 import { Button, Menu } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { limits, type QuestionType } from '@kontuar/survey'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +12,7 @@ import classes from './list.module.css'
 export function AddQuestion() {
   const { t } = useTranslation('surveys')
   const { definition, change, at, select, say } = useBuilder()
+  const wide = useMediaQuery('(min-width: 901px)', true)
   if (definition.questions.length >= limits.questions) return <p className={classes.full}>{t('list.full', { count: limits.questions })}</p>
   const add = (kind: QuestionType) => {
     const question = newQuestion(kind, definition.languages)
@@ -19,7 +21,7 @@ export function AddQuestion() {
     say(t('list.added', { kind: t(`kind.${kind}`) }))
   }
   return (
-    <Menu position="bottom-start" width={340} loop withinPortal={false} floatingStrategy="fixed" returnFocus={false}>
+    <Menu position={wide ? 'right-start' : 'bottom-start'} middlewares={{ flip: true, shift: true, size: { padding: 12 } }} width={340} loop withinPortal={false} floatingStrategy="fixed" returnFocus={false}>
       <Menu.Target>
         <Button variant="subtle" size="compact-sm" className={classes.add} data-add leftSection={<IconPlus size={16} stroke={1.5} aria-hidden />}>{t('list.add')}</Button>
       </Menu.Target>

@@ -4,7 +4,7 @@ import { dress, framePage } from './frame-html.ts'
 import classes from './preview.module.css'
 
 /** Widths in pixels of what customers hold in their hands, and of what stands on a desk. */
-export const devices = { phone: { width: 375, height: 667 }, desktop: { width: 1180, height: 760 } } as const
+export const devices = { phone: { width: 375, height: 667 }, desktop: { width: 900, height: 640 } } as const
 export type Device = keyof typeof devices
 
 interface Props {
