@@ -23,16 +23,23 @@ export function kioskPages(app: FastifyInstance, platform: Platform): void {
   app.get('/k/kiosk.js', { schema: { hide: true } }, (request, reply) => sendScript(request, reply, 'kiosk', 'public, max-age=31536000, immutable'))
   app.get('/k/worker.js', { schema: { hide: true } }, (request, reply) => sendScript(request, reply, 'worker', 'no-cache'))
 
-  app.get<{ Params: { token: string } }>('/k/:token', { schema: { hide: true } }, async (request, reply) => {
-    reply.headers({ 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' })
+  void app.register(async (scope) => {
+    // The address is the secret.
+    scope.addHook('onSend', async (_request, reply) => void reply.headers({ 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex, nofollow' }))
+    tabletRoutes(scope, platform)
+  })
+}
+
+function tabletRoutes(scope: FastifyInstance, platform: Platform): void {
+  scope.get<{ Params: { token: string } }>('/k/:token', { schema: { hide: true } }, async (request, reply) => {
     const kiosk = await openKiosk(platform, request.params.token)
     if (kiosk === null) return sendMiss(platform, request, reply)
     const page = await showKiosk(platform, kiosk)
-    return page === null ? sendPage(request, reply, 404, showNotice(request, null, 'unknown'), null) : sendPage(request, reply, 200, page, null)
+    // Set up before its survey is published: it looks again by itself.
+    return page === null ? sendPage(request, reply.header('refresh', '60'), 200, showNotice(request, null, 'not-started'), null) : sendPage(request, reply, 200, page, null)
   })
 
-  app.post<{ Params: { token: string } }>('/k/:token/answers', { schema: { hide: true } }, async (request, reply) => {
-    reply.header('referrer-policy', 'no-referrer')
+  scope.post<{ Params: { token: string } }>('/k/:token/answers', { schema: { hide: true } }, async (request, reply) => {
     const kiosk = await openKiosk(platform, request.params.token)
     if (kiosk === null) {
       const wait = await takeMiss(platform, request)

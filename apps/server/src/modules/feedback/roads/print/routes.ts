@@ -79,4 +79,4 @@ function send(reply: FastifyReply, type: string, name: string, bytes: Buffer): F
 }
 
 /** Letters that every file system keeps; the code tells two tables apart. */
-const fileNameOf = (link: LinkRow): string => `qr-${link.place.normalize('NFKD').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '').toLowerCase() || 'link'}-${link.code.slice(0, 4)}`
+const fileNameOf = (link: LinkRow): string => `qr-${link.place.normalize('NFKD').replace(/\p{M}/gu, '').replace(/ł/gi, 'l').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '').toLowerCase() || 'link'}-${link.code.slice(0, 4)}`
