@@ -14,7 +14,7 @@ export default defineConfig({
       {
         test: {
           name: 'pure',
-          include: ['packages/*/{src,test}/**/*.test.ts', 'apps/pages/src/**/*.test.ts'],
+          include: ['packages/*/{src,test}/**/*.test.ts', 'apps/{pages,widget}/src/**/*.test.ts'],
           // Laws over thousands of random cases, on a machine that may be doing something else.
           testTimeout: 60_000,
         },

@@ -134,7 +134,7 @@ describe('answers held by a tablet', () => {
 describe('a kiosk', () => {
   test('tells its address once, and keeps of it a digest alone', async () => {
     const kiosk = await makeKiosk({ body: { attract: { PL: ' Jak było? ', en: '' }, idleSeconds: 12 } })
-    const [listed] = (await kontuar.ask('GET', '/kiosks')).body.items.filter((k: { id: string }) => k.id === kiosk.id)
+    const listed = (await kontuar.ask('GET', '/kiosks')).body.items.find((k: { id: string }) => k.id === kiosk.id)
     expect(listed).toMatchObject({ name: 'Lada', url: null, idleSeconds: 12, attract: { pl: 'Jak było?' }, waiting: 0, answers: 0, retired: false, lastSeenAt: null })
     const [row] = await rows<{ text: string }>('select k::text as text from kiosk k where org_id = $1 and id = $2', [kiosk.id])
     expect(row!.text).not.toContain(kiosk.token)
@@ -143,7 +143,7 @@ describe('a kiosk', () => {
   test('that was seen says when, and how many answers it still holds', async () => {
     const kiosk = await makeKiosk()
     await post(kiosk.token, [held(kiosk)], { waiting: 41 })
-    const [listed] = (await kontuar.ask('GET', '/kiosks')).body.items.filter((k: { id: string }) => k.id === kiosk.id)
+    const listed = (await kontuar.ask('GET', '/kiosks')).body.items.find((k: { id: string }) => k.id === kiosk.id)
     expect(listed).toMatchObject({ waiting: 40, answers: 1 })
     expect(Date.now() - Date.parse(listed.lastSeenAt)).toBeLessThan(60_000)
   })
