@@ -9,6 +9,7 @@ import { openSink, type Sink } from '../../../channels/sending/testing.ts'
 import { receiveMessages } from '../../../diary/index.ts'
 import { buildMessage } from '../../../diary/testing.ts'
 import { hashToken } from '../../answering/tokens.ts'
+import { noteFacts } from '../../counting/index.ts'
 import { buildAskingOrganization, buildCustomer, buildMatter, buildSurvey, buildTouchpoint, invitationsOf, type AskingOrganization } from '../asking.fixture.ts'
 import { bareHappening } from '../planning/happening.ts'
 import { planInvitations } from '../planning/plan-invitations.ts'
@@ -149,7 +150,12 @@ describe('between planning and sending', () => {
     ['an objection', 'opted-out', (id) => ask('PATCH', `/customers/${id}/asking`, { optedOut: true })],
     ['a birthday that becomes known', 'minor', (id) => ask('PATCH', `/customers/${id}/asking`, { bornOn: '2015-01-01' })],
     ['a pause of the survey', 'survey-not-active', () => write((tx) => tx.query(`update survey set state = 'paused' where org_id = $1`, [tx.orgId]))],
-    ['the last answer that was wanted', 'survey-not-active', () => write((tx) => tx.query(`update survey set ends_at = now() where org_id = $1`, [tx.orgId]))],
+    ['its end', 'survey-not-active', () => write((tx) => tx.query(`update survey set ends_at = now() where org_id = $1`, [tx.orgId]))],
+    ['the last answer that was wanted', 'quota-reached', () => write(async (tx) => {
+      await tx.query('update survey set quota = 1 where org_id = $1', [tx.orgId])
+      const nowhere = { channel: null, language: 'pl', staffId: null, teamId: null, queueId: null, locationId: null, touchpointId: null }
+      await noteFacts(tx, [{ surveyId: asking.surveyId, day: '2026-03-10', answerId: newId(), version: 1, road: 'qr', ...nowhere, counted: { '~': ['finished'] }, weight: 1 }])
+    })],
     ['the loss of the only address', 'no-address', (id) => write((tx) => tx.query('delete from identity where org_id = $1 and customer_id = $2', [tx.orgId, id]))],
     ['the end of the mailbox', 'cannot-send', () => write((tx) => tx.query('update mailbox set active = false where org_id = $1', [tx.orgId]))],
     ['a standstill longer than an answer is waited for', 'too-late', () => write((tx) => tx.query(`update survey_invitation set send_at = now() - interval '31 days' where org_id = $1`, [tx.orgId]))],
