@@ -9,6 +9,7 @@ import { salon } from './companies/salon.ts'
 import { shop } from './companies/shop.ts'
 import { telecom } from './companies/telecom.ts'
 import { demoPassword, type DemoCompany } from './company.ts'
+import { tellFeedback } from './tell-feedback.ts'
 import { tellStories } from './tell-stories.ts'
 
 const companies = [salon, shop, telecom]
@@ -43,6 +44,7 @@ async function sendToNowhere({ db }: Platform, company: DemoCompany, port: numbe
 async function build(db: Platform['db'], company: DemoCompany): Promise<number> {
   const { orgId, staffId } = await createOrganization(db, { organizationName: company.name, locale: 'pl', timeZone: 'Europe/Warsaw', name: company.admin.name, email: company.admin.email, password: demoPassword }, false)
   await tellStories(db, orgId, staffId, company)
+  await tellFeedback(db, orgId, staffId, company)
   return orgId
 }
 

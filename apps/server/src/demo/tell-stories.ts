@@ -8,6 +8,7 @@ import { newId } from '../platform/id.ts'
 import { createStaff } from '../modules/identity/index.ts'
 import { buildDesk, type BuiltDesk } from './build-desk.ts'
 import { demoPassword, type DemoCompany, type Story } from './company.ts'
+import { seeded } from './seeded.ts'
 
 const day = 86_400_000
 const mostOpen = 4
@@ -149,15 +150,4 @@ function workTime(at: number, random: () => number): number {
   if (date.getUTCHours() >= 6 && date.getUTCHours() < 20) return at
   const moved = date.setUTCHours(7 + Math.floor(random() * 12), Math.floor(random() * 60))
   return moved > Date.now() ? at - day / 3 : moved
-}
-
-/** mulberry32. */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
 }

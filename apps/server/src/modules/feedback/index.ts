@@ -10,7 +10,8 @@ import { resultRoutes } from './results/index.ts'
 import { roadPages, roadRoutes } from './roads/index.ts'
 import { surveyRoutes } from './surveys/index.ts'
 
-export { describeRatings } from './answering/index.ts'
+export { describeRatings, newCode, nothingThen, saveAnswer, type Then } from './answering/index.ts'
+export { noteSteps } from './counting/index.ts'
 export { fillAskingPorts } from './asking/index.ts'
 
 export const feedbackModule: Module = {
