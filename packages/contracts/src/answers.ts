@@ -2,7 +2,7 @@
 import { Type, type Static } from 'typebox'
 import { ById, Done, Id, Instant, PageQuery, nullable, oneOf, page } from './shapes.ts'
 import { route } from './route.ts'
-import { Metric, Road, Tone } from './surveys.ts'
+import { Metric, Road, SurveyDefinition, Tone } from './surveys.ts'
 
 const closed = { additionalProperties: false } as const
 const Named = nullable(Type.Object({ id: Id, name: Type.String() }))
@@ -37,6 +37,9 @@ export const NewSurveyAnswer = Type.Object({
   customerId: Type.Optional(Id), ticketId: Type.Optional(Id), interactionId: Type.Optional(Id), locationId: Type.Optional(nullable(Id)), staffId: Type.Optional(nullable(Id)), place: Type.Optional(Type.String({ maxLength: 100 })),
 }, closed)
 export type NewSurveyAnswer = Static<typeof NewSurveyAnswer>
+/** What an agent may ask on the phone or send from a ticket: surveys that ask now, in the version asked. */
+export const SurveyToAsk = Type.Object({ id: Id, name: Type.String(), version: Type.Integer(), anonymous: Type.Boolean(), definition: SurveyDefinition })
+export type SurveyToAsk = Static<typeof SurveyToAsk>
 export const AgentAnswer = Type.Object({ surveyId: Id, values: Type.Record(Type.String({ maxLength: 80 }), AnswerValue), language: Type.Optional(Type.String({ maxLength: 10 })), interactionId: Type.Optional(Id), key: Type.Optional(Type.String({ minLength: 8, maxLength: 200 })) }, closed)
 export const SurveyAnswerPatch = Type.Object({ tagIds: Type.Optional(Type.Array(Id, { maxItems: 50 })), invalid: Type.Optional(nullable(Type.Object({ reason: Type.String({ minLength: 1, maxLength: 500 }) }, closed))) }, { ...closed, minProperties: 1 })
 export const Quote = Type.Object({ id: Id, answerId: Id, surveyId: Id, surveyName: Type.String(), text: Type.String(), signed: Type.String(), tone: nullable(Tone), at: Instant, createdAt: Instant, createdBy: nullable(Type.String()) })
@@ -48,6 +51,7 @@ export const listAnswers = route({ method: 'GET', path: '/answers', permission: 
 export const exportAnswers = route({ method: 'GET', path: '/answers.csv', permission: 'feedback.read', tag, summary: 'The same as CSV, one row an answer, one column a question', query: Type.Object({ ...AnswerFilters, language: Type.Optional(Type.String({ maxLength: 10 })) }) })
 export const getAnswer = route({ method: 'GET', path: '/answers/:id', permission: 'feedback.read', tag, summary: 'One answer with its questions', params: ById, response: SurveyAnswerInFull })
 export const createAnswer = route({ method: 'POST', path: '/answers', permission: 'feedback.manage', tag, summary: 'Take an answer from a program', body: NewSurveyAnswer, response: SurveyAnswerInFull, status: 201 })
+export const listSurveysToAsk = route({ method: 'GET', path: '/surveys-to-ask', permission: 'ticket.answer', tag, summary: 'Surveys that ask now, to be sent from a ticket or asked on the phone', response: page(SurveyToAsk) })
 export const answerForTicket = route({ method: 'POST', path: '/tickets/:id/answers', permission: 'ticket.answer', tag, summary: 'Write down what the customer answers on the phone', params: ById, body: AgentAnswer, response: Type.Object({ id: Id }), status: 201 })
 export const changeAnswer = route({ method: 'PATCH', path: '/answers/:id', permission: 'feedback.manage', tag, summary: 'Tag it, or take it out of the numbers with a reason', params: ById, body: SurveyAnswerPatch, response: SurveyAnswerInFull })
 export const getAnswerFile = route({ method: 'GET', path: '/answers/:id/files/:question', permission: 'feedback.read', tag, summary: 'The file given with an answer', params: Type.Object({ id: Id, question: Type.String({ maxLength: 64 }) }) })

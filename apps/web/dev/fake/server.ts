@@ -6,6 +6,7 @@ import websocket from '@fastify/websocket'
 import { liveEvents, type LiveEvent } from '@kontuar/contracts'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { answerProblems, createAnswer, usual, type Scenario } from './answer.ts'
+import { answerAsking } from './asking.ts'
 import { answerDesk } from './desk.ts'
 import { answerIdentity } from './identity.ts'
 import { answerMailboxes } from './mailboxes.ts'
@@ -34,6 +35,7 @@ export async function buildFakeServer(wanted: Partial<Scenario> = {}): Promise<F
   answerMailboxes(on, scenario)
   const desk = answerDesk(on, scenario)
   answerSurveys(on, scenario)
+  answerAsking(on, scenario)
   answerTickets(on, scenario, tell, app, desk)
   on(liveEvents, ({ query }) => batch(Number(query.after ?? events.length)))
   app.get('/api/v1/live', { websocket: true }, (socket, request) => {

@@ -1,6 +1,8 @@
 // Only for types: the English catalogue names the keys that exist. At run time each file is loaded when needed.
+import type { answers } from './en/answers.ts'
 import type { everywhere } from './en/everywhere.ts'
 import type { conditions } from './en/conditions.ts'
+import type { asking } from './en/asking.ts'
 import type { board } from './en/board.ts'
 import type { canned } from './en/canned.ts'
 import type { recording } from './en/recording.ts'
@@ -12,6 +14,7 @@ import type { mailboxes } from './en/mailboxes.ts'
 import type { notifications } from './en/notifications.ts'
 import type { parked } from './en/parked.ts'
 import type { queues } from './en/queues.ts'
+import type { results } from './en/results.ts'
 import type { settings } from './en/settings.ts'
 import type { sms } from './en/sms.ts'
 import type { surveys } from './en/surveys.ts'
@@ -24,8 +27,10 @@ import type { today } from './en/today.ts'
 import type { views } from './en/views.ts'
 
 export declare const catalogue: {
+  answers: typeof answers
   everywhere: typeof everywhere
   conditions: typeof conditions
+  asking: typeof asking
   board: typeof board
   canned: typeof canned
   recording: typeof recording
@@ -37,6 +42,7 @@ export declare const catalogue: {
   notifications: typeof notifications
   parked: typeof parked
   queues: typeof queues
+  results: typeof results
   settings: typeof settings
   sms: typeof sms
   structure: typeof structure

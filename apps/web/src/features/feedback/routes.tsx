@@ -2,6 +2,7 @@
 // A new part brings `…/routes.tsx` of its own with two arrays, pages of the organization and pages of a survey, and is added below.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { loadWords } from '../../i18n/i18n.ts'
+import { askFullPages, askHomePages, askSurveyPages } from './ask/routes.tsx'
 import { buildPages } from './build/routes.tsx'
 import { feedbackHomeRoute, feedbackRoute, surveyRoute } from './feedback-route.ts'
 
@@ -16,8 +17,9 @@ const firstRoute = createRoute({ getParentRoute: () => surveyRoute, path: '/', c
 
 export const feedbackRoutes = [
   feedbackRoute.addChildren([
-    feedbackHomeRoute.addChildren([listRoute]),
+    feedbackHomeRoute.addChildren([listRoute, ...askHomePages]),
     newRoute,
-    surveyRoute.addChildren([firstRoute, ...buildPages, settingsRoute]),
+    ...askFullPages,
+    surveyRoute.addChildren([firstRoute, ...buildPages, ...askSurveyPages, settingsRoute]),
   ]),
 ]

@@ -1,5 +1,5 @@
 // Surveys: what is asked.
-import { changeSurvey as changeRoute, checkSurvey as checkRoute, createSurvey as createRoute, getSurvey as getRoute, listSurveys as listRoute, listSurveyTemplates, listSurveyVersions, moveSurvey as moveRoute, previewSurvey as previewRoute, publishSurvey as publishRoute } from '@kontuar/contracts'
+import { changeSurvey as changeRoute, checkSurvey as checkRoute, createSurvey as createRoute, getSurvey as getRoute, listSurveys as listRoute, listSurveysToAsk, listSurveyTemplates, listSurveyVersions, moveSurvey as moveRoute, previewSurvey as previewRoute, publishSurvey as publishRoute } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { Implement } from '../../../platform/http/implement.ts'
 import { encodeCursor } from '../../../platform/http/page.ts'
@@ -9,6 +9,7 @@ import { changeSurvey } from './commands/change-survey.ts'
 import { createSurvey } from './commands/create-survey.ts'
 import { moveSurvey } from './commands/move-survey.ts'
 import { publishSurvey } from './commands/publish-survey.ts'
+import { listToAsk } from './list-to-ask.ts'
 import { presentSurvey, presentSurveys } from './present-survey.ts'
 import { presentTemplates } from './present-template.ts'
 import { previewSurvey } from './preview-survey.ts'
@@ -41,6 +42,7 @@ export function surveyRoutes(implement: Implement, { db }: Platform): void {
     return { items: (await listVersionRows(tx, id)).map((v) => ({ version: v.version, definition: v.definition, publishedAt: v.published_at.toISOString(), publishedBy: v.published_by })), next: null }
   }))
   implement(listSurveyTemplates, ({ actor, query }) => db.read(actor.orgId, async (tx) => ({ items: presentTemplates(query.language, (await readOrganization(tx)).locale), next: null })))
+  implement(listSurveysToAsk, ({ actor }) => db.read(actor.orgId, async (tx) => ({ items: await listToAsk(tx), next: null })))
   implement(checkRoute, async ({ body }) => checkSurvey(body.definition))
   implement(previewRoute, ({ actor, body }) => db.read(actor.orgId, (tx) => previewSurvey(tx, body)))
 }

@@ -193,6 +193,23 @@ test('the list is walked by cursor, newest first, by state, put away ones apart'
   for (const cursor of ['x', Buffer.from('[1,2]').toString('base64url')]) expect((await kontuar.ask('GET', `/surveys?cursor=${cursor}`, undefined, token)).body.code).toBe('invalid-cursor')
 })
 
+test('an agent is offered what asks now, as it is asked: no draft, nothing paused, put away, not begun or over', async () => {
+  const agent = await kontuar.tokenOf('agent')
+  const offered = async () => (await kontuar.ask('GET', '/surveys-to-ask', undefined, agent)).body.items as { id: string; version: number; definition: SurveyDefinition }[]
+  const [asks, paused, over, later, away] = [await published(), await published(), await published(), await published(), await published()]
+  await begin()
+  await kontuar.ask('POST', `/surveys/${paused.id}/state`, { state: 'paused' })
+  await change(over.id, { startsAt: '2020-01-01T00:00:00Z', endsAt: '2020-02-01T00:00:00Z' })
+  await change(later.id, { startsAt: '2100-01-01T00:00:00Z' })
+  await change(away.id, { retired: true })
+  // What is changed and not published is not asked.
+  await change(asks.id, { draft: without(asks.draft, asks.draft.questions.at(-1).id) })
+  const items = await offered()
+  expect(items.filter(({ id }) => [asks, paused, over, later, away].some((each) => each.id === id)).map(({ id }) => id)).toEqual([asks.id])
+  expect(items.find(({ id }) => id === asks.id)).toMatchObject({ version: 1, definition: asks.draft })
+  expect((await kontuar.ask('GET', '/surveys-to-ask', undefined, await kontuar.tokenOf('observer'))).status).toBe(403)
+})
+
 test('ready-made ones are offered in the language of the reader', async () => {
   const templates = async (query: string) => (await kontuar.ask('GET', `/survey-templates${query}`)).body.items
   expect((await templates('')).map((t: { key: string }) => t.key).sort()).toEqual(['after-call', 'after-chat', 'after-purchase', 'after-ticket', 'after-visit', 'complaint-handled', 'exit', 'relationship-nps'])

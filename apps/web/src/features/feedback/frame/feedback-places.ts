@@ -1,2 +1,6 @@
 /** The tabs of feedback as a whole. One place alone shows no tabs. A new part adds its line, and its word `place.…`. */
-export const feedbackPlaces = [{ to: '/feedback', label: 'place.surveys', exact: true }] as const
+export const feedbackPlaces = [
+  { to: '/feedback', label: 'place.surveys', exact: true },
+  { to: '/feedback/touchpoints', label: 'place.touchpoints', exact: false },
+  { to: '/feedback/invitations', label: 'place.invitations', exact: false },
+] as const
