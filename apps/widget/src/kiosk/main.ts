@@ -177,7 +177,9 @@ function noteFilled(): void {
   if (next === null) return
   const form = new FormData(screen.querySelector('form')!)
   const filled = [...form.values()].some((value) => value !== '')
-  next.textContent = filled || question?.required === true ? next.dataset['next']! : next.dataset['skip']!
+  const skips = !filled && question?.required !== true
+  next.textContent = skips ? next.dataset['skip']! : next.dataset['next']!
+  next.classList.toggle('quiet', skips)
 }
 
 // ── the server ──────────────────────────────────────────────────────────────────────────────────

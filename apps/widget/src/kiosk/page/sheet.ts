@@ -21,18 +21,18 @@ main{display:flex;flex-direction:column;overflow-y:auto;min-height:0;outline:non
 .screen .note{max-width:46rem;margin:1.5rem auto 0;font-size:1.0625rem;color:var(--soft)}
 .attract .lead{margin-bottom:clamp(.25rem,2.5vh,1.5rem)}
 .q{padding:0}
-.q legend,.title{font-size:clamp(1.625rem,4.2vw,2.75rem);line-height:1.2;font-weight:650;letter-spacing:-.01em;text-align:center;margin:0 0 clamp(1rem,4vh,2.25rem);text-wrap:balance}
+.q legend,.title{font-size:clamp(1.625rem,4.6vw,2.75rem);line-height:1.2;font-weight:650;letter-spacing:-.01em;text-align:center;margin:0 0 clamp(1rem,4vh,2.25rem);text-wrap:balance}
 .helped legend,.helped .title{margin-bottom:.5rem}
 .help{text-align:center;font-size:1.125rem;margin-bottom:1.25rem}
 .req{display:none}
-.scale{gap:clamp(6px,1vw,12px)}
+.scale{gap:clamp(4px,1vw,12px)}
 .scale label>span{min-height:clamp(64px,11vw,104px);font-size:clamp(1.375rem,2.6vw,2rem);border-width:2px;border-radius:.75rem}
 .scale.five{gap:clamp(8px,2vw,20px)}
 .ends{font-size:clamp(1rem,1.8vw,1.25rem);margin-top:.75rem}
 .told{text-align:center;font-size:1.25rem;min-height:2rem}
 .pics{max-width:none;gap:clamp(.25rem,2vw,1.5rem)}
 .pics label{padding:.75rem .25rem;min-height:96px;font-size:clamp(.9375rem,1.9vw,1.25rem);gap:.75rem}
-.pics svg{max-width:clamp(3.5rem,12vw,8rem);stroke-width:1.1}
+.pics svg{max-width:clamp(3.5rem,15vw,9.5rem);stroke-width:1}
 .rows{grid-template-columns:repeat(auto-fit,minmax(min(100%,20rem),1fr));gap:.75rem}
 .row{min-height:72px;font-size:1.25rem;padding:.75rem 1.25rem;border-width:2px;border-radius:.75rem}
 .row input,.cell input{width:1.75rem;height:1.75rem}
@@ -54,9 +54,10 @@ footer p{margin:0}
 #still{position:fixed;inset-block-end:1rem;inset-inline:0;margin-inline:auto;width:fit-content;max-width:calc(100vw - 2rem);padding:1rem 1.5rem;border-radius:.75rem;background:var(--ink);color:var(--ground);font-size:1.125rem}
 #still:empty{display:none}
 [hidden]{display:none!important}
-@media(max-width:40rem){
+@media(max-width:52rem){header,main,footer{padding-inline:1rem}.scale:not(.five){gap:4px}}
+@media(max-width:44rem){
 header{flex-wrap:wrap}
-.tongues{flex-basis:100%;justify-content:flex-start;margin-inline-start:-1rem}
+.tongues{flex-basis:100%;justify-content:flex-start}
 .scale:not(.five){grid-auto-flow:row;grid-template-columns:repeat(4,minmax(0,1fr))}
 .scale.five:has(label:nth-child(6)){grid-auto-flow:row;grid-template-columns:repeat(4,minmax(0,1fr))}
 .scale label>span{min-height:64px}
