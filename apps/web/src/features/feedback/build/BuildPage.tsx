@@ -4,7 +4,7 @@ import { VisuallyHidden } from '@mantine/core'
 import { checkDefinition } from '@kontuar/survey'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../../../api/me.ts'
 import { currentLocale } from '../../../i18n/i18n.ts'
@@ -45,9 +45,13 @@ function Builder({ survey }: { survey: Survey }) {
   const known = at !== undefined && (at === 'intro' || at === 'thanks' || definition.questions.some(({ id }) => id === at))
   const chosen = known ? at : (definition.questions[0]?.id ?? 'intro')
   // A step from question to question is not a step back in the browser; from the list of a phone into one it is.
-  const select = (next: At) => void navigate({ to: '/feedback/surveys/$surveyId/build', params: { surveyId: survey.id }, search: { at: next }, replace: at !== undefined })
+  const focusWish = useRef<{ at: At; where: 'field' | 'row' } | null>({ at: chosen, where: 'row' })
+  const select = (next: At, focus?: 'field' | 'row') => {
+    if (focus !== undefined) focusWish.current = { at: next, where: focus }
+    void navigate({ to: '/feedback/surveys/$surveyId/build', params: { surveyId: survey.id }, search: { at: next }, replace: at !== undefined })
+  }
   const language = definition.languages.includes(wished) ? wished : definition.defaultLanguage
-  const builder = { survey, definition, change: draft.change, problems, language, setLanguage, at: chosen, select, readOnly, say }
+  const builder = { survey, definition, change: draft.change, problems, language, setLanguage, at: chosen, select, focusWish, readOnly, say }
   useBuilderKeys(builder, draft)
 
   return (

@@ -1,7 +1,6 @@
 import { ActionIcon, NumberInput, Switch } from '@mantine/core'
 import { IconCopy, IconTrash } from '@tabler/icons-react'
 import { limits, pointsOf, type Question } from '@kontuar/survey'
-import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { showNotice } from '../../../../ui/undo.ts'
 import { useBuilder } from '../builder-context.ts'
@@ -18,37 +17,30 @@ const choosing: ReadonlySet<Question['type']> = new Set(['single', 'multiple', '
 export function QuestionEditor({ question, place }: { question: Question; place: number }) {
   const { t } = useTranslation('surveys')
   const { definition, change, select, readOnly } = useBuilder()
-  const top = useRef<HTMLDivElement>(null)
   const { id, type } = question
   const put = (next: Partial<Question>, what?: string) => change((draft) => changeQuestion(draft, id, next), what && `${what} ${id}`)
   const path = ['questions', place]
   const Icon = kindIcons[type]
 
-  // A question without words was just added: the first thing to do is to write it.
-  useEffect(() => {
-    if (Object.keys(question.title).length === 0) top.current?.querySelector('textarea')?.focus()
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- only when it comes up
-  }, [])
-
   const duplicate = () => {
     const copy = copyOfQuestion(question)
     change((draft) => addQuestion(draft, copy, id))
-    select(copy.id)
+    select(copy.id, 'field')
   }
   const remove = () => {
     const before = definition.questions[place - 1]?.id ?? null
     change((draft) => removeQuestion(draft, id))
-    select(definition.questions[place + 1]?.id ?? before ?? 'intro')
+    select(definition.questions[place + 1]?.id ?? before ?? 'intro', 'row')
     showNotice({
       message: t('question.removed', { number: place + 1 }),
       undo: () => {
         change((draft) => (draft.questions.some((each) => each.id === id) ? draft : { ...draft, questions: draft.questions.toSpliced(place, 0, question) }))
-        select(id)
+        select(id, 'row')
       },
     })
   }
   return (
-    <div ref={top} className={classes.form}>
+    <div className={classes.form}>
       <header className={classes.head}>
         <Icon size={18} stroke={1.5} aria-hidden />
         <h2>{t('question.heading', { number: place + 1, kind: t(`kind.${type}`) })}</h2>

@@ -17,7 +17,7 @@ export function AddQuestion() {
   const add = (kind: QuestionType) => {
     const question = newQuestion(kind, definition.languages)
     change((draft) => addQuestion(draft, question, at))
-    select(question.id)
+    select(question.id, 'field')
     say(t('list.added', { kind: t(`kind.${kind}`) }))
   }
   return (

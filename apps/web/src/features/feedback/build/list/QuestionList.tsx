@@ -1,6 +1,6 @@
 import { IconFlag, IconForms } from '@tabler/icons-react'
 import { textIn } from '@kontuar/survey'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Sortable } from '../../../../ui/sortable/Sortable.tsx'
 import { useBuilder } from '../builder-context.ts'
@@ -15,14 +15,20 @@ import classes from './list.module.css'
 /** The survey in the order it is asked: its beginning, pages of questions, its end. */
 export function QuestionList() {
   const { t } = useTranslation('surveys')
-  const { definition, problems, language, change, readOnly } = useBuilder()
+  const { definition, problems, language, change, readOnly, at, focusWish } = useBuilder()
   const { questions } = definition
   const pages = useMemo(() => pageNumbers(questions), [questions])
   const lacking = useMemo(() => missingTexts(definition, language), [definition, language])
   const wrong = new Set(problems.map((problem) => placeOf(problem, definition)))
+  const nav = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (focusWish.current?.where !== 'row' || focusWish.current.at !== at) return
+    focusWish.current = null
+    nav.current?.querySelector<HTMLElement>('a[aria-current]')?.focus()
+  })
   const several = new Set(pages.values()).size > 1
   return (
-    <nav className={classes.nav} aria-label={t('list.label')}>
+    <nav ref={nav} className={classes.nav} aria-label={t('list.label')}>
       <FrameRow at="intro" icon={IconForms} wrong={wrong.has('intro')} lacking={lacking.has('intro')} />
       <Sortable
         items={questions}

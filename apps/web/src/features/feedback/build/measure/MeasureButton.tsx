@@ -1,7 +1,7 @@
 import { Popover, UnstyledButton } from '@mantine/core'
 import { IconClock } from '@tabler/icons-react'
 import { measureSurvey } from '@kontuar/survey'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBuilder } from '../builder-context.ts'
 import { useDurationWords } from './use-duration-words.ts'
@@ -15,13 +15,19 @@ export function MeasureButton() {
   const duration = useDurationWords()
   const hintWords = useHintWords()
   const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  /** By Escape or a click beside: not when a hint leads elsewhere. */
+  const shut = () => {
+    setOpen(false)
+    button.current?.focus()
+  }
   const measured = useDeferredValue(definition)
   const { seconds, score, length, clarity, hints } = useMemo(() => measureSurvey(measured, language), [measured, language])
   const grade = score >= 80 ? 'good' : score >= 55 ? 'fair' : 'poor'
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" width={380} trapFocus returnFocus withinPortal={false} floatingStrategy="fixed">
+    <Popover opened={open} onChange={shut} position="bottom-end" width={380} trapFocus withinPortal={false} floatingStrategy="fixed">
       <Popover.Target>
-        <UnstyledButton className={classes.button} data-measure aria-expanded={open} onClick={() => setOpen(!open)}>
+        <UnstyledButton ref={button} className={classes.button} data-measure aria-expanded={open} onClick={() => setOpen(!open)}>
           <IconClock size={16} stroke={1.5} aria-hidden />
           {duration(seconds)}
           <span className={classes.score} data-grade={grade}>{t('measure.score', { score })}</span>
@@ -43,7 +49,7 @@ export function MeasureButton() {
               const sentence = hintWords(hint)
               // The same advice may come twice for one question, in two languages.
               // oxlint-disable-next-line react/no-array-index-key
-              return <li key={index}><button type="button" className={classes.hint} onClick={() => { setOpen(false); select(hint.questionId ?? (hint.code === 'no-what-next' ? 'thanks' : 'intro')) }}>{sentence}</button></li>
+              return <li key={index}><button type="button" className={classes.hint} onClick={() => { setOpen(false); select(hint.questionId ?? (hint.code === 'no-what-next' ? 'thanks' : 'intro'), 'field') }}>{sentence}</button></li>
             })}
           </ul>
         )}

@@ -1,6 +1,6 @@
 import { Button, Popover, UnstyledButton } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBuilder } from '../builder-context.ts'
 import type { useDraft } from '../draft/use-draft.ts'
@@ -16,20 +16,25 @@ export function Publish({ draft }: { draft: ReturnType<typeof useDraft> }) {
   const { wholeWords } = useProblemWords()
   const [listed, setListed] = useState(false)
   const [open, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const shut = () => {
+    setListed(false)
+    button.current?.focus()
+  }
   const nothingNew = survey.version > 0 && !survey.changed && draft.state === 'saved'
   const blocked = problems.length > 0 || draft.state === 'conflict' || draft.state === 'refused'
   return (
     <>
       {problems.length > 0 && (
-        <Popover opened={listed} onChange={setListed} position="bottom-end" width={360} trapFocus returnFocus withinPortal={false} floatingStrategy="fixed">
+        <Popover opened={listed} onChange={shut} position="bottom-end" width={360} trapFocus withinPortal={false} floatingStrategy="fixed">
           <Popover.Target>
-            <UnstyledButton className={classes.todo} aria-expanded={listed} onClick={() => setListed(!listed)}><IconAlertTriangle size={15} stroke={1.5} aria-hidden /> {t('publish.todo', { count: problems.length })}</UnstyledButton>
+            <UnstyledButton ref={button} className={classes.todo} aria-expanded={listed} onClick={() => setListed(!listed)}><IconAlertTriangle size={15} stroke={1.5} aria-hidden /> {t('publish.todo', { count: problems.length })}</UnstyledButton>
           </Popover.Target>
           <Popover.Dropdown className={classes.box} aria-label={t('publish.why')}>
             <p className={classes.why}>{t('publish.why')}</p>
             <ul className={classes.problems}>
               {problems.map((problem) => (
-                <li key={`${problem.path.join('.')} ${problem.code}`}><button type="button" onClick={() => { setListed(false); select(placeOf(problem, definition)) }}>{wholeWords(problem)}</button></li>
+                <li key={`${problem.path.join('.')} ${problem.code}`}><button type="button" onClick={() => { setListed(false); select(placeOf(problem, definition), 'field') }}>{wholeWords(problem)}</button></li>
               ))}
             </ul>
           </Popover.Dropdown>
