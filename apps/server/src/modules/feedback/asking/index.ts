@@ -17,9 +17,7 @@ export { bareHappening, type Happening } from './planning/happening.ts'
 export { planInvitations, type PlannedInvitation } from './planning/plan-invitations.ts'
 export { readHandHappening } from './planning/read-happenings.ts'
 export { fillAskingPorts, type AskingPorts } from './ports.ts'
-export { pictureType } from './settings/picture-type.ts'
 export { readSettings } from './settings/read-settings.ts'
-export { optOut } from './wishes/opt-out.ts'
 
 export function askingRoutes(implement: Implement, platform: Platform): void {
   touchpointRoutes(implement, platform)

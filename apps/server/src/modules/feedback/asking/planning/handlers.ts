@@ -5,7 +5,7 @@ import type { Subscriber } from '../../../../platform/jobs/define.ts'
 import type { Platform } from '../../../../platform/platform.ts'
 import { activeTouchpoints } from '../touchpoints/touchpoint-row.ts'
 import { planInvitations } from './plan-invitations.ts'
-import { readContactHappenings, readPurchaseHappenings, readTicketHappenings, type TicketCause } from './read-happenings.ts'
+import { readInteractionHappenings, readPurchaseHappenings, readTicketHappenings, type TicketCause } from './read-happenings.ts'
 
 const triggersOf: Record<string, readonly Trigger[]> = {
   'diary.ticketClosed': ['ticket-closed'], 'routing.complaintAnswered': ['complaint-decided'], 'diary.interactionRecorded': ['interaction-recorded'], 'feedback.purchaseTaken': ['purchase', 'delivery'],
@@ -26,7 +26,7 @@ export const inviteToSurveys = ({ db }: Platform): Subscriber => ({
       await db.write(orgId, async (tx) => {
         const happenings = [
           ...(await readTicketHappenings(tx, some.flatMap(ticketCause))),
-          ...(await readContactHappenings(tx, idsOf(some, 'diary.interactionRecorded', 'interactionId'))),
+          ...(await readInteractionHappenings(tx, idsOf(some, 'diary.interactionRecorded', 'interactionId'))),
           ...(await readPurchaseHappenings(tx, idsOf(some, 'feedback.purchaseTaken', 'purchaseId'))),
         ]
         await planInvitations(tx, happenings)

@@ -40,12 +40,12 @@ export async function readTicketHappenings(tx: Tx, causes: readonly TicketCause[
 }
 
 /** Of calls, visits and messages that a colleague has recorded: it is their contact. */
-export async function readContactHappenings(tx: Tx, interactionIds: readonly string[]): Promise<Happening[]> {
+export async function readInteractionHappenings(tx: Tx, interactionIds: readonly string[]): Promise<Happening[]> {
   if (interactionIds.length === 0) return []
   const rows = await tx.query<ThenRow & { interaction_id: string; at: Date }>(
     `select 'interaction:' || i.id as cause, t.customer_id, t.id as ticket_id, i.channel, i.staff_id, ${teamOf('i.staff_id', 't.queue_id')} as team_id, t.queue_id, t.location_id, t.reason_id, t.result, t.language, i.automatic,
        false as open, i.kind, i.at, i.id as interaction_id
-     from interaction i join ticket t on t.org_id = i.org_id and t.id = i.ticket_id where i.org_id = $1 and i.id = any ($2) and i.kind in ('call', 'visit', 'message')`, [tx.orgId, interactionIds], 'contact-happenings')
+     from interaction i join ticket t on t.org_id = i.org_id and t.id = i.ticket_id where i.org_id = $1 and i.id = any ($2) and i.kind in ('call', 'visit', 'message')`, [tx.orgId, interactionIds], 'interaction-happenings')
   return rows.map((row) => ({ ...present(row, 'interaction-recorded', row.at), interactionId: row.interaction_id, interactionKind: row.kind }))
 }
 
@@ -64,7 +64,7 @@ export async function readPurchaseHappenings(tx: Tx, purchaseIds: readonly strin
 /** One of a person asked by hand or by a program: whose facts, if a ticket or contact is named. */
 export async function readHandHappening(tx: Tx, given: { cause: string; trigger: 'hand' | 'api'; ticketId: string | null; interactionId: string | null; customerId: string; at: Date }): Promise<Happening> {
   const { cause, trigger, ticketId, interactionId, customerId, at } = given
-  const [found] = interactionId !== null ? await readContactHappenings(tx, [interactionId]) : ticketId !== null ? await readTicketHappenings(tx, [{ cause, trigger, ticketId, entryId: null, at }]) : []
+  const [found] = interactionId !== null ? await readInteractionHappenings(tx, [interactionId]) : ticketId !== null ? await readTicketHappenings(tx, [{ cause, trigger, ticketId, entryId: null, at }]) : []
   // A person looks at the matter and asks all the same: whether it is open, and who wrote in it, is theirs to judge.
   return found === undefined ? { ...bareHappening({ cause, trigger, customerId, at }), ticketId, interactionId } : { ...found, cause, trigger, customerId, at, automatic: false, reopened: false }
 }

@@ -8,7 +8,7 @@ import type { TouchpointDefinition, Trigger, tryTouchpoint as route } from '@kon
 import type { Tx } from '../../../../platform/db/database.ts'
 import type { Happening } from '../planning/happening.ts'
 import { readFitting, isMeant, wishedAt } from '../planning/plan-invitations.ts'
-import { readContactHappenings, readPurchaseHappenings, readTicketHappenings } from '../planning/read-happenings.ts'
+import { readInteractionHappenings, readPurchaseHappenings, readTicketHappenings } from '../planning/read-happenings.ts'
 import { readGround, type Ground } from '../planning/read-ground.ts'
 import { addressesFor, readPersons, readUsedAddresses, type Person } from '../planning/read-persons.ts'
 import { chooseRoad } from '../planning/rules/choose-road.ts'
@@ -72,7 +72,7 @@ async function readPast(tx: Tx, trigger: Trigger, since: Date): Promise<Happenin
   if (trigger === 'interaction-recorded') {
     const rows = await tx.query<{ id: string }>(
       `select id from interaction where org_id = $1 and at >= $2 and by_hand is not null and kind in ('call', 'visit', 'message') order by at desc, id desc limit $3`, [tx.orgId, since, mostHappenings], 'recorded-since')
-    return inParts(rows.map((r) => r.id), (some) => readContactHappenings(tx, some))
+    return inParts(rows.map((r) => r.id), (some) => readInteractionHappenings(tx, some))
   }
   if (trigger === 'purchase' || trigger === 'delivery') {
     const rows = await tx.query<{ id: string }>('select id from purchase where org_id = $1 and kind = $2 and at >= $3 order by id desc limit $4', [tx.orgId, trigger, since, mostHappenings], 'purchases-since')
