@@ -4,6 +4,7 @@ export const errorCodes = {
   'invalid-cursor': 400,
   'not-signed-in': 401,
   'wrong-credentials': 401,
+  'wrong-signature': 401,
   'not-allowed': 403,
   'wrong-origin': 403,
   'not-found': 404,

@@ -8,6 +8,7 @@ export { startsWith } from './rules/starts-with.ts'
 export { emailKey } from './rules/address-key.ts'
 export { phoneKey } from './rules/phone-key.ts'
 export { learnPerson, type DescribedPerson } from './commands/learn-person.ts'
+export { learnPeople, type NamedPerson } from './commands/learn-people.ts'
 export { learnCustomers, type KnownCustomer, type Sender } from './commands/learn-customers.ts'
 
 export const customersModule: Module = {

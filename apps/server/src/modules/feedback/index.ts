@@ -8,6 +8,7 @@ import { countingJobs } from './counting/index.ts'
 import { publicPages } from './public/index.ts'
 import { resultRoutes } from './results/index.ts'
 import { roadPages, roadRoutes } from './roads/index.ts'
+import { shopPages, shopRoutes } from './shops/index.ts'
 import { surveyRoutes } from './surveys/index.ts'
 
 export { describeRatings, newCode, nothingThen, saveAnswer, type Then } from './answering/index.ts'
@@ -22,10 +23,12 @@ export const feedbackModule: Module = {
     answerRoutes(implement, platform)
     resultRoutes(implement, platform)
     roadRoutes(implement, platform)
+    shopRoutes(implement, platform)
   },
   pages(app, platform) {
     publicPages(app, platform)
     roadPages(app, platform)
+    shopPages(app, platform)
   },
   jobs: (platform) => [...askingJobs(platform), ...countingJobs(platform)],
   subscribers: (platform) => [...askingSubscribers(platform), ...answerSubscribers(platform)],

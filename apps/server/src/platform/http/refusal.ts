@@ -21,7 +21,7 @@ export const notFound = (what: string) => new Refusal('not-found', `There is no 
 
 const titles: Record<ErrorCode, string> = {
   'invalid-input': 'The request is not valid', 'invalid-cursor': 'The cursor is not valid', 'not-signed-in': 'Sign in first',
-  'wrong-credentials': 'Address or password is wrong', 'not-allowed': 'You may not do this', 'wrong-origin': 'The request came from another site',
+  'wrong-credentials': 'Address or password is wrong', 'wrong-signature': 'The signature is wrong', 'not-allowed': 'You may not do this', 'wrong-origin': 'The request came from another site',
   'not-found': 'Not found', 'conflict': 'This conflicts with what is stored', 'already-set-up': 'Already set up',
   'idempotency-mismatch': 'The key was used for another request', 'too-late': 'Too late', 'too-large': 'Too large',
   'unsupported-type': 'This kind of content is not taken', 'cannot-do': 'This cannot be done', 'too-many-requests': 'Too many requests',
