@@ -15,7 +15,7 @@ function survey(definition: SurveyDefinition, language: string, given: Partial<S
   const page = nextPage(definition, values, new Set()) ?? { questions: pagesOf(definition, values)[0]!, index: 0, remaining: 0 }
   return renderSurveyPage({
     definition, language, look, organization: 'Anna Kowalska sp. z o.o.', facts: { 'customer.firstName': 'Anna', 'ticket.number': '1042', 'ticket.subject': 'Reklamacja farby' }, ...page, filled: filledWith(definition.questions, values), action: '#', hidden: {}, seed: 's',
-    anonymous: false, seconds: 40, because: 'contact', doNotAskUrl: '#', languageUrls: definition.languages.map((each) => ({ language: each, url: '#' })), embedded: false, ...given,
+    anonymous: false, seconds: 40, because: 'interaction', doNotAskUrl: '#', languageUrls: definition.languages.map((each) => ({ language: each, url: '#' })), embedded: false, ...given,
   })
 }
 

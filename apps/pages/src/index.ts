@@ -19,6 +19,7 @@ export { paragraphs, parted, renderThanks, type ThanksPage } from './pages/thank
 export { plainLook, renderNotice, type NoticePage } from './pages/notice-page.ts'
 export { renderOptOut, type OptOutPage } from './pages/opt-out-page.ts'
 export { clickableQuestion, valuesOfClick } from './mail/clicked.ts'
-export { renderInvitationMail, type InvitationMail, type RenderedMail } from './mail/invitation-mail.ts'
+export type { InvitationMail } from './mail/invitation.ts'
+export { renderInvitationMail, type RenderedMail } from './mail/invitation-mail.ts'
 export { renderSmsText, type SmsText } from './mail/sms-text.ts'
 export { renderPreview, type Preview } from './preview.ts'

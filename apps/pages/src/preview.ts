@@ -37,7 +37,7 @@ export function renderPreview(preview: Preview): { html: string; pages: number }
   if (!questions) return { html: renderNotice({ ...shared, code: 'not-started' }).html, pages: 0 }
   return {
     html: renderSurveyPage({
-      ...shared, questions, index, remaining: pages.length - index - 1, filled: filledWith(questions, values), action: '#', hidden: {}, seed: 'preview', seconds: preview.seconds ?? null, because: 'contact',
+      ...shared, questions, index, remaining: pages.length - index - 1, filled: filledWith(questions, values), action: '#', hidden: {}, seed: 'preview', seconds: preview.seconds ?? null, because: 'interaction',
       doNotAskUrl: '#', languageUrls: definition.languages.map((each) => ({ language: each, url: '#' })),
     }).html,
     pages: pages.length,

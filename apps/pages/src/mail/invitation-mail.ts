@@ -3,31 +3,19 @@
  * that clients which darken a mail by themselves keep the contrast; nothing to load but the logo. All points of the scale
  * look alike: a red 0 and a green 10 would answer for the reader.
  */
-import { otherOption, type Language, type Question, type SurveyDefinition } from '@kontuar/survey'
+import type { Question } from '@kontuar/survey'
 import { attribute, html, safeUrl, trusted, type Html } from '../html.ts'
 import { grounds, paint } from '../look/colours.ts'
-import { logoPath, type Look } from '../look/look.ts'
-import { asking, choicesOf, plain, type Asking } from '../questions/asking.ts'
-import { endsOf, pointWords } from '../questions/ends.ts'
-import { pointsOf } from '../questions/scale.ts'
+import { logoPath } from '../look/look.ts'
+import { asking, plain, type Asking } from '../questions/asking.ts'
+import { endsOf } from '../questions/ends.ts'
 import { paragraphs } from '../pages/thanks-page.ts'
 import { directionOf } from '../words/index.ts'
 import { clickableQuestion } from './clicked.ts'
+import type { InvitationMail } from './invitation.ts'
 import { invitationText } from './invitation-text.ts'
+import { pointsInMail, type Point } from './points-in-mail.ts'
 
-export interface InvitationMail {
-  definition: SurveyDefinition
-  language: Language
-  look: Look
-  /** The invitation's page: `https://…/s/<token>`. */
-  url: string
-  /** `https://…/u/<token>`; null: none is offered. */
-  unsubscribeUrl: string | null
-  facts: Readonly<Record<string, string>>
-  /** What the organization is called in the workspace. */
-  organization: string
-  anonymous?: boolean
-}
 export interface RenderedMail { subject: string; html: string; text: string }
 
 /** Pure and quick: to write down a mail without its secret address, render it again with another one. */
@@ -38,16 +26,6 @@ export function renderInvitationMail(mail: InvitationMail): RenderedMail {
   const question = clickableQuestion(definition)
   const subject = oneLine(plain(given, definition.title) || plain(given, definition.questions[0]?.title) || given.words.asks(name))
   return { subject, html: invitationHtml(mail, given, question, name, subject).text, text: invitationText(mail, given, question, name) }
-}
-
-/** A point of the scale as the mail shows it. */
-export interface Point { value: string; label: string; url: string }
-
-export function pointsInMail(given: Asking, question: Question, url: string): Point[] {
-  const to = (value: string) => `${url}${url.includes('?') ? '&' : '?'}v=${encodeURIComponent(value)}`
-  if (question.type === 'single') return choicesOf(given, question, otherOption).map(({ value }) => ({ value, label: value === otherOption ? given.words.other : plain(given, question.options!.find((o) => o.id === value)!.label), url: to(value) }))
-  const words = question.type === 'faces' ? pointWords(given, question) : null
-  return pointsOf(question).map((point, i) => ({ value: String(point), label: words?.[i] ?? String(point), url: to(String(point)) }))
 }
 
 const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim().slice(0, 200)

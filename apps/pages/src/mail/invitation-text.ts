@@ -2,7 +2,8 @@
 import type { Question } from '@kontuar/survey'
 import { plain, type Asking } from '../questions/asking.ts'
 import { endsOf } from '../questions/ends.ts'
-import { pointsInMail, type InvitationMail } from './invitation-mail.ts'
+import type { InvitationMail } from './invitation.ts'
+import { pointsInMail } from './points-in-mail.ts'
 
 export function invitationText(mail: InvitationMail, given: Asking, question: Question | null, name: string): string {
   const { words, definition } = given

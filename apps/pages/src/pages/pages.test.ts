@@ -10,7 +10,7 @@ import { parted } from './thanks-page.ts'
 const ask = (definition: SurveyDefinition, given: Partial<SurveyPage> & { values?: Values } = {}) => {
   const questions = given.questions ?? pagesOf(definition, {})[0]!
   return renderSurveyPage({
-    definition, language: 'pl', look, organization: 'Anna', facts: {}, questions, index: 0, remaining: 0, filled: filledWith(definition.questions, given.values ?? {}), action: '/s/x', hidden: { version: '1', shown: '' }, seed: 's', anonymous: true, seconds: 40, because: 'contact',
+    definition, language: 'pl', look, organization: 'Anna', facts: {}, questions, index: 0, remaining: 0, filled: filledWith(definition.questions, given.values ?? {}), action: '/s/x', hidden: { version: '1', shown: '' }, seed: 's', anonymous: true, seconds: 40, because: 'interaction',
     doNotAskUrl: '/u/x', languageUrls: definition.languages.map((language) => ({ language, url: `?lang=${language}` })), embedded: false, ...given,
   })
 }

@@ -36,7 +36,7 @@ export interface SurveyPage {
   /** How long the whole survey takes; null: not said. */
   seconds: number | null
   /** Why this person is asked; null on open links, where whoever comes is asked. */
-  because: 'contact' | null
+  because: 'interaction' | null
   /** Of an invitation: where one can say that one wants no more of them. */
   doNotAskUrl: string | null
   /** The same page in each of its languages; empty: no choice. */
@@ -78,7 +78,7 @@ function reasonOf({ facts, words: { because } }: Asking): string {
   if (facts['ticket.number']) return because.ticket(facts['ticket.number'], facts['ticket.subject'] ?? '')
   if (facts['order']) return because.order(facts['order'])
   if (facts['product']) return because.purchase(facts['product'])
-  return because.contact
+  return because.recently
 }
 
 const progress = (page: SurveyPage, given: Asking): Html => html`${progressBar(page, given)}<h1 class="away">${say(given, page.definition.title)}</h1>`

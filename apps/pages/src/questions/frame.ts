@@ -24,8 +24,10 @@ const requiredWord = ({ words }: Asking, question: Question) => (question.requir
  */
 export function group(given: Asking, question: Question, fields: Html, options: { one: boolean; hint?: string }): Html {
   const { help, error, describedBy } = around(given, question)
+  // Who explains the question says that as well.
+  const hint = help === null ? options.hint : undefined
   const role = options.one ? html` role="radiogroup"${flag('aria-required="true"', question.required === true)}${flag('aria-invalid="true"', error !== null)}` : null
-  return html`<fieldset class="q${(help !== null || options.hint) && ' helped'}" id="${idOf(given, question)}"${role}${attribute('aria-describedby', describedBy)}><legend>${say(given, question.title)}${requiredWord(given, question)}</legend>${help}${options.hint && html`<p class="help">${options.hint}</p>`}${error}${fields}</fieldset>`
+  return html`<fieldset class="q${(help !== null || hint) && ' helped'}" id="${idOf(given, question)}"${role}${attribute('aria-describedby', describedBy)}><legend>${say(given, question.title)}${requiredWord(given, question)}</legend>${help}${hint && html`<p class="help">${hint}</p>`}${error}${fields}</fieldset>`
 }
 
 /** A question answered by one field. The field is given the attributes that tie it to its title, help and mistake. */

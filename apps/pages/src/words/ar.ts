@@ -13,7 +13,7 @@ export const ar: Words = {
   takes: (s) => (s <= 45 ? 'يستغرق ذلك أقل من دقيقة.' : `يستغرق ذلك نحو ${plural('ar', minutesOf(s), { one: 'دقيقة', two: 'دقيقتين', few: '{n} دقائق', other: '{n} دقيقة' })}.`),
   asks: (organization) => `الجهة السائلة: ${organization}`,
   because: {
-    contact: 'نسألكم لأنكم تواصلتم معنا مؤخرًا.',
+    recently: 'نسألكم لأنكم تواصلتم معنا مؤخرًا.',
     ticket: (number, subject) => (subject ? `نسألكم بشأن طلبكم رقم ${number}: «${subject}».` : `نسألكم بشأن طلبكم رقم ${number}.`),
     purchase: (product) => `نسألكم بشأن مشترياتكم: ${product}.`,
     order: (number) => `نسألكم بشأن طلبيتكم رقم ${number}.`,

@@ -13,7 +13,7 @@ export const de: Words = {
   takes: (s) => (s <= 45 ? 'Das dauert keine Minute.' : `Das dauert etwa ${plural('de', minutesOf(s), { one: 'eine Minute', other: '{n} Minuten' })}.`),
   asks: (organization) => `Es fragt: ${organization}`,
   because: {
-    contact: 'Wir fragen, weil Sie vor Kurzem mit uns in Kontakt waren.',
+    recently: 'Wir fragen, weil Sie vor Kurzem mit uns in Kontakt waren.',
     ticket: (number, subject) => (subject ? `Wir fragen zu Ihrem Anliegen Nr.\u00a0${number}: „${subject}“.` : `Wir fragen zu Ihrem Anliegen Nr.\u00a0${number}.`),
     purchase: (product) => `Wir fragen zu Ihrem Einkauf: ${product}.`,
     order: (number) => `Wir fragen zu Ihrer Bestellung Nr.\u00a0${number}.`,

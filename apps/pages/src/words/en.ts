@@ -13,7 +13,7 @@ export const en: Words = {
   takes: (s) => (s <= 45 ? 'It takes less than a minute.' : `It takes about ${plural('en', minutesOf(s), { one: 'a minute', other: '{n} minutes' })}.`),
   asks: (organization) => `Asked by ${organization}`,
   because: {
-    contact: 'We ask because you were in touch with us recently.',
+    recently: 'We ask because you were in touch with us recently.',
     ticket: (number, subject) => (subject ? `We ask about your request no.\u00a0${number}: “${subject}”.` : `We ask about your request no.\u00a0${number}.`),
     purchase: (product) => `We ask about your purchase: ${product}.`,
     order: (number) => `We ask about your order no.\u00a0${number}.`,

@@ -13,7 +13,7 @@ export const he: Words = {
   takes: (s) => (s <= 45 ? 'זה לוקח פחות מדקה.' : `זה לוקח ${plural('he', minutesOf(s), { one: 'כדקה', two: 'כשתי דקות', other: 'כ־{n} דקות' })}.`),
   asks: (organization) => `השאלה מאת: ${organization}`,
   because: {
-    contact: 'אנחנו שואלים כי לאחרונה פנית אלינו.',
+    recently: 'אנחנו שואלים כי לאחרונה פנית אלינו.',
     ticket: (number, subject) => (subject ? `אנחנו שואלים על הפנייה מס׳ ${number}: „${subject}”.` : `אנחנו שואלים על הפנייה מס׳ ${number}.`),
     purchase: (product) => `אנחנו שואלים על הרכישה: ${product}.`,
     order: (number) => `אנחנו שואלים על ההזמנה מס׳ ${number}.`,

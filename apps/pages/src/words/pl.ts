@@ -13,7 +13,7 @@ export const pl: Words = {
   takes: (s) => (s <= 45 ? 'Zajmie to mniej niż minutę.' : `Zajmie to około ${plural('pl', minutesOf(s), { one: 'minuty', other: '{n} minut' })}.`),
   asks: (organization) => `Pyta: ${organization}`,
   because: {
-    contact: 'Pytamy, bo niedawno był między nami kontakt.',
+    recently: 'Pytamy, bo niedawno był między nami kontakt.',
     ticket: (number, subject) => (subject ? `Pytamy w związku ze zgłoszeniem nr\u00a0${number}: „${subject}”.` : `Pytamy w związku ze zgłoszeniem nr\u00a0${number}.`),
     purchase: (product) => `Pytamy w związku z zakupem: ${product}.`,
     order: (number) => `Pytamy w związku z zamówieniem nr\u00a0${number}.`,

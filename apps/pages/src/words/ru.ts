@@ -13,7 +13,7 @@ export const ru: Words = {
   takes: (s) => (s <= 45 ? 'Это займёт меньше минуты.' : `Это займёт около ${plural('ru', minutesOf(s), { one: s < 90 ? 'минуты' : '{n} минуты', other: '{n} минут' })}.`),
   asks: (organization) => `Спрашивает: ${organization}`,
   because: {
-    contact: 'Мы спрашиваем, потому что вы недавно к нам обращались.',
+    recently: 'Мы спрашиваем, потому что вы недавно к нам обращались.',
     ticket: (number, subject) => (subject ? `Мы спрашиваем о вашем обращении №\u00a0${number}: «${subject}».` : `Мы спрашиваем о вашем обращении №\u00a0${number}.`),
     purchase: (product) => `Мы спрашиваем о вашей покупке: ${product}.`,
     order: (number) => `Мы спрашиваем о вашем заказе №\u00a0${number}.`,

@@ -13,7 +13,7 @@ export const uk: Words = {
   takes: (s) => (s <= 45 ? 'Це займе менше хвилини.' : `Це займе близько ${plural('uk', minutesOf(s), { one: s < 90 ? 'хвилини' : '{n} хвилини', other: '{n} хвилин' })}.`),
   asks: (organization) => `Запитує: ${organization}`,
   because: {
-    contact: 'Ми запитуємо, бо ви нещодавно до нас зверталися.',
+    recently: 'Ми запитуємо, бо ви нещодавно до нас зверталися.',
     ticket: (number, subject) => (subject ? `Ми запитуємо про ваше звернення №\u00a0${number}: «${subject}».` : `Ми запитуємо про ваше звернення №\u00a0${number}.`),
     purchase: (product) => `Ми запитуємо про вашу покупку: ${product}.`,
     order: (number) => `Ми запитуємо про ваше замовлення №\u00a0${number}.`,

@@ -21,7 +21,7 @@ export interface Words {
   takes(seconds: number): string
   asks(organization: string): string
   /** Why this person is asked. */
-  because: { contact: string; ticket(number: string, subject: string): string; purchase(product: string): string; order(number: string): string }
+  because: { recently: string; ticket(number: string, subject: string): string; purchase(product: string): string; order(number: string): string }
   anonymous: string
   /** "4 of 5", under stars. */
   pointOf(point: number, points: number): string

@@ -37,7 +37,7 @@ export function showSurvey(request: FastifyRequest, given: Shown): Page {
     ...(given.problems ? { problems: given.problems } : {}), ...(given.waitSeconds === undefined ? {} : { waitSeconds: given.waitSeconds }),
     action: addressWith(path, { lang: language, embedded }),
     hidden: { version: String(opened.version), shown: given.shown.join(','), ...(given.key === null ? {} : { key: given.key }) },
-    seed: given.key ?? path, seconds: secondsOf(definition, language), because: given.doNotAskUrl === null ? null : 'contact', doNotAskUrl: given.doNotAskUrl,
+    seed: given.key ?? path, seconds: secondsOf(definition, language), because: given.doNotAskUrl === null ? null : 'interaction', doNotAskUrl: given.doNotAskUrl,
     languageUrls: definition.languages.map((each) => ({ language: each, url: addressWith(path, { lang: each, embedded }, clicked === null ? {} : { v: clicked }) })),
   })
 }
