@@ -174,6 +174,8 @@ describe('an entry without a ticket', () => {
       nobodys.inTheirQueue = await rate(queue.seen, null)
       nobodys.nowhere = await rate(null, null)
       nobodys.inTheirLocation = await rate(null, location.seen)
+      // Feedback says when there are words to index.
+      for (const interactionId of Object.values(nobodys)) tx.publish({ name: 'feedback.commentWritten', ids: { interactionId } })
       await recordFiles(tx, [stored])
       await tx.query(`insert into attachment (org_id, id, interaction_id, position, name, type, size, sha256) values ($1, $2, $3, 0, 'a', 'text/plain', $4, $5)`, [orgId, file, nobodys.inAnotherQueue, stored.size, stored.sha256])
     })
