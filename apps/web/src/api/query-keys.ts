@@ -18,6 +18,8 @@ export const queryKeys = {
     decisions: (id: string) => ['tickets', 'one', id, 'decisions'] as const,
     legalDeadline: (id: string) => ['tickets', 'one', id, 'legal-deadline'] as const,
     tasks: (id: string) => ['tickets', 'one', id, 'tasks'] as const,
+    /** The diary up to a moment. */
+    before: (id: string, at: string) => ['tickets', 'one', id, 'before', at] as const,
   },
   customers: {
     all: ['customers'] as const,
@@ -26,6 +28,7 @@ export const queryKeys = {
     one: (id: string) => ['customers', 'one', id] as const,
     tickets: (id: string) => ['customers', 'one', id, 'tickets'] as const,
     diary: (id: string) => ['customers', 'one', id, 'diary'] as const,
+    before: (id: string, at: string) => ['customers', 'one', id, 'before', at] as const,
   },
   parked: { all: ['parked'] as const, list: (filter: Filter) => ['parked', 'list', filter] as const },
   mailboxes: { all: ['mailboxes'] as const, list: ['mailboxes', 'list'] as const, one: (id: string) => ['mailboxes', 'one', id] as const },

@@ -2,9 +2,11 @@
 // A new part brings `…/routes.tsx` of its own with two arrays, pages of the organization and pages of a survey, and is added below.
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { loadWords } from '../../i18n/i18n.ts'
+import { answerHomePages, answerPages, answerSurveyPages } from './answers/routes.tsx'
 import { askFullPages, askHomePages, askSurveyPages } from './ask/routes.tsx'
 import { buildPages } from './build/routes.tsx'
 import { feedbackHomeRoute, feedbackRoute, surveyRoute } from './feedback-route.ts'
+import { resultSurveyPages } from './results/routes.tsx'
 
 /** Which ready-made survey is looked at; `empty`, `copy`. */
 const readFrom = ({ from }: Record<string, unknown>): { from?: string } => (typeof from === 'string' && /^[\w-]{1,60}$/.test(from) ? { from } : {})
@@ -17,9 +19,10 @@ const firstRoute = createRoute({ getParentRoute: () => surveyRoute, path: '/', c
 
 export const feedbackRoutes = [
   feedbackRoute.addChildren([
-    feedbackHomeRoute.addChildren([listRoute, ...askHomePages]),
+    feedbackHomeRoute.addChildren([listRoute, ...answerHomePages, ...askHomePages]),
     newRoute,
+    ...answerPages,
     ...askFullPages,
-    surveyRoute.addChildren([firstRoute, ...buildPages, ...askSurveyPages, settingsRoute]),
+    surveyRoute.addChildren([firstRoute, ...resultSurveyPages, ...buildPages, ...askSurveyPages, ...answerSurveyPages, settingsRoute]),
   ]),
 ]

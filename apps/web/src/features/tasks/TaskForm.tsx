@@ -16,14 +16,16 @@ import classes from './task-form.module.css'
 const kinds = ['task', 'call-back'] as const
 class UnknownTicket extends Error {}
 
-interface Given { task?: Task; /** The ticket it is added to; absent: its number can be written. */ ticketId?: string; leave: () => void; saved: (task: Task) => void }
+/** What a new task begins with where it is added from something that asks for it. */
+export interface Beginning { kind: Task['kind']; title: string; dueAt: Date; customerId: string }
+interface Given { task?: Task; /** The ticket it is added to; absent: its number can be written. */ ticketId?: string; begin?: Beginning; leave: () => void; saved: (task: Task) => void }
 
-export function TaskForm({ task, ticketId, leave, saved }: Given) {
+export function TaskForm({ task, ticketId, begin, leave, saved }: Given) {
   const { t } = useTranslation('tasks')
   const { staff: me, organization: { timeZone } } = useMe()
   const acts = useTaskActs()
   const [form, setForm] = useState({
-    kind: task?.kind ?? ('task' as Task['kind']), title: task?.title ?? '', note: task?.note ?? '', due: task?.dueAt ? localTime(new Date(task.dueAt), timeZone) : '', ownerId: task ? task.ownerId : me.id, number: '',
+    kind: task?.kind ?? begin?.kind ?? ('task' as Task['kind']), title: task?.title ?? begin?.title ?? '', note: task?.note ?? '', due: task?.dueAt ? localTime(new Date(task.dueAt), timeZone) : begin ? localTime(begin.dueAt, timeZone) : '', ownerId: task ? task.ownerId : me.id, number: '',
   })
   const [tried, setTried] = useState(false)
   const change = (part: Partial<typeof form>) => setForm({ ...form, ...part })
@@ -37,7 +39,7 @@ export function TaskForm({ task, ticketId, leave, saved }: Given) {
       const number = Number(form.number.replace('#', '').trim())
       const named = asksTicket && form.number.trim() !== '' ? await ticketOfNumber(Number.isInteger(number) && number > 0 ? number : 0).catch(() => null) : (ticketId ?? null)
       if (asksTicket && form.number.trim() !== '' && named === null) throw new UnknownTicket()
-      return acts.add({ ...body, kind: form.kind, ticketId: named })
+      return acts.add({ ...body, kind: form.kind, ticketId: named, ...(begin && named === null && { customerId: begin.customerId }) })
     },
     onSuccess: saved,
   })
