@@ -1,7 +1,7 @@
 // Answers of a year to one survey, as people give them: most are content, a third write nothing, 40 places, 50 people; with their facts and sums.
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { countedCells, memberCells } from '../../apps/server/src/modules/feedback/counting/cells.ts'
+import { countedCells, memberCells, monthOf } from '../../apps/server/src/modules/feedback/counting/cells.ts'
 
 const definition = {
   languages: ['pl'], defaultLanguage: 'pl', title: { pl: 'Po wizycie' }, intro: {}, thanks: {}, whatNext: {}, reviewLinks: [],
@@ -47,9 +47,10 @@ export async function fillAnswers(ownerUrl: string, answers: number): Promise<An
            jsonb_build_object('~', jsonb_build_array('finished'), 'nps', jsonb_build_array(nps::text), 'why', jsonb_build_array(why), 'ease', jsonb_build_array(ease::text)) || case when wrote then '{"text": ["~text"]}'::jsonb else '{}' end from given
          union all
          select $1, gen_random_uuid(), $2, (at at time zone 'Europe/Warsaw')::date, 1, null, 1, road, 'visit', 'pl', location_id, staff_id, '{"~": ["planned", "sent", "opened", "started", "finished"]}' from given where road = 'email'
-         returning *)
+         returning *),
+       cell as (select d.dimension, d.member, q.question_id, q.value, f.day, sum(f.weight) as n from fact f cross join lateral ${memberCells} cross join lateral ${countedCells} group by 1, 2, 3, 4, 5)
        insert into feedback_tally (org_id, survey_id, dimension, member, question_id, value, day, n)
-       select $1, $2, d.dimension, d.member, q.question_id, q.value, f.day, sum(f.weight) from fact f cross join lateral ${memberCells} cross join lateral ${countedCells} group by 3, 4, 5, 6, 7
+       select $1, $2, c.* from (select * from cell union all select ${monthOf}, member, question_id, value, date_trunc('month', day)::date, sum(n) from cell group by 1, 2, 3, 4, 5) c
        on conflict (org_id, survey_id, dimension, question_id, member, value, day) do update set n = feedback_tally.n + excluded.n`,
       [org, surveyId, answers, locations, staff, from, Math.min(answers, from + chunk - 1)])
   }

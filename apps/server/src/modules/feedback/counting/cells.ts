@@ -11,6 +11,14 @@
 export const dimensions = ['all', 'road', 'channel', 'language', 'version', 'staff', 'team', 'queue', 'location', 'touchpoint'] as const
 export type Dimension = (typeof dimensions)[number]
 
+/**
+ * Beside the sums by day stand those by month, under a dimension of their own and the first of the month as day: a breakdown by forty places
+ * over a year would else read a hundred thousand rows (measured: 29 times as long at 200,000 answers as at 2,000).
+ */
+export const byMonth = (dimension: Dimension): string => `${dimension}/month`
+/** The same in SQL, of a row with `dimension`. */
+export const monthOf = `dimension || '/month'`
+
 /** Stands for "none of it": the sums over the members of a dimension are the sum over all. */
 export const noMember = '~none'
 

@@ -27,8 +27,14 @@ const expanded = (facts: string) => `select d.dimension, d.member, q.question_id
 /** One statement, as readers do it. */
 const read = async (survey: string): Promise<Cells> => cellsIn(await kontuar.platform.db.read(org, (tx) => tx.query<{ key: string; n: number }>(
   `select ${key} as key, sum(n) as n from (
-     select dimension, member, question_id, value, day, n from feedback_tally where org_id = $1 and survey_id = $2
+     select dimension, member, question_id, value, day, n from feedback_tally where org_id = $1 and survey_id = $2 and dimension not like '%/month'
      union all ${expanded('(select f.* from feedback_fact_waiting w join feedback_fact f on f.org_id = w.org_id and f.id = w.fact_id where w.org_id = $1 and f.survey_id = $2) f')}) c group by 1`, [org, survey])))
+
+/** Sums by month that are not those of their days. */
+const wrongMonths = (survey: string) => kontuar.platform.db.read(org, (tx) => tx.query(
+  `select dimension, member, question_id, value, month, sum(n) from (
+     select dimension || '/month' as dimension, member, question_id, value, date_trunc('month', day)::date as month, n from feedback_tally where org_id = $1 and survey_id = $2 and dimension not like '%/month'
+     union all select dimension, member, question_id, value, day, -n from feedback_tally where org_id = $1 and survey_id = $2 and dimension like '%/month') c group by 1, 2, 3, 4, 5 having sum(n) <> 0`, [org, survey]))
 
 /** By hand, from what was noted. */
 function truth(facts: readonly (Counted & { weight: 1 | -1 })[]): Cells {
@@ -52,7 +58,7 @@ function truth(facts: readonly (Counted & { weight: 1 | -1 })[]): Cells {
 
 const places = [newId(), newId()]
 const answer = fc.record({
-  day: fc.constantFrom('2030-01-10', '2030-01-11'), road: fc.constantFrom('email', 'qr', null), channel: fc.constantFrom('call', null), language: fc.constantFrom('pl', 'ru'), locationId: fc.constantFrom(...places, null),
+  day: fc.constantFrom('2030-01-10', '2030-01-31', '2030-02-01'), road: fc.constantFrom('email', 'qr', null), channel: fc.constantFrom('call', null), language: fc.constantFrom('pl', 'ru'), locationId: fc.constantFrom(...places, null),
   nps: fc.option(fc.integer({ min: 0, max: 10 }), { nil: null }), why: fc.subarray(['wait', 'price', 'other']), text: fc.boolean(), finished: fc.boolean(),
 })
 type Given = typeof answer extends fc.Arbitrary<infer A> ? A : never
@@ -99,6 +105,7 @@ describe('tally + waiting facts', () => {
         else if (s.kind === 'tallyDies') await write(async (tx) => { await tallyFacts(tx); throw new Death() }).catch((e: unknown) => { if (!(e instanceof Death)) throw e })
         expect(await read(survey)).toEqual(truth(facts))
       }
+      expect(await wrongMonths(survey)).toEqual([])
       await tallyAll()
       expect(await read(survey)).toEqual(truth(facts))
       for (const dimension of dimensions) expect(await write((tx) => healTally(tx, survey, dimension))).toBe(0)
@@ -143,8 +150,9 @@ test('the sums over the members of a dimension are the sum over all', async () =
   await write((tx) => noteFacts(tx, fc.sample(answer, { numRuns: 60, seed: 3 }).map((g) => ({ ...factOf(survey, g), weight: 1 as const }))))
   await tallyAll()
   const rows = await kontuar.platform.db.read(org, (tx) => tx.query<{ dimension: string; cells: Cells }>(
-    `select dimension, jsonb_object_agg(k, n) as cells from (select dimension, concat_ws('|', question_id, value, day) as k, sum(n)::int as n from feedback_tally where org_id = $1 and survey_id = $2 group by 1, 2) x group by 1`, [org, survey]))
+    `select dimension, jsonb_object_agg(k, n) as cells from (select dimension, concat_ws('|', question_id, value, day) as k, sum(n)::int as n from feedback_tally where org_id = $1 and survey_id = $2 and dimension not like '%/month' group by 1, 2) x group by 1`, [org, survey]))
   expect(rows).toHaveLength(10)
+  expect(await wrongMonths(survey)).toEqual([])
   for (const { dimension, cells } of rows) expect(cells, dimension).toEqual(rows[0]!.cells)
 })
 
@@ -168,11 +176,13 @@ test('sums that are wrong are mended in the night, logged and told; what waits m
     await tx.query(`update feedback_tally set n = n + 3 where org_id = $1 and survey_id = $2 and dimension = 'road' and question_id = '~'`, [org, survey])
     await tx.query(`delete from feedback_tally where org_id = $1 and survey_id = $2 and dimension = 'location' and question_id = '~answered'`, [org, survey])
     await tx.query(`insert into feedback_tally values ($1, $2, 'all', '', 'nps', '11', '2030-01-01', 5)`, [org, survey])
+    await tx.query(`update feedback_tally set n = n + 1 where org_id = $1 and survey_id = $2 and dimension = 'language/month' and question_id = '~'`, [org, survey])
   })
   await checkTallies(kontuar.platform).handle({ orgId: org }, { attempt: 1, maxAttempts: 1 })
   await checkTally(kontuar.platform).handle({ orgId: org, surveyId: survey }, { attempt: 1, maxAttempts: 1 })
   expect(await read(survey)).toEqual(truth(facts))
   const events = await kontuar.platform.db.read(org, (tx) => tx.query<{ dimension: string }>(`select detail->>'dimension' as dimension from event where org_id = $1 and name = 'feedback.tallyHealed' and ids->>'surveyId' = $2 order by 1`, [org, survey]))
-  expect(events.map((e) => e.dimension)).toEqual(['all', 'location', 'road'])
+  expect(events.map((e) => e.dimension)).toEqual(['all', 'language', 'location', 'road'])
+  expect(await wrongMonths(survey)).toEqual([])
   for (const dimension of dimensions) expect(await write((tx) => healTally(tx, survey, dimension))).toBe(0)
 })

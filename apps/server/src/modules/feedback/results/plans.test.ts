@@ -21,7 +21,7 @@ beforeAll(async () => {
   location = (await database.asOwner<{ id: string }>(`insert into location (org_id, id, name) select $1, gen_random_uuid(), 'Salon ' || n from generate_series(1, 20) n returning id`, [org]))[0]!.id
   await database.asOwner(
     `insert into feedback_tally (org_id, survey_id, dimension, member, question_id, value, day, n)
-     select $1, s.id, d.dimension, d.member, q.q, v::text, '2030-01-01'::date + day, 1 from unnest($2::uuid[]) s (id), (select 'all', '' union all select 'location', id::text from location where org_id = $1) d (dimension, member), unnest(array['~', 'nps', 'why', 'text', 'old1', 'old2', 'old3']) q (q), generate_series(0, 4) v, generate_series(0, 30) day`, [org, [survey, other]])
+     select $1, s.id, d.dimension, d.member, q.q, v::text, '2030-01-01'::date + day, 1 from unnest($2::uuid[]) s (id), (select t, m from (select 'all', '' union all select 'location', id::text from location where org_id = $1) x (t, m) union all select t || '/month', m from (select 'all', '' union all select 'location', id::text from location where org_id = $1) x (t, m)) d (dimension, member), unnest(array['~', 'nps', 'why', 'text', 'old1', 'old2', 'old3']) q (q), generate_series(0, 4) v, generate_series(0, 30) day`, [org, [survey, other]])
   await database.asOwner(
     `insert into answer (org_id, id, survey_id, version, road, location_id, language, values, state, tone, comment, at) select $1, gen_random_uuid(), (array[$2::uuid, $3::uuid])[n % 2 + 1], 1, 'qr', (select id from location where org_id = $1 and name = 'Salon ' || (n % 20 + 1)), 'pl', '{"nps": 5}', 'finished',
        (array['low', 'middle', 'high'])[n % 3 + 1], case when n % 10 = 0 then 'Słowa' end, '2030-01-01'::timestamptz + n * interval '1 minute' from generate_series(1, 20000) n`, [org, survey, other])
@@ -36,7 +36,7 @@ const flat = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(flat)]
 const planOf = (text: string, values: unknown[]) => database.db.read(org, async (tx) => flat((await tx.query<{ 'QUERY PLAN': [{ Plan: Node }] }>(`explain (format json) ${text}`, values))[0]!['QUERY PLAN'][0].Plan))
 
 test.each<[string, () => Parameters<typeof scopeOf>[1], Grouping]>([
-  ['everything', () => ({}), 'none'], ['some days', () => ({ from: '2030-01-10', until: '2030-01-20' }), 'none'], ['one location', () => ({ locationId: location }), 'none'], ['everything by location', () => ({}), 'location'],
+  ['everything', () => ({}), 'none'], ['some days', () => ({ from: '2030-01-10', until: '2030-01-20' }), 'none'], ['one location', () => ({ locationId: location }), 'none'], ['months and what is left at their ends', () => ({ locationId: location, from: '2030-01-10', until: '2030-03-05' }), 'none'], ['everything by location', () => ({}), 'location'],
   ['everything by day', () => ({}), 'day'], ['one location by day', () => ({ locationId: location, from: '2030-01-10' }), 'day'],
 ])('sums of %s are read by the key of the tally, and only what waits is read besides', async (_what, query, grouping) => {
   const { text, values, far } = sumsStatement(org, scopeOf(survey, query(), false), ['~', 'nps', 'why'], grouping)

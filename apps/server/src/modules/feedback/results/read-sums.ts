@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { shapeName } from '../../../platform/db/shape-name.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
 import { askPatiently } from '../../diary/index.ts'
-import { countedCells, memberOf, waitingFacts, type Dimension } from '../counting/cells.ts'
+import { byMonth, countedCells, memberOf, waitingFacts, type Dimension } from '../counting/cells.ts'
 import type { Scope } from './scope.ts'
 
 export interface Sum { question: string; value: string; /** Day or member, as grouped; '' of all together. */ group: string; n: number }
@@ -50,13 +50,29 @@ export function sumsStatement(orgId: number, scope: Scope, questions: readonly s
   const dimension = first?.dimension ?? by ?? 'all'
   const wanted = first !== undefined || by === null ? bind(first?.member ?? '') : null
   const group = by === null ? groupOf(grouping, 'day') : 'member'
-  return {
-    ...named(total(
-      `select question_id, value, ${group} as "group", n from feedback_tally where org_id = $1 and survey_id = $2 and dimension = '${dimension}' and question_id = any ($3)${wanted === null ? '' : ` and member = ${wanted}`}${days('day')}
-       union all
-       select q.question_id, q.value, ${groupOf(grouping, 'f.day')}, f.weight from ${waitingFacts} cross join lateral ${countedCells}
-       where f.survey_id = $2${days('f.day')}${wanted === null ? '' : ` and ${memberOf(dimension)} = ${wanted}`} and q.question_id = any ($3)`)), far: false,
-  }
+  const whole = grouping === 'day' ? null : wholeMonths(scope)
+  const sums = (of: string, between: string) => `select question_id, value, ${group} as "group", n from feedback_tally where org_id = $1 and survey_id = $2 and dimension = '${of}' and question_id = any ($3)${wanted === null ? '' : ` and member = ${wanted}`}${between}`
+  const monthsFrom = whole?.from ? bind(whole.from) : null
+  const monthsUntil = whole?.until ? bind(whole.until) : null
+  const tally = whole === null ? [sums(dimension, days('day'))] : [
+    sums(byMonth(dimension), `${monthsFrom === null ? '' : ` and day >= ${monthsFrom}::date`}${monthsUntil === null ? '' : ` and day < ${monthsUntil}::date`}`),
+    ...(monthsFrom === null ? [] : [sums(dimension, ` and day >= ${from}::date and day < ${monthsFrom}::date`)]),
+    ...(monthsUntil === null ? [] : [sums(dimension, ` and day >= ${monthsUntil}::date and day <= ${until}::date`)]),
+  ]
+  const waiting = `select q.question_id, q.value, ${groupOf(grouping, 'f.day')}, f.weight from ${waitingFacts} cross join lateral ${countedCells}
+       where f.survey_id = $2${days('f.day')}${wanted === null ? '' : ` and ${memberOf(dimension)} = ${wanted}`} and q.question_id = any ($3)`
+  return { ...named(total([...tally, waiting].join('\n       union all\n       '))), far: false }
+}
+
+/**
+ * The whole months of a period, from the first of one to before the first of another; what is left at its ends is read by day. Null: it has
+ * none.
+ */
+export function wholeMonths({ from, until }: Pick<Scope, 'from' | 'until'>): { from: string | null; until: string | null } | null {
+  const first = (day: string) => Temporal.PlainDate.from(day).with({ day: 1 })
+  const start = from === null ? null : first(from).toString() === from ? from : first(from).add({ months: 1 }).toString()
+  const end = until === null ? null : first(Temporal.PlainDate.from(until).add({ days: 1 }).toString()).toString()
+  return start !== null && end !== null && start >= end ? null : { from: start, until: end }
 }
 
 const groupOf = (grouping: Grouping, day: string): string => (grouping === 'none' ? `''` : grouping === 'day' ? `${day}::text` : memberOf(grouping))

@@ -42,14 +42,15 @@ beforeAll(async () => {
 afterAll(() => kontuar.stop())
 
 const given = fc.record({
-  day: fc.integer({ min: 1, max: 20 }), hour: fc.constantFrom(0, 12, 23), road: fc.constantFrom('api', 'agent', 'kiosk'), language: fc.constantFrom('pl', 'en', 'ru'), channel: fc.constantFrom('call', 'email', null),
+  day: fc.integer({ min: 1, max: 80 }), hour: fc.constantFrom(0, 12, 23), road: fc.constantFrom('api', 'agent', 'kiosk'), language: fc.constantFrom('pl', 'en', 'ru'), channel: fc.constantFrom('call', 'email', null),
   queue: fc.constantFrom(0, 1, null), location: fc.constantFrom(0, 1, null), staff: fc.constantFrom(0, 1, null), nps: fc.option(fc.integer({ min: 0, max: 10 }), { nil: null }), why: fc.subarray(['wait', 'price', 'staff']),
   shop: fc.constantFrom('good', 'bad', null), text: fc.constantFrom('Długo czekałam.', null), finished: fc.boolean(),
 })
 type Given = typeof given extends fc.Arbitrary<infer G> ? G : never
 interface Told { id: string; given: Given; invalid: boolean }
 const valuesOf = (g: Given) => ({ ...(g.nps === null ? {} : { nps: g.nps }), ...(g.why.length === 0 ? {} : { why: g.why }), ...(g.shop === null ? {} : { parts: { shop: g.shop } }), ...(g.text === null ? {} : { text: g.text }) })
-const dayOf = (g: Given) => `2030-01-${String(g.day).padStart(2, '0')}`
+/** Of the year, so until 21 March. */
+const dayOf = (g: Given) => Temporal.PlainDate.from('2029-12-31').add({ days: g.day }).toString()
 
 /** Of an hour in Warsaw, which is one ahead of UTC in January: the first and last hour of a day lie in another day of UTC. */
 async function put(surveyId: string, g: Given): Promise<Told> {
@@ -66,15 +67,20 @@ const seenBy = (who: string | null, { given: g }: Told) => who === null || (g.qu
 const filters: { query: AnswersQuery; fits: (g: Given) => boolean }[] = []
 const filter = (query: () => AnswersQuery, fits: (g: Given) => boolean) => filters.push({ get query() { return query() }, fits })
 filter(() => ({}), () => true)
-filter(() => ({ from: '2030-01-05', until: '2030-01-11' }), (g) => g.day >= 5 && g.day <= 11)
+filter(() => ({ from: '2030-01-05', until: '2030-01-31' }), (g) => g.day >= 5 && g.day <= 31)
+filter(() => ({ from: '2030-01-20', until: '2030-03-11' }), (g) => g.day >= 20 && g.day <= 70)
+filter(() => ({ from: '2030-02-01', until: '2030-02-28' }), (g) => g.day >= 32 && g.day <= 59)
+filter(() => ({ from: '2030-02-03' }), (g) => g.day >= 34)
+filter(() => ({ until: '2030-03-01' }), (g) => g.day <= 60)
 filter(() => ({ locationId: locations[0]! }), (g) => g.location === 0)
 filter(() => ({ locationId: 'none', from: '2030-01-03' }), (g) => g.location === null && g.day >= 3)
+filter(() => ({ locationId: locations[1]!, from: '2030-01-31', until: '2030-03-01' }), (g) => g.location === 1 && g.day >= 31 && g.day <= 60)
 filter(() => ({ road: 'kiosk' }), (g) => g.road === 'kiosk')
-filter(() => ({ language: 'ru', until: '2030-01-12' }), (g) => g.language === 'ru' && g.day <= 12)
+filter(() => ({ language: 'ru', until: '2030-02-12' }), (g) => g.language === 'ru' && g.day <= 43)
 filter(() => ({ channel: 'call' }), (g) => g.channel === 'call')
 filter(() => ({ staffId: staff[1]! }), (g) => g.staff === 1)
 filter(() => ({ queueId: queues[0]!, staffId: staff[0]! }), (g) => g.queue === 0 && g.staff === 0)
-filter(() => ({ road: 'api', language: 'pl', from: '2030-01-02', until: '2030-01-18' }), (g) => g.road === 'api' && g.language === 'pl' && g.day >= 2 && g.day <= 18)
+filter(() => ({ road: 'api', language: 'pl', from: '2030-01-02', until: '2030-02-18' }), (g) => g.road === 'api' && g.language === 'pl' && g.day >= 2 && g.day <= 49)
 
 const count = (values: (string | null)[]) => Object.fromEntries([...Map.groupBy(values.filter((v) => v !== null), (v) => v)].map(([value, of]) => [value, of.length]))
 const shown = (shares: { value: string; n: number }[]) => Object.fromEntries(shares.filter((s) => s.n > 0).map((s) => [s.value, s.n]))
