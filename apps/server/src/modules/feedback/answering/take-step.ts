@@ -57,7 +57,7 @@ export async function takeStep(platform: Platform, at: StepAt, step: Step): Prom
     // A page of an open link that was sent before may be sent again.
     const closed = whyClosed({ ...source, started: source.started || answer !== null }, answer === null && (await isFull(tx, source)))
     const version = answer?.version ?? source.version ?? knownVersion(step.version, source.survey.version)
-    if (closed !== null) return { closed, asker: closed === 'unknown' ? null : askerOf(source), definition: closed === 'unknown' ? null : await definitionOf(platform, source, version, tx), language: source.language, facts: source.facts }
+    if (closed !== null) return { closed, asker: closed === 'unknown' ? null : askerOf(source), definition: closed === 'unknown' ? null : await definitionOf(platform, source, version, tx), language: source.language, facts: source.facts, origins: source.origins }
     const definition = await definitionOf(platform, source, version, tx)
     return take(tx, { source, by, answer, version, definition, step, files })
   })
@@ -113,7 +113,7 @@ async function noteProgress(tx: Tx, source: SourceRow, finished: boolean): Promi
 /** An old or foreign page of an open link: nothing is taken, the first page is shown anew. */
 async function renewed(platform: Platform, tx: Tx, source: SourceRow): Promise<TakenStep | ClosedSurvey> {
   const closed = whyClosed(source, false)
-  if (closed !== null) return { closed, asker: closed === 'unknown' ? null : askerOf(source), definition: null, language: source.language, facts: source.facts }
+  if (closed !== null) return { closed, asker: closed === 'unknown' ? null : askerOf(source), definition: null, language: source.language, facts: source.facts, origins: source.origins }
   const definition = await definitionOf(platform, source, source.survey.version, tx)
   return { opened: openedSurvey(source, source.survey.version, definition, {}, []), outcome: 'next', values: {}, problems: [], page: nextPage(definition, {}, new Set()), shown: [], answerId: null }
 }
