@@ -703,7 +703,7 @@ create table public.interaction (
   constraint interaction_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'call'::text, 'visit'::text, 'note'::text, 'rating'::text, 'signal'::text, 'event'::text]))),
   constraint interaction_mail_class_check CHECK ((mail_class = ANY (ARRAY['personal'::text, 'auto-reply'::text, 'bounce'::text, 'list'::text, 'loop'::text]))),
   constraint place_without_ticket CHECK (((ticket_id IS NULL) OR ((queue_id IS NULL) AND (location_id IS NULL)))),
-  constraint without_ticket CHECK (((ticket_id IS NOT NULL) OR (kind = ANY (ARRAY['rating'::text, 'signal'::text])) OR ((kind = 'message'::text) AND (direction = 'out'::text) AND automatic)))
+  constraint without_ticket CHECK (((ticket_id IS NOT NULL) OR (kind = ANY (ARRAY['rating'::text, 'signal'::text])) OR ((kind = 'message'::text) AND (direction = 'out'::text) AND automatic) OR ((kind = 'message'::text) AND (direction = 'in'::text) AND (mail_class = 'bounce'::text))))
 ) with (autovacuum_vacuum_insert_scale_factor=0.05);
 CREATE INDEX interaction_by_customer ON public.interaction USING btree (org_id, customer_id, at DESC, id DESC) WHERE (customer_id IS NOT NULL);
 CREATE INDEX interaction_by_message_id ON public.interaction USING btree (org_id, message_id) WHERE (message_id IS NOT NULL);
@@ -1637,8 +1637,9 @@ CREATE INDEX survey_invitation_by_interaction ON public.survey_invitation USING 
 CREATE INDEX survey_invitation_by_list ON public.survey_invitation USING btree (org_id, list_id) WHERE (list_id IS NOT NULL);
 CREATE INDEX survey_invitation_by_survey ON public.survey_invitation USING btree (org_id, survey_id, created_at DESC, id DESC);
 CREATE INDEX survey_invitation_by_ticket ON public.survey_invitation USING btree (org_id, ticket_id) WHERE (ticket_id IS NOT NULL);
-CREATE INDEX survey_invitation_due ON public.survey_invitation USING btree (send_at) WHERE (state = 'planned'::text);
+CREATE INDEX survey_invitation_due ON public.survey_invitation USING btree (org_id, send_at, id) WHERE (state = 'planned'::text);
 CREATE UNIQUE INDEX survey_invitation_once ON public.survey_invitation USING btree (org_id, touchpoint_id, cause) WHERE (touchpoint_id IS NOT NULL);
+CREATE INDEX survey_invitation_planned ON public.survey_invitation USING btree (org_id, touchpoint_id) WHERE (state = 'planned'::text);
 CREATE UNIQUE INDEX survey_invitation_token ON public.survey_invitation USING btree (token_hash, org_id) WHERE (token_hash IS NOT NULL);
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
