@@ -92,6 +92,8 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ben
       await kill('SIGKILL')
     },
     async remove() {
+      // Before the server stops PostgreSQL under it.
+      await visit.stop()
       await kill()
       await rm(dataDir, { recursive: true, force: true })
     },

@@ -25,7 +25,12 @@ export async function keepForOffline(assets: readonly string[]): Promise<void> {
     await navigator.serviceWorker.register('/k/worker.js', { scope: '/k/', updateViaCache: 'none' })
     const cache = await caches.open('kontuar-kiosk')
     const wanted = [location.pathname, ...assets]
-    await Promise.all(wanted.map((path) => cache.match(path).then((found) => (found && path !== location.pathname ? undefined : cache.add(path)))))
+    await Promise.all(wanted.map(async (path) => {
+      if (path !== location.pathname && (await cache.match(path))) return
+      const answer = await fetch(path)
+      // An address that is no longer in use must not take the place of the page that says so.
+      if (answer.ok) await cache.put(path, answer)
+    }))
     // Scripts and logos of earlier pages.
     const keep = new Set(wanted.map((path) => new URL(path, location.href).href))
     for (const request of await cache.keys()) if (!keep.has(request.url) && !new URL(request.url).pathname.match(/^\/k\/[\w-]{22}$/)) await cache.delete(request)

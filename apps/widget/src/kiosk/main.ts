@@ -173,6 +173,9 @@ function speak(chosen: string): void {
 }
 
 function noteFilled(): void {
+  // Whoever chose without touching confirms with a button, or with Enter.
+  const confirm = screen.querySelector<HTMLElement>('[data-confirm]')
+  if (confirm !== null) confirm.hidden = performance.now() - pointedAt < 1000 || screen.querySelector(':checked') === null
   const next = screen.querySelector<HTMLButtonElement>('[data-next]')
   if (next === null) return
   const form = new FormData(screen.querySelector('form')!)

@@ -16,10 +16,10 @@ header{flex:none;padding-block:clamp(.75rem,2.5vh,1.75rem);flex-wrap:nowrap}
 .tongues button[aria-pressed=true]{border-color:var(--edge);color:var(--ink);font-weight:600;background:var(--paper)}
 main{display:flex;flex-direction:column;overflow-y:auto;min-height:0;outline:none}
 .screen{margin:auto;width:100%;max-width:64rem;padding-block:.5rem 1rem}
-.screen h1{font-size:clamp(1.75rem,4.4vw,3rem);text-align:center;margin:0 0 .75rem}
-.lead{font-size:clamp(1.125rem,2.2vw,1.5rem);text-align:center;color:var(--soft);margin:0 auto 1rem;max-width:46rem}
+.screen h1:not(.away){font-size:clamp(1.75rem,4.4vw,3rem);text-align:center;margin:0 0 .75rem}
+.lead,.screen h1.lead:not(.away){font-weight:400;letter-spacing:0;font-size:clamp(1.125rem,2.2vw,1.5rem);line-height:1.4;text-align:center;color:var(--soft);margin:0 auto 1rem;max-width:46rem}
 .screen .note{max-width:46rem;margin:1.5rem auto 0;font-size:1.0625rem;color:var(--soft)}
-.attract .lead{margin-bottom:clamp(.25rem,2.5vh,1.5rem)}
+.attract .lead,.screen.attract h1.lead:not(.away){margin-bottom:clamp(.25rem,2.5vh,1.5rem)}
 .q{padding:0}
 .q legend,.title{font-size:clamp(1.625rem,4.6vw,2.75rem);line-height:1.2;font-weight:650;letter-spacing:-.01em;text-align:center;margin:0 0 clamp(1rem,4vh,2.25rem);text-wrap:balance}
 .helped legend,.helped .title{margin-bottom:.5rem}
@@ -66,7 +66,7 @@ header{flex-wrap:wrap}
 .faces label span{hyphens:auto;overflow-wrap:anywhere}
 .go button{min-width:0;flex:1}
 }
-@media(max-height:30rem){.screen h1,.q legend,.title{font-size:1.5rem;margin-bottom:.75rem}.scale label>span{min-height:60px}}
+@media(max-height:30rem){.screen h1:not(.lead,.away),.q legend,.title{font-size:1.5rem;margin-bottom:.75rem}.scale label>span{min-height:60px}}
 @media(prefers-reduced-motion:no-preference){.screen{animation:in .14s ease-out}@keyframes in{from{opacity:0;transform:translateY(6px)}}}
 `.trim().replaceAll('\n', '')
 
