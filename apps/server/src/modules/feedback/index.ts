@@ -5,6 +5,7 @@ import { answeringRoutes } from './answering/routes.ts'
 import { answerRoutes, answerSubscribers } from './answers/index.ts'
 import { askingJobs, askingRoutes, askingSubscribers } from './asking/index.ts'
 import { countingJobs } from './counting/index.ts'
+import { listJobs, listRoutes } from './lists/index.ts'
 import { publicPages } from './public/index.ts'
 import { resultRoutes } from './results/index.ts'
 import { roadPages, roadRoutes } from './roads/index.ts'
@@ -24,12 +25,13 @@ export const feedbackModule: Module = {
     resultRoutes(implement, platform)
     roadRoutes(implement, platform)
     shopRoutes(implement, platform)
+    listRoutes(implement, platform)
   },
   pages(app, platform) {
     publicPages(app, platform)
     roadPages(app, platform)
     shopPages(app, platform)
   },
-  jobs: (platform) => [...askingJobs(platform), ...countingJobs(platform)],
+  jobs: (platform) => [...askingJobs(platform), ...countingJobs(platform), ...listJobs(platform)],
   subscribers: (platform) => [...askingSubscribers(platform), ...answerSubscribers(platform)],
 }
