@@ -1,8 +1,10 @@
 // Every screen that is looked at, with the state the invented server is in. Add yours here.
 import type { Page } from 'playwright-core'
+import { askingScreens } from './asking-screens.ts'
 import { boardScreens } from './board-screens.ts'
 import type { Scenario } from './fake/answer.ts'
 import { feedbackScreens } from './feedback-screens.ts'
+import { resultsScreens } from './results-screens.ts'
 import { routingScreens } from './routing-screens.ts'
 import { settingsScreens } from './settings-screens.ts'
 import { ticketScreens } from './ticket-screens.ts'
@@ -85,4 +87,6 @@ export const screens: readonly Screen[] = [
   ...workScreens,
   ...boardScreens,
   ...feedbackScreens,
+  ...resultsScreens,
+  ...askingScreens,
 ]

@@ -14,7 +14,7 @@ const touchpoint = (id: string, surveyId: string, name: string, trigger: Touchpo
 const someTouchpoints = (): Touchpoint[] => [
   touchpoint('tp1', 'v3', 'Po rozpatrzonej reklamacji', 'complaint-decided', { delayMinutes: 2880, roads: ['email', 'sms'], exclude: { openComplaint: false, minors: true } }, { counts: { planned: 2, sent: 14, suppressed: 3, answered: 9 } }),
   touchpoint('tp2', 'v1', 'Po wizycie', 'interaction-recorded', { interactionKinds: ['visit'], delayMinutes: 120, roads: ['sms', 'email'] }, { counts: { planned: 12, sent: 1340, suppressed: 288, answered: 417 } }),
-  touchpoint('tp3', 'v3', 'Po zamkniętym zgłoszeniu', 'ticket-closed', { delayMinutes: 120, roads: ['email', 'sms'], sampleShare: 0.5, conditions: { combinator: 'and', rules: [{ field: 'queue', operator: 'in', value: ['q1', 'q2'] }, { field: 'priority', operator: '!=', value: 'low' }] } }, { counts: { planned: 31, sent: 402, suppressed: 517, answered: 96 } }),
+  touchpoint('tp3', 'v3', 'Po zamkniętym zgłoszeniu', 'ticket-closed', { delayMinutes: 120, roads: ['email', 'sms'], sampleShare: 0.5, conditions: { combinator: 'and', rules: [{ field: 'queueId', operator: 'in', value: ['q1', 'q2'] }, { field: 'priority', operator: '!=', value: 'low' }] } }, { counts: { planned: 31, sent: 402, suppressed: 517, answered: 96 } }),
   touchpoint('tp4', 'v2', 'Po zakupie w sklepie internetowym', 'purchase', { delayMinutes: 60 * 24 * 7, sampleShare: 0.15, restDays: 90 }, { active: false }),
   touchpoint('tp5', 'v2', 'Stara lista jesienna', 'list', {}, { retired: true, active: false }),
 ].map((each, position) => ({ ...each, position }))

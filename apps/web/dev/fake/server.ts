@@ -8,8 +8,11 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { answerProblems, createAnswer, usual, type Scenario } from './answer.ts'
 import { answerAsking } from './asking.ts'
 import { answerDesk } from './desk.ts'
+import { answerAnswers } from './feedback-answers.ts'
+import { answerResults } from './feedback-results.ts'
 import { answerIdentity } from './identity.ts'
 import { answerMailboxes } from './mailboxes.ts'
+import { answerRoads } from './roads.ts'
 import { answerSurveys } from './surveys.ts'
 import { answerTickets } from './tickets.ts'
 
@@ -36,6 +39,8 @@ export async function buildFakeServer(wanted: Partial<Scenario> = {}): Promise<F
   const desk = answerDesk(on, scenario)
   answerSurveys(on, scenario)
   answerAsking(on, scenario)
+  answerRoads(on, scenario)
+  answerResults(on, scenario, answerAnswers(on, scenario, app, tell))
   answerTickets(on, scenario, tell, app, desk)
   on(liveEvents, ({ query }) => batch(Number(query.after ?? events.length)))
   app.get('/api/v1/live', { websocket: true }, (socket, request) => {

@@ -15,6 +15,7 @@ import type { notifications } from './en/notifications.ts'
 import type { parked } from './en/parked.ts'
 import type { queues } from './en/queues.ts'
 import type { results } from './en/results.ts'
+import type { roads } from './en/roads.ts'
 import type { settings } from './en/settings.ts'
 import type { sms } from './en/sms.ts'
 import type { surveys } from './en/surveys.ts'
@@ -43,6 +44,7 @@ export declare const catalogue: {
   parked: typeof parked
   queues: typeof queues
   results: typeof results
+  roads: typeof roads
   settings: typeof settings
   sms: typeof sms
   structure: typeof structure

@@ -5,6 +5,7 @@ import { loadWords } from '../../i18n/i18n.ts'
 import { answerHomePages, answerPages, answerSurveyPages } from './answers/routes.tsx'
 import { askFullPages, askHomePages, askSurveyPages } from './ask/routes.tsx'
 import { buildPages } from './build/routes.tsx'
+import { roadPages } from './roads/routes.tsx'
 import { feedbackHomeRoute, feedbackRoute, surveyRoute } from './feedback-route.ts'
 import { resultSurveyPages } from './results/routes.tsx'
 
@@ -23,6 +24,6 @@ export const feedbackRoutes = [
     newRoute,
     ...answerPages,
     ...askFullPages,
-    surveyRoute.addChildren([firstRoute, ...resultSurveyPages, ...buildPages, ...askSurveyPages, ...answerSurveyPages, settingsRoute]),
+    surveyRoute.addChildren([firstRoute, ...resultSurveyPages, ...buildPages, ...askSurveyPages, ...roadPages, ...answerSurveyPages, settingsRoute]),
   ]),
 ]

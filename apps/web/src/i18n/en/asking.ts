@@ -212,7 +212,7 @@ export const asking = {
   restDetail_other: '(asked {when}, rests {count} days)',
   unconfirmed: 'Clicked {value} in the mail and did not confirm: not counted, it may have been a machine.',
   cancelAct: 'Call off',
-  cancelOf: 'Do not ask {name}',
+  cancelOf: 'Call off: {name}',
   cancelled: '{name} will not be asked',
 
   'reason.rest-period': 'Asked too recently',

@@ -18,6 +18,7 @@ export const feedback = {
   'tab.results': 'Results',
   'tab.build': 'Build',
   'tab.ask': 'When',
+  'tab.roads': 'Roads',
   'tab.answers': 'Answers',
   'tab.settings': 'Settings',
   'place.surveys': 'Surveys',

@@ -18,6 +18,7 @@ export const feedback = {
   'tab.results': 'Wyniki',
   'tab.build': 'Budowa',
   'tab.ask': 'Kiedy pyta',
+  'tab.roads': 'Drogi',
   'tab.answers': 'Odpowiedzi',
   'tab.settings': 'Ustawienia',
   'place.surveys': 'Ankiety',

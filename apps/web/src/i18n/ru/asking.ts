@@ -230,7 +230,7 @@ export const asking = {
   restDetail_other: '(спросили {when}, пауза {count} дня)',
   unconfirmed: 'В письме нажато {value}, но не подтверждено: не считается, это мог быть робот.',
   cancelAct: 'Отменить',
-  cancelOf: 'Не спрашивать: {name}',
+  cancelOf: 'Отменить: {name}',
   cancelled: 'Отменено: {name}',
 
   'reason.rest-period': 'Спрашивали слишком недавно',

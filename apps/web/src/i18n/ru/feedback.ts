@@ -18,6 +18,7 @@ export const feedback = {
   'tab.results': 'Результаты',
   'tab.build': 'Вопросы',
   'tab.ask': 'Когда спрашивает',
+  'tab.roads': 'Пути',
   'tab.answers': 'Ответы',
   'tab.settings': 'Настройки',
   'place.surveys': 'Опросы',

@@ -3,6 +3,7 @@ export const surveyTabs = [
   { to: '/feedback/surveys/$surveyId/results', label: 'tab.results' },
   { to: '/feedback/surveys/$surveyId/build', label: 'tab.build' },
   { to: '/feedback/surveys/$surveyId/ask', label: 'tab.ask' },
+  { to: '/feedback/surveys/$surveyId/roads', label: 'tab.roads' },
   { to: '/feedback/surveys/$surveyId/answers', label: 'tab.answers' },
   { to: '/feedback/surveys/$surveyId/settings', label: 'tab.settings' },
 ] as const

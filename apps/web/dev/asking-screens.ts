@@ -1,0 +1,75 @@
+// When to ask, who was asked, by which roads, and what of it stands in settings and beside a ticket.
+import type { Page } from 'playwright-core'
+import type { Screen } from './screens.ts'
+
+const settle = (page: Page) => page.waitForTimeout(900)
+const lookInto = async (page: Page) => {
+  await settle(page)
+  await page.locator('main fieldset button').last().click()
+  await page.locator('main textarea').fill('a;b\n1;2')
+  await page.locator('main fieldset ~ div button').last().click()
+  await page.locator('main button[type=submit]').waitFor()
+  await settle(page)
+}
+const roads = '/feedback/surveys/v1/roads'
+const touchpoint = '/feedback/touchpoints/tp3'
+
+export const askingScreens: readonly Screen[] = [
+  { name: 'touchpoints', path: '/feedback/touchpoints', prepare: settle },
+  { name: 'touchpoints-empty', path: '/feedback/touchpoints', scenario: { empty: true } },
+  { name: 'touchpoints-failed', path: '/feedback/touchpoints', scenario: { failing: ['/touchpoints'] } },
+  { name: 'touchpoints-loading', path: '/feedback/touchpoints', scenario: { hanging: ['/touchpoints'] } },
+  { name: 'touchpoint', path: touchpoint, prepare: settle },
+  { name: 'touchpoint-new', path: '/feedback/touchpoints/new?survey=v1', prepare: settle },
+  { name: 'touchpoint-trial-failed', path: touchpoint, scenario: { failing: ['/touchpoints/try'] }, prepare: settle },
+  { name: 'touchpoint-gone', path: '/feedback/touchpoints/nothing', prepare: settle },
+  { name: 'survey-ask', path: '/feedback/surveys/v3/ask', prepare: settle },
+  { name: 'survey-ask-empty', path: '/feedback/surveys/v4/ask', prepare: settle },
+  { name: 'invitations', path: '/feedback/invitations', prepare: settle },
+  { name: 'invitations-reason', path: '/feedback/invitations?reason=rest-period', prepare: settle },
+  { name: 'invitations-empty', path: '/feedback/invitations', scenario: { empty: true } },
+  { name: 'road-link', path: roads, prepare: settle },
+  { name: 'road-link-empty', path: '/feedback/surveys/v4/roads', prepare: settle },
+  { name: 'road-failed', path: roads, scenario: { failing: ['/survey-links'] }, prepare: settle },
+  { name: 'road-qr', path: `${roads}/qr`, prepare: async (page) => {
+    await page.locator('[aria-expanded]').nth(1).click()
+    await settle(page)
+  } },
+  { name: 'road-qr-new', path: `${roads}/qr`, prepare: async (page) => {
+    await settle(page)
+    await page.locator('h2 ~ *, header').locator('button').first().click()
+    await settle(page)
+  } },
+  { name: 'road-website', path: `${roads}/website`, prepare: settle },
+  { name: 'road-embedded', path: `${roads}/embedded`, prepare: settle },
+  { name: 'road-kiosks', path: `${roads}/kiosks`, prepare: settle },
+  { name: 'road-kiosk-new', path: `${roads}/kiosks`, prepare: async (page) => {
+    await settle(page)
+    await page.locator('main header button').last().click()
+    await settle(page)
+  } },
+  { name: 'road-kiosk-told', path: `${roads}/kiosks`, prepare: async (page) => {
+    await settle(page)
+    await page.locator('main header button').last().click()
+    await page.locator('main form input').first().fill('Recepcja')
+    await page.keyboard.press('Control+Enter')
+    await page.locator('svg[role=img] path').waitFor()
+    await settle(page)
+  } },
+  { name: 'road-lists', path: `${roads}/lists`, prepare: settle },
+  { name: 'road-list-new', path: `${roads}/lists`, prepare: async (page) => {
+    await settle(page)
+    await page.locator('main header button').last().click()
+    await page.locator('main input[type=file]').setInputFiles({ name: 'klientki.csv', mimeType: 'text/csv', buffer: Buffer.from('email;name;language;produkt\nanna@example.com;Anna Nowak;pl;Krem nawilżający\nolga@example.com;Ольга Синицына;ru;Maska\nkate@example.com;Kate Harris;en;Serum\n') })
+    await settle(page)
+  } },
+  { name: 'road-import', path: `${roads}/import`, prepare: settle },
+  { name: 'road-import-mapping', path: `${roads}/import`, prepare: (page) => lookInto(page) },
+  { name: 'road-import-outcome', path: `${roads}/import`, prepare: async (page) => {
+    await lookInto(page)
+    await page.locator('main input[type=radio]').first().check()
+    await page.locator('main button[type=submit]').click()
+    await settle(page)
+  } },
+  { name: 'road-api', path: `${roads}/api`, prepare: settle },
+]
