@@ -4,16 +4,16 @@ import { VisuallyHidden } from '@mantine/core'
 import { checkDefinition } from '@kontuar/survey'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useDeferredValue, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../../../api/me.ts'
-import { currentLocale } from '../../../i18n/i18n.ts'
 import { useTitle } from '../../../ui/use-title.ts'
 import { surveyQuery } from '../surveys/survey-queries.ts'
 import { BuilderContext, type At } from './builder-context.ts'
 import { ConflictBanner } from './ConflictBanner.tsx'
 import { EditPane } from './edit/EditPane.tsx'
 import { QuestionList } from './list/QuestionList.tsx'
+import { createFocusWish, type Where } from './focus-wish.ts'
 import { PreviewPane } from './preview/PreviewPane.tsx'
 import { Toolbar } from './Toolbar.tsx'
 import { useDraft } from './draft/use-draft.ts'
@@ -36,7 +36,7 @@ function Builder({ survey }: { survey: Survey }) {
   const { at, show } = here.useSearch()
   const draft = useDraft(survey)
   const { definition } = draft
-  const [wished, setLanguage] = useState<string>(currentLocale())
+  const [wished, setLanguage] = useState(survey.draft.defaultLanguage)
   const [said, say] = useState('')
   const readOnly = !useCan('feedback.manage')
   useTitle(t('title', { name: survey.name }))
@@ -45,9 +45,13 @@ function Builder({ survey }: { survey: Survey }) {
   const known = at !== undefined && (at === 'intro' || at === 'thanks' || definition.questions.some(({ id }) => id === at))
   const chosen = known ? at : (definition.questions[0]?.id ?? 'intro')
   // A step from question to question is not a step back in the browser; from the list of a phone into one it is.
-  const focusWish = useRef<{ at: At; where: 'field' | 'row' } | null>({ at: chosen, where: 'row' })
-  const select = (next: At, focus?: 'field' | 'row') => {
-    if (focus !== undefined) focusWish.current = { at: next, where: focus }
+  const [focusWish] = useState(() => {
+    const made = createFocusWish()
+    made.wish(chosen, 'row')
+    return made
+  })
+  const select = (next: At, focus?: Where) => {
+    if (focus !== undefined) focusWish.wish(next, focus)
     void navigate({ to: '/feedback/surveys/$surveyId/build', params: { surveyId: survey.id }, search: { at: next }, replace: at !== undefined })
   }
   const language = definition.languages.includes(wished) ? wished : definition.defaultLanguage

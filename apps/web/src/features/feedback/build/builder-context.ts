@@ -1,6 +1,7 @@
 import type { Survey } from '@kontuar/contracts'
 import type { Language, SurveyDefinition, SurveyProblem } from '@kontuar/survey'
-import { createContext, use, type RefObject } from 'react'
+import { createContext, use } from 'react'
+import type { FocusWish, Where } from './focus-wish.ts'
 import type { Change } from './draft/use-draft.ts'
 
 /** What is selected: a question's id, or a part of the frame. */
@@ -16,9 +17,8 @@ interface Builder {
   setLanguage: (language: Language) => void
   at: At
   /** `focus`: where the keyboard goes on, the first field of the editor or the row of the list. */
-  select: (at: At, focus?: 'field' | 'row') => void
-  /** Where the keyboard shall go as soon as it is there. */
-  focusWish: RefObject<{ at: At; where: 'field' | 'row' } | null>
+  select: (at: At, focus?: Where) => void
+  focusWish: FocusWish
   readOnly: boolean
   /** Said to those who listen: "Question 2 moved to place 1 of 4". */
   say: (sentence: string) => void

@@ -2,7 +2,8 @@ import { MultiSelect, NumberInput, Select, TextInput } from '@mantine/core'
 import { otherOption, scaleOf, textIn, type Question } from '@kontuar/survey'
 import { useTranslation } from 'react-i18next'
 import { useBuilder } from '../builder-context.ts'
-import { firstAsk, howsOf, rangeOf, withHow, type Ask, type How } from './asks.ts'
+import { firstAsk, howsOf, withHow, type Ask, type How } from './asks.ts'
+import { useAskWords } from './use-ask-words.ts'
 import classes from './condition.module.css'
 
 interface Props { ask: Ask; before: readonly Question[]; change: (ask: Ask) => void; wrong: boolean }
@@ -10,15 +11,12 @@ interface Props { ask: Ask; before: readonly Question[]; change: (ask: Ask) => v
 /** "Question 1 · a low score (0–6)", each part a field. */
 export function AskRow({ ask, before, change, wrong }: Props) {
   const { t } = useTranslation('surveys')
-  const { definition, language } = useBuilder()
+  const { definition } = useBuilder()
   const { questions } = definition
   const question = questions.find(({ id }) => id === ask.questionId)
-  const titleOf = (of: Question) => `${questions.indexOf(of) + 1}. ${textIn(of.title, language, definition.defaultLanguage) || t('list.untitled')}`
+  const words = useAskWords()
+  const titleOf = (of: Question) => `${questions.indexOf(of) + 1}. ${words.titleOf(of)}`
   const askable = before.some(({ id }) => id === ask.questionId)
-  const howLabel = (how: How) => {
-    const range = question && (how === 'low' || how === 'middle' || how === 'high') ? rangeOf(question, how) : null
-    return range ? t(`how.${how}`, { points: range[0] === range[1] ? String(range[0]) : `${range[0]}–${range[1]}` }) : t(`how.${how}`, { points: '' })
-  }
   return (
     <div className={classes.ask}>
       <Select
@@ -32,7 +30,7 @@ export function AskRow({ ask, before, change, wrong }: Props) {
           if (chosen && chosen.id !== ask.questionId) change(firstAsk(chosen))
         }}
       />
-      {question && <Select size="xs" aria-label={t('show.how')} data={howsOf(question).map((how) => ({ value: how, label: howLabel(how) }))} value={ask.how} onChange={(value) => value && change(withHow(ask, value as How, question))} />}
+      {question && <Select size="xs" aria-label={t('show.how')} data={howsOf(question).map((how) => ({ value: how, label: words.how(how, question) }))} value={ask.how} onChange={(value) => value && change(withHow(ask, value as How, question))} />}
       {question && <AskValue ask={ask} question={question} change={change} wrong={wrong} />}
     </div>
   )

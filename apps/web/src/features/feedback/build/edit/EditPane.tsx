@@ -11,8 +11,7 @@ export function EditPane() {
   const { definition, at, readOnly, focusWish } = useBuilder()
   const pane = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (focusWish.current?.where !== 'field' || focusWish.current.at !== at) return
-    focusWish.current = null
+    if (!focusWish.take(at, 'field')) return
     const field = pane.current?.querySelector('textarea')
     field?.focus()
     // At its end, where one goes on writing.

@@ -30,6 +30,7 @@ export function LanguageTabs() {
           return (
             <button key={each} type="button" className={classes.tab} aria-pressed={each === language} onClick={() => setLanguage(each)}>
               {languageName(each)}
+              {each === defaultLanguage && languages.length > 1 && <span className={classes.main}>{t('language.main')}</span>}
               {missing > 0 && <span className={classes.missing}>{t('language.missing', { count: missing })}</span>}
             </button>
           )

@@ -3,7 +3,7 @@
 import { ActionIcon, Button } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import { limits, textIn, type Option, type Question } from '@kontuar/survey'
-import { useEffect, useRef, type KeyboardEvent } from 'react'
+import { useLayoutEffect, useRef, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ReasonPicker } from '../../../../ui/pickers/ReasonPicker.tsx'
 import { Sortable } from '../../../../ui/sortable/Sortable.tsx'
@@ -21,7 +21,8 @@ export function OptionsField({ question, part, path, put }: Props) {
   const { t: everywhere } = useTranslation()
   const box = useRef<HTMLFieldSetElement>(null)
   const next = useRef<string>(undefined)
-  useEffect(() => {
+  // With the very commit that brings the line: a passive effect of the render before would run first, find nothing and give up.
+  useLayoutEffect(() => {
     if (next.current === undefined) return
     box.current?.querySelector<HTMLElement>(`[data-words="${CSS.escape(next.current)}"]`)?.focus()
     next.current = undefined
@@ -64,8 +65,8 @@ export function OptionsField({ question, part, path, put }: Props) {
   }
   return (
     <fieldset className={classes.box} ref={box}>
-      <legend>{t(`${kind}.title`)}</legend>
-      <Sortable items={list} idOf={({ id }) => id} nameOf={nameOf} label={t(`${kind}.title`)} className={classes.list} disabled={readOnly} move={(from, to) => set(moved(list, from, to))}>
+      <legend>{t(`lines.${kind}.title`)}</legend>
+      <Sortable items={list} idOf={({ id }) => id} nameOf={nameOf} label={t(`lines.${kind}.title`)} className={classes.list} disabled={readOnly} move={(from, to) => set(moved(list, from, to))}>
         {(option, handle) => {
           const at = list.indexOf(option)
           return (
@@ -73,14 +74,14 @@ export function OptionsField({ question, part, path, put }: Props) {
               {handle}
               <div className={classes.words}>
                 <WordsField
-                  label={t(`${kind}.one`, { number: at + 1 })}
+                  label={t(`lines.${kind}.one`, { number: at + 1 })}
                   hiddenLabel
                   single
                   texts={option.label}
                   change={(label) => set(list.map((each) => (each.id === option.id ? { ...each, label } : each)), `${part} ${option.id}`)}
                   maxLength={limits.label}
                   path={[...path, part, at, 'label']}
-                  placeholder={t(`${kind}.one`, { number: at + 1 })}
+                  placeholder={t(`lines.${kind}.one`, { number: at + 1 })}
                   data={option.id}
                   onKeyDown={(event) => press(event, option, at)}
                 />
@@ -93,8 +94,8 @@ export function OptionsField({ question, part, path, put }: Props) {
           )
         }}
       </Sortable>
-      {!readOnly && list.length < most && <Button type="button" variant="subtle" size="compact-sm" className={classes.add} leftSection={<IconPlus size={15} stroke={1.5} aria-hidden />} onClick={() => add(list.length - 1)}>{t(`${kind}.add`)}</Button>}
-      {tooFew && <p className={classes.few}>{t(`${kind}.few`)}</p>}
+      {!readOnly && list.length < most && <Button type="button" variant="subtle" size="compact-sm" className={classes.add} leftSection={<IconPlus size={15} stroke={1.5} aria-hidden />} onClick={() => add(list.length - 1)}>{t(`lines.${kind}.add`)}</Button>}
+      {tooFew && <p className={classes.few}>{t(`lines.${kind}.few`)}</p>}
       {question.type === 'reasons' && <p className={classes.hint}>{t('option.reasonHint')}</p>}
     </fieldset>
   )

@@ -22,9 +22,7 @@ export function QuestionList() {
   const wrong = new Set(problems.map((problem) => placeOf(problem, definition)))
   const nav = useRef<HTMLElement>(null)
   useEffect(() => {
-    if (focusWish.current?.where !== 'row' || focusWish.current.at !== at) return
-    focusWish.current = null
-    nav.current?.querySelector<HTMLElement>('a[aria-current]')?.focus()
+    if (focusWish.take(at, 'row')) nav.current?.querySelector<HTMLElement>('a[aria-current]')?.focus()
   })
   const several = new Set(pages.values()).size > 1
   return (
