@@ -31,7 +31,7 @@ export function openDialog({ url, title, closeWord, side, colour, closed }: Dial
   sheet.replaceSync(style)
   tree.adoptedStyleSheets = [sheet]
 
-  const dialog = make('dialog', { class: side, 'aria-label': title })
+  const dialog = make('dialog', { 'class': side, 'aria-label': title, 'tabindex': '-1' })
   dialog.style.setProperty('--colour', colour)
   const button = make('button', { type: 'button', 'aria-label': closeWord, title: closeWord })
   button.append(cross())
@@ -66,7 +66,8 @@ export function openDialog({ url, title, closeWord, side, colour, closed }: Dial
 
   if (side === 'middle') dialog.showModal()
   else dialog.show()
-  button.focus({ preventScroll: true })
+  // Not on the button: a space meant for the page would close it at once.
+  dialog.focus({ preventScroll: true })
   return { close }
 }
 
