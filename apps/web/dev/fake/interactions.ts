@@ -18,8 +18,8 @@ export function answerInteractions(on: ReturnType<typeof createAnswer>, world: W
   on(routes.listTicketInteractions, ({ params, query }) => paged(query.sort === '-at' ? world.entriesOf(params.id).toReversed() : world.entriesOf(params.id), query))
   on(routes.getInteraction, ({ params }) => find(params.id))
   on(routes.listInteractions, ({ query }) => {
-    const some = world.tickets.filter((ticket) => !query.customerId || ticket.customerId === query.customerId).slice(0, 12)
-    return paged(some.flatMap(({ id }) => world.entriesOf(id)).sort((a, b) => b.at.localeCompare(a.at)), query)
+    const some = world.tickets.filter((ticket) => (!query.customerId || ticket.customerId === query.customerId) && (!query.ticketId || ticket.id === query.ticketId)).slice(0, 12)
+    return paged(some.flatMap(({ id }) => world.entriesOf(id)).filter(({ at }) => at <= (query.before ?? '9')).sort((a, b) => b.at.localeCompare(a.at)), query)
   })
   on(routes.answerTicket, ({ params, body }) => {
     const ticket = world.find(params.id)

@@ -110,7 +110,7 @@ export const results = {
   'by.version': 'Version',
   'funnel.title': 'From invitation to answer',
   'funnel.none': 'Nobody was invited in these days: the answers came by links, codes or pages.',
-  'funnel.kept': '{share} of the step before',
+  'funnel.kept': '{share} went on',
   'funnel.lost_one': '−{count}',
   'funnel.lost_other': '−{count}',
   'dropOut.title': 'Where people stop',

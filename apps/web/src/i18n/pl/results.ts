@@ -130,7 +130,7 @@ export const results = {
   'by.version': 'Wersja',
   'funnel.title': 'Od zaproszenia do odpowiedzi',
   'funnel.none': 'W tych dniach nikogo nie zapraszano: odpowiedzi przyszły z linków, kodów albo stron.',
-  'funnel.kept': '{share} z poprzedniego kroku',
+  'funnel.kept': 'przeszło {share}',
   'funnel.lost_one': '−{count}',
   'funnel.lost_few': '−{count}',
   'funnel.lost_many': '−{count}',

@@ -130,7 +130,7 @@ export const results = {
   'by.version': 'Версия',
   'funnel.title': 'От приглашения до ответа',
   'funnel.none': 'В эти дни никого не приглашали: ответы пришли по ссылкам, кодам или со страниц.',
-  'funnel.kept': '{share} от прошлого шага',
+  'funnel.kept': 'дальше {share}',
   'funnel.lost_one': '−{count}',
   'funnel.lost_few': '−{count}',
   'funnel.lost_many': '−{count}',

@@ -1,5 +1,5 @@
 // One answer and, beside it, what was said and done before it: the place where a low score is understood and acted on.
-import { ActionIcon } from '@mantine/core'
+import { ActionIcon, VisuallyHidden } from '@mantine/core'
 import { IconArrowLeft, IconMessageCircleOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
@@ -57,7 +57,7 @@ export function AnswerPage() {
   ])
   if (!answer) {
     if (error && isGone(error)) return <EmptyState heading icon={<IconMessageCircleOff size={22} stroke={1.5} />} title={t('one.gone')} text={t('one.goneText')} action={<Link to="/feedback/answers">{t('one.all')}</Link>} />
-    return error ? <div className={classes.problem}><Problem error={error} retry={() => void refetch()} /></div> : <PageSkeleton />
+    return error ? <div className={classes.problem}><Problem error={error} retry={() => void refetch()} /></div> : <><VisuallyHidden component="h1">{t('keys.answer')}</VisuallyHidden><PageSkeleton /></>
   }
   return (
     <article className={classes.page} aria-label={name}>

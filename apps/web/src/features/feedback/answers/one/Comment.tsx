@@ -67,7 +67,7 @@ export function Comment({ answer, comment }: { answer: Answer; comment: string }
           {quotes.map((quote) => (
             <li key={quote.id}>
               <span>{t('quote.isKept', { text: shortened(quote.text) })}</span>
-              {mayKeep && <button type="button" onClick={() => void drop(quote)}>{t('quote.drop')}</button>}
+              {mayKeep && <button type="button" className={classes.drop} onClick={() => void drop(quote)}>{t('quote.drop')}</button>}
             </li>
           ))}
         </ul>

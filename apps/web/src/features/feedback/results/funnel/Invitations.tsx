@@ -3,6 +3,8 @@ import { suppressionReasons } from './suppression-reasons.ts'
 import { currentLocale } from '../../../../i18n/i18n.ts'
 import { Chart } from '../Chart.tsx'
 import { countText, percent } from '../figure-words.ts'
+import { IntervalBand } from '../IntervalBand.tsx'
+import { RowsLink } from '../RowsLink.tsx'
 import type { Results } from '../tiles/Tiles.tsx'
 import { Trap } from '../Trap.tsx'
 import { useFigureWords } from '../use-figure-words.ts'
@@ -21,11 +23,11 @@ export function Invitations({ results }: { results: Results }) {
       <Chart title={t('funnel.title')} beside={<Trap about={t('funnel.title')}><p>{t('trap.funnel')}</p></Trap>} {...(invited && { table: <FunnelTable steps={steps} /> })}>
         {invited ? <Funnel steps={steps} /> : <p className={classes.note}>{t('funnel.none')}</p>}
       </Chart>
-      <div className={classes.beside}>
+      <div className={classes.beside} hidden={suppressed.length + stopped.length === 0}>
         {suppressed.length > 0 && <Counts title={t('suppressed.title')} text={t('suppressed.text', { count: suppressed.reduce((sum, { n }) => sum + n, 0) })} rows={suppressed.map(({ name, n }) => ({ key: name, label: suppressionReasons.some((each) => each === name) ? t(`suppressed.${name as (typeof suppressionReasons)[number]}`) : name, n }))} />}
         {stopped.length > 0 && <Counts title={t('dropOut.title')} text={t('dropOut.text')} rows={stopped.map(({ questionId, title, stopped: n }) => ({ key: questionId, label: title, n }))} />}
-        {results.roads.length > 0 && <Roads roads={results.roads} />}
       </div>
+      {results.roads.length > 0 && <Roads roads={results.roads} />}
     </>
   )
 }
@@ -81,10 +83,10 @@ function Roads({ roads }: { roads: Results['roads'] }) {
   return (
     <Chart level={3} title={t('roads.title')}>
       <div className={classes.scroll}>
-        <table className={classes.table}>
+        <table className={classes.table} data-wide>
           <thead>
             <tr>
-              <th scope="col">{t('by.road')}</th><th scope="col" className={classes.number}>{t('step.delivered')}</th><th scope="col" className={classes.number}>{t('column.n')}</th><th scope="col" className={classes.number}>{t('tile.rate')}</th>
+              <th scope="col">{t('by.road')}</th><th scope="col" className={classes.number}>{t('step.delivered')}</th><th scope="col" className={classes.number}>{t('column.n')}</th><th scope="col" className={classes.number}>{t('tile.rate')}</th><th scope="col">{t('column.interval')}</th>
               {unconfirmed && <th scope="col" className={classes.number}>{t('unconfirmed')}</th>}
             </tr>
           </thead>
@@ -93,8 +95,9 @@ function Roads({ roads }: { roads: Results['roads'] }) {
               <tr key={road}>
                 <th scope="row">{tAnswers(`road.${road}`)}</th>
                 <td className={classes.number}>{sent === 0 ? '–' : countText(delivered, locale)}</td>
-                <td className={classes.number}>{countText(answers, locale)}</td>
-                <td className={classes.number} title={rate ? t('intervalWords', { range: words.shareRange(rate) }) : undefined}>{rate === null ? '–' : `${percent(rate.share, locale)} (${words.shareRange(rate)})`}</td>
+                <td className={classes.number}>{answers === 0 ? 0 : <RowsLink more={{ road }}>{countText(answers, locale)}</RowsLink>}</td>
+                <td className={classes.number}>{rate === null ? '–' : percent(rate.share, locale)}</td>
+                <td className={classes.interval}>{rate !== null && <IntervalBand small value={rate.share} interval={rate} bounds={{ low: 0, high: 1 }} label={t('intervalWords', { range: words.shareRange(rate) })} />}</td>
                 {unconfirmed && <td className={classes.number}>{clicks === 0 ? '' : countText(clicks, locale)}</td>}
               </tr>
             ))}
