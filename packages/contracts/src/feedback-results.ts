@@ -6,7 +6,7 @@ import { Metric, Road } from './surveys.ts'
 import { AnswerFilters } from './answers.ts'
 
 export const Interval = Type.Object({ low: Type.Number(), high: Type.Number() })
-/** A figure of a metric. Null where there is nothing to count; `shown` false where n is below `shownFrom`. */
+/** A figure of a metric. Null where there is nothing to count, or too little of an anonymous survey; `shown` false where n is below `shownFrom`: too few to show people. */
 export const Figure = Type.Object({
   metric: Metric, value: nullable(Type.Number({ description: 'NPS: −100 to 100. CSAT, CES: share from 0 to 1. Unrounded.' })), interval: nullable(Interval), n: Type.Integer(), shown: Type.Boolean(), shownFrom: Type.Integer(),
   mean: nullable(Type.Number()), meanInterval: nullable(Interval), method: oneOf('adjusted-wald', 'wilson'),

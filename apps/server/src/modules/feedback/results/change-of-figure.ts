@@ -3,7 +3,7 @@ import { differenceOfShares, npsChange, type PromoterCounts } from '@kontuar/sta
 
 /** What changed since the period before; null where one of the two is not shown. Real only where the interval of the difference excludes 0. */
 export function changeOf(before: Figure | null, now: Figure | null): SurveyResults['before'] {
-  if (before === null || now === null || before.value === null || now.value === null) return null
+  if (before === null || now === null || !before.shown || !now.shown) return null
   const change = now.metric === 'nps'
     ? npsChange(before.parts as unknown as PromoterCounts, now.parts as unknown as PromoterCounts)
     : differenceOfShares({ successes: before.parts['satisfied']!, n: before.n }, { successes: now.parts['satisfied']!, n: now.n })

@@ -3,14 +3,15 @@ import type { Figure } from '@kontuar/contracts'
 import { customerEffort, customerSatisfaction, meanOf, netPromoterScore, promoterCounts, type EffortPoints, type SatisfactionPoints } from '@kontuar/statistics'
 import { metricOf, scaleOf, type Question } from '@kontuar/survey'
 
-/** From so many answers on a figure is shown; below it stands "4 answers, shown from 5". */
+/** From so many answers on screens show a figure; below it stands "4 answers, shown from 5". Programs get it with n all the same. */
 export const shownFrom = 5
 
 export type Histogram = ReadonlyMap<string, number>
 
 /**
  * The figure of a question with a metric; null without one. Partial answers that have its score count, for the score was confirmed;
- * what was taken back does not. Below `shownFrom` there is n alone.
+ * what was taken back does not. Below `shownFrom` it is told, not `shown`; whoever reads an anonymous survey takes it away
+ * (`withoutValue`).
  */
 export function figureOf(question: Question, histogram: Histogram): Figure | null {
   const metric = metricOf(question)
@@ -19,9 +20,9 @@ export function figureOf(question: Question, histogram: Histogram): Figure | nul
   const n = Object.values(points).reduce((a, b) => a + b, 0)
   const method = metric === 'nps' ? 'adjusted-wald' as const : 'wilson' as const
   const parts = partsOf(question, points)
-  if (n < shownFrom) return { metric, value: null, interval: null, n, shown: false, shownFrom, mean: null, meanInterval: null, method, parts: {} }
+  if (n === 0) return { metric, value: null, interval: null, n, shown: false, shownFrom, mean: null, meanInterval: null, method, parts }
   const { value, low, high, mean } = valueOf(question, points)
-  return { metric, value, interval: { low, high }, n, shown: true, shownFrom, mean: mean?.mean ?? null, meanInterval: mean === null || mean.low === null || mean.high === null ? null : { low: mean.low, high: mean.high }, method, parts }
+  return { metric, value, interval: { low, high }, n, shown: n >= shownFrom, shownFrom, mean: mean?.mean ?? null, meanInterval: mean === null || mean.low === null || mean.high === null ? null : { low: mean.low, high: mean.high }, method, parts }
 }
 
 /** The figure as n alone: where an anonymous survey must not say more. */

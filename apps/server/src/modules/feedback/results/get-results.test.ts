@@ -49,7 +49,7 @@ describe('a figure', () => {
   })
 
   test('of four answers is n alone, of nobody too, and a text has none', () => {
-    expect(figureOf(question('nps'), histogram({ 10: 4 }))).toMatchObject({ n: 4, shown: false, shownFrom: 5, value: null, interval: null, mean: null })
+    expect(figureOf(question('nps'), histogram({ 10: 4 }))).toMatchObject({ n: 4, shown: false, shownFrom: 5, value: 100, mean: 10 })
     expect(figureOf(question('nps'), new Map())).toMatchObject({ n: 0, value: null, shown: false })
     expect(figureOf(question('text'), new Map([['~text', 9]]))).toBeNull()
   })
@@ -169,7 +169,7 @@ describe('a trend', () => {
     await note(id, '2030-01-12', { '~': ['finished'], nps: ['0'] }, 2)
     const { step, points } = await read(async (tx) => getTrend(tx, await getSurveyToRead(tx, id, staffId), undefined, scopeOf(id, { from: '2030-01-10', until: '2030-01-12' }, false)))
     expect(step).toBe('day')
-    expect(points.map((p) => [p.from, p.n, p.figure!.value])).toEqual([['2030-01-10', 5, 100], ['2030-01-11', 0, null], ['2030-01-12', 2, null]])
+    expect(points.map((p) => [p.from, p.n, p.figure!.value, p.figure!.shown])).toEqual([['2030-01-10', 5, 100, true], ['2030-01-11', 0, null, false], ['2030-01-12', 2, -100, false]])
   })
 })
 

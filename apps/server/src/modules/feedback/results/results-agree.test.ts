@@ -96,7 +96,8 @@ async function expectRight(surveyId: string, told: readonly Told[]) {
       const scores = mine.flatMap((t) => t.given.nps ?? [])
       expect(results.figure?.n, what).toBe(scores.length)
       const nps = netPromoterScore({ promoters: scores.filter((s) => s >= 9).length, passives: scores.filter((s) => s === 7 || s === 8).length, detractors: scores.filter((s) => s <= 6).length })
-      expect(results.figure?.value, what).toBe(scores.length >= 5 ? nps!.score : null)
+      expect(results.figure?.value, what).toBe(nps?.score ?? null)
+      expect(results.figure?.shown, what).toBe(scores.length >= 5)
       const question = (id: string) => results.questions.find((q) => q.id === id)!
       expect(shown(question('nps').distribution), what).toEqual(count(scores.map(String)))
       expect(shown(question('why').distribution), what).toEqual(count(mine.flatMap((t) => t.given.why)))

@@ -17,11 +17,14 @@ export const noteDelivery = ({ db }: Platform): Subscriber => ({
     })
     if (news.length === 0) return
     await db.write(orgId, async (tx) => {
-      const rows = await tx.query<{ id: string; ticket_id: string | null; customer_id: string; state: Told }>(
-        `update survey_invitation i set state = n.state, reason = n.state from unnest($2::uuid[], $3::text[]) n (interaction_id, state)
-         where i.org_id = $1 and i.interaction_id = n.interaction_id and (i.state = 'sent' or (i.state = 'failed' and n.state = 'bounced')) returning i.id, i.ticket_id, i.customer_id, i.state`,
+      const rows = await tx.query<{ id: string; ticket_id: string | null; customer_id: string; state: Told; was: string }>(
+        `update survey_invitation i set state = n.state, reason = n.state from unnest($2::uuid[], $3::text[]) n (interaction_id, state) join survey_invitation w on w.org_id = $1 and w.interaction_id = n.interaction_id
+         where i.org_id = $1 and i.id = w.id and (i.state = 'sent' or (i.state = 'failed' and n.state = 'bounced')) returning i.id, i.ticket_id, i.customer_id, i.state, w.state as was`,
         [tx.orgId, news.map((n) => n.id), news.map((n) => n.state)], 'note-delivery')
-      for (const state of ['bounced', 'failed'] as const) await noteSteps(tx, rows.filter((r) => r.state === state).map((r) => r.id), state)
+      // Each was counted as sent once, and is taken off once: a mail that failed and then bounced, or was taken back, has reached nobody.
+      const lost = rows.filter((r) => r.was === 'sent')
+      await noteSteps(tx, lost.filter((r) => r.state === 'bounced').map((r) => r.id), 'bounced')
+      await noteSteps(tx, lost.filter((r) => r.state !== 'bounced').map((r) => r.id), 'failed')
       tx.publish(...rows.map((r) => invitationChanged(r.id, r.ticket_id, r.customer_id)))
     })
   },
