@@ -9,6 +9,7 @@ const node = (...args) => [nodeBinary, ...args]
 export const quickSteps = [
   { name: 'types of server, packages and scripts', command: node(tool('typescript', 'bin', 'tsc'), '-p', 'tsconfig.json') },
   { name: 'types of the web', command: node(tool('typescript', 'bin', 'tsc'), '-p', 'apps/web/tsconfig.json') },
+  { name: 'types of the scripts for websites and kiosks', command: node(tool('typescript', 'bin', 'tsc'), '-p', 'apps/widget/tsconfig.json') },
   { name: 'lint', command: node(tool('oxlint', 'bin', 'oxlint'), '--deny-warnings') },
   { name: 'boundaries', command: node('scripts/boundaries.mjs') },
   { name: 'unused code and packages', command: node(tool('knip', 'bin', 'knip.js'), '--no-progress') },

@@ -111,8 +111,8 @@ function goBack(): void {
 async function put(of: Round, how: { finished: boolean; open: boolean }): Promise<void> {
   if (Object.keys(of.values).length === 0) return
   revision += 1
-  // A minute more than the screen waits: another tab must not close what stands here.
-  const openUntil = how.open ? Date.now() + (settings.idleSeconds + 60) * 1000 : 0
+  // Somewhat longer than the screen waits: another tab must not close what stands here.
+  const openUntil = how.open ? Date.now() + (settings.idleSeconds + 15) * 1000 : 0
   await queue.put({ key: of.key, kiosk: settings.kiosk, survey: settings.survey, version: settings.version, language, values: of.values, at: of.at, finished: how.finished, openUntil, revision })
 }
 

@@ -1,6 +1,7 @@
 // Guards that whatever a tablet held without network becomes one answer each, however often, in whichever parts and from however many
 // tabs it comes; and that its address tells and takes nothing beyond that.
 import { randomBytes } from 'node:crypto'
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestKontuar, type TestKontuar } from '../../../../app/testing.ts'
 import type { Tx } from '../../../../platform/db/database.ts'
@@ -97,6 +98,21 @@ describe('answers held by a tablet', () => {
     const reasons = new Map(reply.body.results.map((r) => [r.key, r]))
     for (const [item, why] of bad) expect(reasons.get((item as { key: string }).key)).toMatchObject({ outcome: 'refused', reason: expect.stringMatching(why) })
     for (const item of good) expect(reasons.get(item.key)).toMatchObject({ outcome: 'stored' })
+    expect(await answersOf(kiosk)).toHaveLength(2)
+  })
+
+  test('of which the database itself takes one not are stored without it', async () => {
+    const kiosk = await makeKiosk()
+    const owner = new pg.Client({ connectionString: kontuar.ownerUrl })
+    await owner.connect()
+    await owner.query(`create function refuse_comment() returns trigger language plpgsql as $$ begin if new.comment = 'unstorable' then raise exception using errcode = '22000'; end if; return new; end $$`)
+    await owner.query('create trigger refuse_comment before insert on answer for each row execute function refuse_comment()')
+    const bad = held(kiosk, { values: { nps: 1, text: 'unstorable' } })
+    const reply = await post(kiosk.token, [held(kiosk), bad, held(kiosk)])
+    await owner.query('drop trigger refuse_comment on answer')
+    await owner.end()
+    expect(reply.body.results.find((r) => r.key === bad.key)).toMatchObject({ outcome: 'refused' })
+    expect(outcomes(reply).sort()).toEqual(['refused', 'stored', 'stored'])
     expect(await answersOf(kiosk)).toHaveLength(2)
   })
 

@@ -43,3 +43,7 @@ export async function getLinkRow(tx: Tx, id: string): Promise<LinkRow> {
   return row
 }
 
+/** In the order of the ids. */
+export async function getLinkRows(tx: Tx, ids: readonly string[]): Promise<LinkRow[]> {
+  return tx.query<LinkRow>(`select ${linkColumns} from unnest($2::uuid[]) with ordinality o (id, position) join survey_link k on k.org_id = $1 and k.id = o.id ${linkJoins} order by o.position`, [tx.orgId, ids], 'get-survey-links')
+}

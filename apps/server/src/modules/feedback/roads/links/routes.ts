@@ -3,7 +3,7 @@ import type { Implement } from '../../../../platform/http/implement.ts'
 import type { Platform } from '../../../../platform/platform.ts'
 import { changeLink } from './change-link.ts'
 import { createLinks } from './create-links.ts'
-import { getLinkRow, presentLink } from './link-row.ts'
+import { getLinkRow, getLinkRows, presentLink } from './link-row.ts'
 import { listLinks } from './list-links.ts'
 
 export function linkRoutes(implement: Implement, { db, publicUrl }: Platform) {
@@ -11,9 +11,7 @@ export function linkRoutes(implement: Implement, { db, publicUrl }: Platform) {
   implement(contract.getSurveyLink, ({ actor, params }) => db.read(actor.orgId, async (tx) => presentLink(await getLinkRow(tx, params.id), publicUrl())))
   implement(contract.createSurveyLink, ({ actor, body }) => db.write(actor.orgId, async (tx) => {
     const ids = await createLinks(tx, actor, body)
-    const items = []
-    for (const id of ids) items.push(presentLink(await getLinkRow(tx, id), publicUrl()))
-    return { items }
+    return { items: (await getLinkRows(tx, ids)).map((row) => presentLink(row, publicUrl())) }
   }))
   implement(contract.changeSurveyLink, ({ actor, params, body }) => db.write(actor.orgId, async (tx) => {
     await changeLink(tx, actor, params.id, body)
