@@ -57,9 +57,13 @@ export default defineConfig({
     reportCompressedSize: false,
     rolldownOptions: {
       output: {
-        // What every screen needs in one file: left alone it becomes thirty small ones, which compress worse.
+        // What every screen needs in two files, theirs and ours: left alone it becomes fifty small ones, which compress worse
+        // (/sign-in 208 → 202 KB, 71 → 49 files, measured with dev/first-load.ts).
         codeSplitting: {
-          groups: [{ name: 'ground', test: /node_modules\/(react|react-dom|scheduler|@tanstack\/(react-router|router-core|history|react-store|store|react-query|query-core)|i18next|react-i18next|use-sync-external-store)\// }],
+          groups: [
+            { name: 'ground', test: /node_modules\/(react|react-dom|scheduler|@tanstack\/(react-router|router-core|history|react-store|store|react-query|query-core)|i18next|react-i18next|use-sync-external-store)\// },
+            { name: 'base', test: /apps\/web\/src\/(app\/roots|api\/(api|me|problem|query-client|query-keys|random-id|no-schemas)|i18n\/(i18n|typeset)|theme\/color-scheme)\.tsx?$/ },
+          ],
         },
       },
     },

@@ -6,7 +6,6 @@ import { boardRoutes } from '../features/board/routes.tsx'
 import { recordRoutes } from '../features/recording/routes.tsx'
 import { customerRoutes } from '../features/customers/routes.tsx'
 import { entryRoutes } from '../features/entry/routes.tsx'
-import { feedbackRoutes } from '../features/feedback/routes.tsx'
 import { notificationRoutes } from '../features/notifications/routes.tsx'
 import { parkedRoutes } from '../features/parked/routes.tsx'
 import { settingsRoutes } from '../features/settings/routes.tsx'
@@ -26,10 +25,28 @@ const indexRoute = createRoute({
   },
 })
 
-const routeTree = rootRoute.addChildren([
-  ...entryRoutes,
-  workspaceRoute.addChildren([indexRoute, ...todayRoutes, ...ticketRoutes, ...viewRoutes, ...customerRoutes, ...recordRoutes, ...taskRoutes, ...boardRoutes, ...feedbackRoutes, ...notificationRoutes, ...parkedRoutes, ...settingsRoutes]),
-])
+const workspaceRoutes = [indexRoute, ...todayRoutes, ...ticketRoutes, ...viewRoutes, ...customerRoutes, ...recordRoutes, ...taskRoutes, ...boardRoutes, ...notificationRoutes, ...parkedRoutes, ...settingsRoutes]
+
+/**
+ * The many addresses of feedback are learnt when the first of them is opened: they would be a fortieth of what everybody
+ * loads to sign in (dev/first-load.ts). For the compiler they are all there, so links to them are checked like any others.
+ */
+type FeedbackRoutes = (typeof import('../features/feedback/routes.tsx'))['feedbackRoutes']
+const feedbackDoor = createRoute({
+  getParentRoute: () => workspaceRoute,
+  path: '/feedback/$',
+  beforeLoad: async ({ location }) => {
+    await learnFeedback()
+    throw redirect({ to: location.pathname, search: location.search, hash: location.hash, replace: true } as never)
+  },
+})
+async function learnFeedback(): Promise<void> {
+  const { feedbackRoutes } = await import('../features/feedback/routes.tsx')
+  workspaceRoute.addChildren([...workspaceRoutes, ...feedbackRoutes])
+  router.setRoutes(router.buildRouteTree())
+}
+
+const routeTree = rootRoute.addChildren([...entryRoutes, workspaceRoute.addChildren([...workspaceRoutes, ...([feedbackDoor] as unknown as FeedbackRoutes)])])
 
 export const router = createRouter({
   routeTree,
