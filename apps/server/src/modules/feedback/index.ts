@@ -5,6 +5,7 @@ import { answeringRoutes } from './answering/routes.ts'
 import { answerRoutes, answerSubscribers } from './answers/index.ts'
 import { askingJobs, askingRoutes, askingSubscribers } from './asking/index.ts'
 import { countingJobs } from './counting/index.ts'
+import { importRoutes } from './importing/index.ts'
 import { listJobs, listRoutes } from './lists/index.ts'
 import { publicPages } from './public/index.ts'
 import { resultRoutes } from './results/index.ts'
@@ -26,6 +27,7 @@ export const feedbackModule: Module = {
     roadRoutes(implement, platform)
     shopRoutes(implement, platform)
     listRoutes(implement, platform)
+    importRoutes(implement, platform)
   },
   pages(app, platform) {
     publicPages(app, platform)

@@ -53,7 +53,8 @@ export async function saveAnswer(tx: Tx, given: AnswerToSave, before: StoredAnsw
     ])
   }
   const ids = { answerId: saved.answerId, surveyId: answer.surveyId, ...named('interactionId', saved.interactionId), ...named('ticketId', answer.then.ticketId), ...named('customerId', answer.then.customerId) }
-  tx.publish({ name: before === null ? 'feedback.answerTaken' : 'feedback.answerChanged', ids, detail: { tone: told.tone, road: answer.road } })
+  // A past answer is no news: it rings no alarm, and thousands come at once (`feedback.answersImported` tells of them all).
+  if (!answer.imported) tx.publish({ name: before === null ? 'feedback.answerTaken' : 'feedback.answerChanged', ids, detail: { tone: told.tone, road: answer.road } })
   // Told apart, so that a score without a word costs no job of indexing.
   if (comment !== (before?.comment ?? null)) tx.publish({ name: 'feedback.commentWritten', ids })
   return saved

@@ -38,7 +38,8 @@ export async function takeAnswer(tx: Tx, given: WholeAnswer): Promise<TakenAnswe
   if (problems.length > 0) {
     throw new Refusal('invalid-input', `The answer does not fit the survey: ${problems.map((p) => `${p.questionId}: ${p.code}`).join('; ')}.`, Object.fromEntries(problems.map((p) => [`values.${p.questionId}`, p.code])))
   }
-  const kept = keepVisible(definition, values)
+  // What was asked elsewhere was asked under other conditions than ours: a past answer is kept whole.
+  const kept = given.imported ? values : keepVisible(definition, values)
   const missing = given.finished && given.mustBeOpen ? missingAnswers(visibleQuestions(definition, kept), kept) : []
   if (missing.length > 0) throw new Refusal('invalid-input', `The answer is not whole: answer ${missing.map((p) => p.questionId).join(', ')} too, or send it with "finished": false.`, Object.fromEntries(missing.map((p) => [`values.${p.questionId}`, p.code])))
   if (Object.keys(kept).length === 0) throw new Refusal('invalid-input', 'The answer is empty: answer at least one question.', { values: 'is empty' })

@@ -14,7 +14,8 @@ const headings: Record<KnownColumn, readonly string[]> = {
     'sygnatura czasowa', 'отметка времени', 'date', 'data', 'дата', 'time', 'czas', 'время', 'data odpowiedzi', 'data wypełnienia', 'data ankiety', 'data i godzina', 'дата ответа', 'дата и время', 'answered at', 'created at', 'created', 'at',
     'survey date', 'start date utc', 'startdate', 'start date', 'start time', 'godzina rozpoczęcia', 'время начала',
   ],
-  id: ['responseid', 'response id', 'respondent id', 'survey response id', 'answer id', 'submission id', 'id odpowiedzi', 'identyfikator odpowiedzi', 'id ответа', 'token', 'id', 'identyfikator'],
+  // Not "ID" alone: the running number of one form is that of the next one too, and its answers would pass for known ones.
+  id: ['responseid', 'response id', 'respondent id', 'survey response id', 'answer id', 'submission id', 'id odpowiedzi', 'identyfikator odpowiedzi', 'id ответа'],
   email: ['email', 'e mail', 'email address', 'e mail address', 'recipientemail', 'recipient email', 'adres e mail', 'adres email', 'nazwa użytkownika', 'username', 'электронная почта', 'адрес электронной почты', 'почта', 'эл почта', 'имейл', 'mail', 'customer email', 'e mail klienta'],
   phone: ['phone', 'phone number', 'mobile', 'mobile number', 'telefon', 'numer telefonu', 'nr telefonu', 'komórka', 'tel', 'телефон', 'номер телефона', 'мобильный телефон', 'sms'],
   name: ['name', 'full name', 'customer name', 'imię i nazwisko', 'nazwisko i imię', 'nazwa', 'klient', 'фио', 'имя и фамилия', 'клиент', 'customer'],

@@ -36,7 +36,7 @@ describe('a table', () => {
     }))
   })
   test('of any text is read or refused, never worse', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 60 }), fc.constantFrom(...separators), (text, separator) => {
+    fc.assert(fc.property(fc.string({ unit: fc.constantFrom('"', ',', ';', '|', '\n', '\r', '\t', ' ', 'a', 'ł', '\0', '\ud800'), maxLength: 60 }), fc.constantFrom(...separators), (text, separator) => {
       try {
         for (const row of readRows(text, separator)) expect(row.cells.length).toBeGreaterThan(0)
       } catch (error) {
