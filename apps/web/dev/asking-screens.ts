@@ -11,6 +11,13 @@ const lookInto = async (page: Page) => {
   await page.locator('main button[type=submit]').waitFor()
   await settle(page)
 }
+const press = async (page: Page, keys: string) => {
+  await settle(page)
+  await page.keyboard.press(keys)
+  await page.locator('section form').first().waitFor()
+  await settle(page)
+}
+const ticket = '/tickets/k0'
 const roads = '/feedback/surveys/v1/roads'
 const touchpoint = '/feedback/touchpoints/tp3'
 
@@ -28,11 +35,41 @@ export const askingScreens: readonly Screen[] = [
   { name: 'invitations', path: '/feedback/invitations', prepare: settle },
   { name: 'invitations-reason', path: '/feedback/invitations?reason=rest-period', prepare: settle },
   { name: 'invitations-empty', path: '/feedback/invitations', scenario: { empty: true } },
+  { name: 'settings-feedback', path: '/settings/feedback', prepare: settle },
+  { name: 'settings-feedback-empty', path: '/settings/feedback', scenario: { empty: true }, prepare: settle },
+  { name: 'settings-feedback-failed', path: '/settings/feedback', scenario: { failing: ['/feedback-settings'] } },
+  { name: 'ticket-ask', path: ticket, prepare: (page) => press(page, 'f') },
+  { name: 'ticket-ask-not', path: ticket, prepare: async (page) => {
+    await press(page, 'f')
+    await page.locator('form [role=radiogroup] label').nth(1).click()
+    await page.locator('section form button[type=submit]').click()
+    await settle(page)
+  } },
+  { name: 'ticket-ask-link', path: ticket, prepare: async (page) => {
+    await press(page, 'f')
+    await page.locator('form [role=radiogroup] label').nth(2).click()
+    await page.locator('section form button[type=submit]').click()
+    await settle(page)
+  } },
+  { name: 'ticket-phone', path: ticket, prepare: async (page) => {
+    await press(page, 'Shift+F')
+    await page.keyboard.press('2')
+  } },
+  { name: 'ticket-phone-why', path: ticket, prepare: async (page) => {
+    await press(page, 'Shift+F')
+    await page.keyboard.press('2')
+    await page.keyboard.press('Control+Enter')
+    await settle(page)
+  } },
+  { name: 'ticket-wish', path: ticket, prepare: async (page) => {
+    await settle(page)
+    await page.locator('aside input[type=checkbox]').first().scrollIntoViewIfNeeded()
+  } },
   { name: 'road-link', path: roads, prepare: settle },
   { name: 'road-link-empty', path: '/feedback/surveys/v4/roads', prepare: settle },
   { name: 'road-failed', path: roads, scenario: { failing: ['/survey-links'] }, prepare: settle },
   { name: 'road-qr', path: `${roads}/qr`, prepare: async (page) => {
-    await page.locator('[aria-expanded]').nth(1).click()
+    await page.locator('li [aria-expanded]').nth(1).click()
     await settle(page)
   } },
   { name: 'road-qr-new', path: `${roads}/qr`, prepare: async (page) => {

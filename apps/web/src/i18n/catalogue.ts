@@ -2,6 +2,7 @@
 import type { answers } from './en/answers.ts'
 import type { everywhere } from './en/everywhere.ts'
 import type { conditions } from './en/conditions.ts'
+import type { ask } from './en/ask.ts'
 import type { asking } from './en/asking.ts'
 import type { board } from './en/board.ts'
 import type { canned } from './en/canned.ts'
@@ -10,6 +11,7 @@ import type { customers } from './en/customers.ts'
 import type { desk } from './en/desk.ts'
 import type { entry } from './en/entry.ts'
 import type { feedback } from './en/feedback.ts'
+import type { inviting } from './en/inviting.ts'
 import type { mailboxes } from './en/mailboxes.ts'
 import type { notifications } from './en/notifications.ts'
 import type { parked } from './en/parked.ts'
@@ -31,6 +33,7 @@ export declare const catalogue: {
   answers: typeof answers
   everywhere: typeof everywhere
   conditions: typeof conditions
+  ask: typeof ask
   asking: typeof asking
   board: typeof board
   canned: typeof canned
@@ -39,6 +42,7 @@ export declare const catalogue: {
   desk: typeof desk
   entry: typeof entry
   feedback: typeof feedback
+  inviting: typeof inviting
   mailboxes: typeof mailboxes
   notifications: typeof notifications
   parked: typeof parked

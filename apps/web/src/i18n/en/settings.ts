@@ -147,6 +147,7 @@ export const settings = {
 
   'mailboxes.title': 'Mailboxes',
   'sms.title': 'SMS',
+  'feedback.title': 'Feedback',
   'queues.title': 'Queues',
   'queue-rules.title': 'Queue rules',
   'calendars.title': 'Calendars',

@@ -25,6 +25,8 @@ export const ticket = {
   'fields.more_other': '{count} more fields',
   'done.changed': '#{number}: changed “{what}”',
   'done.queue': '#{number} is in the queue “{name}” now',
+  'feedback.ask': 'Ask for feedback',
+  'feedback.phone': 'Write down the answer on the phone',
   'keys.queue': 'Change queue',
   'keys.panel': 'Side panel',
   'panel.label': 'About the ticket',

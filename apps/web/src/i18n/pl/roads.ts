@@ -184,7 +184,7 @@ export const roads = {
   'file.drop': 'albo upuść go tutaj',
   'file.paste': 'Wklej wiersze',
   'file.other': 'Inny plik',
-  'list.text': 'Osoby, których adresy są znane, pytane o wybranym czasie.',
+  'list.text': 'Osoby, których adresy są znane, pytane o wybranej porze.',
   'list.add': 'Zapytaj listę',
   'list.new': 'Nowa lista',
   'list.empty': 'Nie ma jeszcze listy',

@@ -155,6 +155,7 @@ export const settings = {
 
   'mailboxes.title': 'Skrzynki pocztowe',
   'sms.title': 'SMS',
+  'feedback.title': 'Opinie',
   'queues.title': 'Kolejki',
   'queue-rules.title': 'Reguły kolejek',
   'calendars.title': 'Kalendarze',

@@ -27,6 +27,8 @@ export const ticket = {
   'fields.more_other': 'Jeszcze {count} pola',
   'done.changed': '#{number}: zmieniono „{what}”',
   'done.queue': 'Zgłoszenie #{number} jest teraz w kolejce „{name}”',
+  'feedback.ask': 'Poproś o opinię',
+  'feedback.phone': 'Zapisz odpowiedź przez telefon',
   'keys.queue': 'Zmień kolejkę',
   'keys.panel': 'Panel boczny',
   'panel.label': 'O zgłoszeniu',

@@ -155,6 +155,7 @@ export const settings = {
 
   'mailboxes.title': 'Почтовые ящики',
   'sms.title': 'SMS',
+  'feedback.title': 'Отзывы',
   'queues.title': 'Очереди',
   'queue-rules.title': 'Правила очередей',
   'calendars.title': 'Календари',

@@ -27,6 +27,8 @@ export const ticket = {
   'fields.more_other': 'Ещё {count} поля',
   'done.changed': '#{number}: изменено «{what}»',
   'done.queue': 'Обращение #{number} теперь в очереди «{name}»',
+  'feedback.ask': 'Попросить отзыв',
+  'feedback.phone': 'Записать ответ по телефону',
   'keys.queue': 'Изменить очередь',
   'keys.panel': 'Боковая панель',
   'panel.label': 'Об обращении',

@@ -10,6 +10,7 @@ import { PageSkeleton } from '../../../ui/Skeletons.tsx'
 import { Initials } from '../../../ui/Initials.tsx'
 import { nameOf } from '../customer-name.ts'
 import { CompanyField } from '../panel/CompanyField.tsx'
+import { CustomerAsking } from '../panel/CustomerAsking.tsx'
 import { CustomerFields } from '../panel/CustomerFields.tsx'
 import { CustomerLanguage } from '../panel/CustomerLanguage.tsx'
 import { CustomerNote } from '../panel/CustomerNote.tsx'
@@ -55,6 +56,7 @@ export function CustomerPage() {
         <CustomerLanguage key={`language ${customer.id}`} customer={customer} />
         <CustomerNote key={`note ${customer.id}`} customer={customer} />
         <CustomerFields key={`fields ${customer.id}`} customer={customer} />
+        <CustomerAsking customerId={customer.id} heading="h2" />
         <CustomerTickets customerId={customer.id} heading="h2" />
       </aside>
       <section className={classes.diary} aria-label={t('diary')}>

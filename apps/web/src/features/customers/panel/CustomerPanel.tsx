@@ -7,6 +7,7 @@ import { Initials } from '../../../ui/Initials.tsx'
 import { nameOf } from '../customer-name.ts'
 import { useCustomer } from '../use-customer.ts'
 import { CompanyField } from './CompanyField.tsx'
+import { CustomerAsking } from './CustomerAsking.tsx'
 import { CustomerFields } from './CustomerFields.tsx'
 import { CustomerLanguage } from './CustomerLanguage.tsx'
 import { CustomerNote } from './CustomerNote.tsx'
@@ -36,6 +37,7 @@ export function CustomerPanel({ customerId, ticketId, close }: { customerId: str
       <CustomerLanguage key={`language ${customer.id}`} customer={customer} />
       <CustomerNote key={`note ${customer.id}`} customer={customer} />
       <CustomerFields key={`fields ${customer.id}`} customer={customer} />
+      <CustomerAsking customerId={customer.id} />
       <CustomerTickets customerId={customer.id} except={ticketId} />
       <Link to="/customers/$customerId" params={{ customerId }} className={classes.more}>
         {t('wholeHistory')} <IconArrowRight size={14} stroke={1.5} aria-hidden />

@@ -31,9 +31,9 @@ function Tip({ label, keys, children }: { label: string; keys: string; children:
   return <Tooltip label={<span className={classes.tip}>{label} <KeyboardHint keys={keys} /></span>}>{children}</Tooltip>
 }
 
-interface Given { ticket: TicketDetail; panelShown: boolean; togglePanel: () => void; write: ComposerHandle['write']; closing: Closing; merge: () => void }
+interface Given { ticket: TicketDetail; panelShown: boolean; togglePanel: () => void; write: ComposerHandle['write']; closing: Closing; /** Opens a panel below the ticket. */ show: (panel: 'merge' | 'ask' | 'phone') => void }
 
-export function TicketHeader({ ticket, panelShown, togglePanel, write, closing, merge }: Given) {
+export function TicketHeader({ ticket, panelShown, togglePanel, write, closing, show }: Given) {
   const { t } = useTranslation('tickets')
   const { t: tTicket } = useTranslation('ticket')
   const { t: tCommon } = useTranslation()
@@ -71,6 +71,7 @@ export function TicketHeader({ ticket, panelShown, togglePanel, write, closing, 
     : []
   useShortcuts(t('keys.ticket'), [
     ...changing,
+    ...(mayAnswer ? [{ keys: 'f', label: tTicket('feedback.ask'), run: () => show('ask') }, { keys: 'shift+f', label: tTicket('feedback.phone'), run: () => show('phone') }] : []),
     { keys: 'i', label: tTicket('keys.panel'), run: togglePanel },
     { keys: 'l', label: t('keys.link'), run: copyLink },
     { keys: 'escape', label: t('keys.back'), run: back },
@@ -81,6 +82,8 @@ export function TicketHeader({ ticket, panelShown, togglePanel, write, closing, 
           { id: 'answer', label: t('composer.answer'), keys: 'r', run: () => write('message') },
           { id: 'note', label: t('composer.note'), keys: 'n', run: () => write('note') },
           { id: 'record', label: tTicket('record.action'), run: record },
+          { id: 'ask', label: tTicket('feedback.ask'), keys: 'f', run: () => show('ask') },
+          { id: 'phone', label: tTicket('feedback.phone'), keys: 'shift+f', run: () => show('phone') },
         ]
       : []),
     ...(mayChange
@@ -91,7 +94,7 @@ export function TicketHeader({ ticket, panelShown, togglePanel, write, closing, 
           { id: 'owner', label: t('keys.owner'), keys: 'o', run: () => setMenu('owner') },
           { id: 'priority', label: t('keys.priority'), keys: 'p', run: () => setMenu('priority') },
           { id: 'queue', label: tTicket('keys.queue'), keys: 'q', run: () => setMenu('queue') },
-          ...(ticket.mergedIntoId === null ? [{ id: 'merge', label: tTicket('merge.action'), run: merge }] : []),
+          ...(ticket.mergedIntoId === null ? [{ id: 'merge', label: tTicket('merge.action'), run: () => show('merge') }] : []),
         ]
       : []),
     { id: 'link', label: t('ticket.copyLink'), keys: 'l', run: copyLink },
@@ -114,7 +117,7 @@ export function TicketHeader({ ticket, panelShown, togglePanel, write, closing, 
             </Button>
           </Tip>
         )}
-        <MoreMenu ticket={ticket} copyLink={copyLink} merge={merge} record={record} />
+        <MoreMenu ticket={ticket} copyLink={copyLink} show={show} record={record} />
         <Tip label={tTicket('keys.panel')} keys="i">
           <ActionIcon aria-label={tTicket('keys.panel')} aria-pressed={panelShown} onClick={togglePanel}>
             <IconLayoutSidebarRight size={18} stroke={1.5} />

@@ -3,10 +3,11 @@ import { VisuallyHidden } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { Suspense, lazy, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/api.ts'
 import { useCan } from '../../../api/me.ts'
+import { loadWords } from '../../../i18n/i18n.ts'
 import { queryKeys } from '../../../api/query-keys.ts'
 import { useHere } from '../../../live/LiveProvider.tsx'
 import { useShortcuts } from '../../../ui/Shortcuts.tsx'
@@ -24,6 +25,11 @@ import { TicketHeader } from './TicketHeader.tsx'
 import { TicketHeaderSkeleton } from './TicketHeaderSkeleton.tsx'
 import { useClosing } from './use-closing.ts'
 import classes from './ticket-page.module.css'
+
+// Asking for feedback comes when somebody does it: surveys and their questions are no part of a ticket.
+const asking = () => Promise.all([import('../../feedback/at-ticket/index.ts'), loadWords('ask')]).then(([part]) => part)
+const AskPanel = lazy(async () => ({ default: (await asking()).AskPanel }))
+const PhonePanel = lazy(async () => ({ default: (await asking()).PhonePanel }))
 
 // On its way while the ticket loads, so that R answers at once.
 const loading = import('../composer/Composer.tsx')
@@ -54,7 +60,7 @@ function TicketPane({ ticketId }: { ticketId: string }) {
   const { ref, width } = useElementSize<HTMLElement>()
   const [wish, setWish] = useState<boolean | null>(null)
   const [writing, setWriting] = useState(false)
-  const [merging, setMerging] = useState(false)
+  const [below, setBelow] = useState<'merge' | 'ask' | 'phone' | null>(null)
   const closing = useClosing(ticket)
   const composer = useRef<ComposerHandle>(null)
   const wanted = useRef<DraftBody['kind'] | null>(null)
@@ -83,6 +89,7 @@ function TicketPane({ ticketId }: { ticketId: string }) {
   useHere(ticketId, writing ? 'writing' : 'viewing')
 
   const roomy = width >= roomForPanel
+  const Below = below === 'merge' ? MergePanel : below === 'ask' ? AskPanel : PhonePanel
   const shown = wish ?? roomy
   const found = ticket !== undefined
   useEffect(() => {
@@ -93,7 +100,7 @@ function TicketPane({ ticketId }: { ticketId: string }) {
   return (
     <article ref={ref} className={classes.ticket} data-customer={(shown && roomy) || undefined} aria-label={ticket ? t('ticket.label', { number: ticket.number }) : t('ticket.loading')}>
       {ticket ? (
-        <TicketHeader ticket={ticket} panelShown={shown} togglePanel={() => setWish(!shown)} write={write} closing={closing} merge={() => setMerging(true)} />
+        <TicketHeader ticket={ticket} panelShown={shown} togglePanel={() => setWish(!shown)} write={write} closing={closing} show={setBelow} />
       ) : error ? (
         <div className={classes.problem}>
           <Problem error={error} retry={isGone(error) ? undefined : () => void refetch()} />
@@ -104,9 +111,9 @@ function TicketPane({ ticketId }: { ticketId: string }) {
       {!ticket && <VisuallyHidden component="h1">{t('ticket.loading')}</VisuallyHidden>}
       <div ref={pane} className={classes.main}>
         {!error && <Timeline ticketId={ticketId} undone={(id) => composer.current?.takeBack(id)} />}
-        {ticket && (merging || closing.asked) && (
-          merging ? <MergePanel ticket={ticket} leave={() => setMerging(false)} /> : <ClosingPanel key={closing.asked?.status} ticket={ticket} closing={closing} />
-        )}
+        {ticket && (below !== null ? (
+          <Suspense fallback={null}><Below key={below} ticket={ticket} leave={() => setBelow(null)} /></Suspense>
+        ) : closing.asked && <ClosingPanel key={closing.asked.status} ticket={ticket} closing={closing} />)}
         {ticket && mayAnswer && (
           Composer ? <Composer key={ticketId} ticket={ticket} handle={composer} takeWish={takeWish} setWriting={setWriting} closing={closing} /> : <div className={classes.composerPlace} />
         )}

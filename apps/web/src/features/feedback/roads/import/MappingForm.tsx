@@ -39,7 +39,7 @@ export function MappingForm({ definition, preview, fileName, pending, error, bac
     { group: t('import.facts'), items: facts.map((fact) => ({ value: fact as string, label: t(`import.fact.${fact}`) })) },
     ...(strange.length > 0 ? [{ group: t('import.others'), items: strange.map((value) => ({ value, label: value })) }] : []),
   ]
-  const nameOf = (target: string) => data.flatMap((each): readonly Target[] => ('items' in each ? each.items : [])).find(({ value }) => value === target)?.label ?? target
+  const nameOf = (target: string) => data.flatMap((each): readonly Target[] => ('items' in each && each.items !== undefined ? each.items : [])).find(({ value }) => value === target)?.label ?? target
   const mapping = mappingOf(chosen)
   const twice = doubled(mapping)
   const asksDates = preview.dates === 'ambiguous' && Object.values(mapping).includes('at')

@@ -13,7 +13,7 @@ export function KioskAddress({ name, url, done }: { name: string; url: string; d
   useEffect(() => place.current?.focus(), [])
   return (
     <section ref={place} tabIndex={-1} className={shared.once} aria-label={t('kiosk.addressOf', { name })}>
-      <svg viewBox={`0 0 ${code.side} ${code.side}`} role="img" aria-label={t('kiosk.code', { name })} shapeRendering="crispEdges"><path d={code.path} fill="#000" /></svg>
+      <svg className={shared.qr} viewBox={`0 0 ${code.side} ${code.side}`} role="img" aria-label={t('kiosk.code', { name })} shapeRendering="crispEdges"><path d={code.path} fill="#000" /></svg>
       <div>
         <h3>{t('kiosk.addressOf', { name })}</h3>
         <p>{t('kiosk.once')}</p>

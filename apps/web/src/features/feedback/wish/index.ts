@@ -1,0 +1,2 @@
+// What a customer wishes of being asked, beside the customer.
+export { AskingWish } from './AskingWish.tsx'
