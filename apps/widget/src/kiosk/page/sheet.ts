@@ -28,7 +28,7 @@ main{display:flex;flex-direction:column;overflow-y:auto;min-height:0;outline:non
 .scale{gap:clamp(4px,1vw,12px)}
 .scale label>span{min-height:clamp(64px,11vw,104px);font-size:clamp(1.375rem,2.6vw,2rem);border-width:2px;border-radius:.75rem}
 .scale.five{gap:clamp(8px,2vw,20px)}
-.ends{font-size:clamp(1rem,1.8vw,1.25rem);margin-top:.75rem}
+.ends,.pics+.ends{max-width:none;font-size:clamp(1rem,1.8vw,1.25rem);margin-top:.75rem}
 .told{text-align:center;font-size:1.25rem;min-height:2rem}
 .pics{max-width:none;gap:clamp(.25rem,2vw,1.5rem)}
 .pics label{padding:.75rem .25rem;min-height:96px;font-size:clamp(.9375rem,1.9vw,1.25rem);gap:.75rem}
@@ -42,6 +42,8 @@ textarea,input[type=text]{font-size:1.25rem;padding:1rem;border-width:2px;border
 textarea{min-height:clamp(9rem,26vh,16rem);resize:none}
 .cell{min-height:64px;font-size:1.125rem}
 .of{font-size:1.125rem}
+.wide .heads{font-size:1.0625rem;padding-bottom:.625rem}
+.wide .of{font-size:1.25rem}
 .error{justify-content:center;font-size:1.125rem;margin:1rem 0 0}
 .go{justify-content:space-between;flex-direction:row-reverse;margin-top:clamp(1.25rem,4vh,2.5rem);gap:1rem}
 .go button,.big{min-height:72px;min-width:10rem;padding:.75rem 2rem;font-size:1.375rem;border-radius:.75rem}
