@@ -253,7 +253,7 @@ export const surveys = {
   'publish.inProgress': 'Whoever has begun to answer finishes version {version}.',
   'publish.counted': 'Results count both together: questions and options keep their identity.',
   'publish.state.draft': 'It begins to ask as soon as a touchpoint or a link leads to it.',
-  'publish.state.active': 'It asks now and goes on asking.',
+  'publish.state.active': 'The survey is active and goes on asking.',
   'publish.state.paused': 'It is paused and stays so.',
   'publish.state.ended': 'It has ended and asks nobody.',
   'publish.languages': 'Languages: {languages}.',

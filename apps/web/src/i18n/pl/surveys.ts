@@ -261,7 +261,7 @@ export const surveys = {
   'publish.inProgress': 'Kto już zaczął odpowiadać, kończy wersję {version}.',
   'publish.counted': 'Wyniki liczą obie razem: pytania i opcje zachowują tożsamość.',
   'publish.state.draft': 'Zacznie pytać, gdy prowadzi do niej punkt styku lub link.',
-  'publish.state.active': 'Pyta i będzie pytać dalej.',
+  'publish.state.active': 'Ankieta jest aktywna i pyta dalej.',
   'publish.state.paused': 'Jest wstrzymana i tak zostanie.',
   'publish.state.ended': 'Jest zakończona i nikogo nie pyta.',
   'publish.languages': 'Języki: {languages}.',

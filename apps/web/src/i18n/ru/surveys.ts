@@ -261,7 +261,7 @@ export const surveys = {
   'publish.inProgress': 'Кто уже начал отвечать, заканчивает версию {version}.',
   'publish.counted': 'Результаты считают обе вместе: вопросы и варианты остаются теми же.',
   'publish.state.draft': 'Он начнёт спрашивать, когда к нему ведёт точка контакта или ссылка.',
-  'publish.state.active': 'Он спрашивает и будет спрашивать дальше.',
+  'publish.state.active': 'Опрос активен и спрашивает дальше.',
   'publish.state.paused': 'Он приостановлен и таким останется.',
   'publish.state.ended': 'Он завершён и никого не спрашивает.',
   'publish.languages': 'Языки: {languages}.',

@@ -4,9 +4,8 @@ import { createContext, use } from 'react'
 import type { FocusWish, Where } from './focus-wish.ts'
 import type { Change } from './draft/use-draft.ts'
 
-/** What is selected: a question's id, or a part of the frame. */
+/** What is selected: a question's id, `intro` or `thanks`. */
 export type At = string
-export const frameParts = ['intro', 'thanks'] as const
 
 interface Builder {
   survey: Survey

@@ -1,16 +1,16 @@
-import { changeSurvey, type Survey } from '@kontuar/contracts'
+import { changeSurvey, listMailboxes, type Survey } from '@kontuar/contracts'
 import { NumberInput, Select, Switch, TextInput } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { useForm } from '@mantine/form'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/api.ts'
 import { useMe } from '../../../api/me.ts'
+import { queryKeys } from '../../../api/query-keys.ts'
 import { fieldErrors } from '../../../ui/form-errors.ts'
 import { SaveForm } from '../../../ui/SaveForm.tsx'
 import { instantOf, localTime } from '../../../ui/zoned-time.ts'
 import { flushSurvey } from '../build/draft/keepers.ts'
-import { useMailboxes } from '../../tickets/people.ts'
 import { keepSurvey } from './survey-queries.ts'
 import classes from './survey-settings.module.css'
 
@@ -18,7 +18,7 @@ export function SurveySettingsForm({ survey }: { survey: Survey }) {
   const { t } = useTranslation('feedback')
   const queries = useQueryClient()
   const { timeZone } = useMe().organization
-  const mailboxes = useMailboxes()
+  const mailboxes = useQuery({ queryKey: queryKeys.mailboxes.list, queryFn: ({ signal }) => api(listMailboxes, { query: { limit: 200 }, signal }), staleTime: 5 * 60_000 }).data?.items ?? []
   const local = (at: string | null) => (at === null ? '' : localTime(new Date(at), timeZone))
   const instant = (field: string) => (field === '' ? null : (instantOf(field, timeZone)?.toISOString() ?? null))
   const form = useForm({
