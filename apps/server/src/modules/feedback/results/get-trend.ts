@@ -4,7 +4,7 @@ import { suppressSmall } from '@kontuar/statistics'
 import type { Static } from 'typebox'
 import type { Tx } from '../../../platform/db/database.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
-import { withoutValue } from './figure.ts'
+import { shownFrom, withoutValue } from './figure.ts'
 import { figureFrom } from './get-results.ts'
 import { blocksOf, daysOf, privateScope, smallestGroup } from './private-scope.ts'
 import { readQuestions } from './questions.ts'
@@ -28,7 +28,7 @@ export async function getTrend(tx: Tx, survey: SurveyToRead, given: Step | undef
   const first = scope.from ?? days[0]?.day
   const last = scope.until ?? (days.at(-1) === undefined || survey.anonymous || days.at(-1)!.day > survey.today ? days.at(-1)?.day : survey.today)
   if (first === undefined || last === undefined || first > last) return { step: given ?? 'day', points: [] }
-  const step = given ?? usualStep(first, last)
+  const step = given ?? usualStep(first, last, daysOf(sums.filter((s) => s.question === (primary ?? '~'))))
   const spans = spansOf(first, last, step)
   const spanOf = survey.anonymous ? byBlock(blocksOf(days), spans) : (day: string) => spanAt(spans, day)
   const grouped = sums.map((s) => ({ ...s, group: spanOf(s.group)?.from ?? '' }))
@@ -38,9 +38,20 @@ export async function getTrend(tx: Tx, survey: SurveyToRead, given: Step | undef
   return { step, points: points.map((p) => (few.has(p.from) && p.figure !== null ? { ...p, figure: withoutValue(p.figure) } : p)) }
 }
 
-const usualStep = (first: string, last: string): Step => {
-  const { days } = Temporal.PlainDate.from(first).until(last, { largestUnit: 'days' })
-  return days <= 62 ? 'day' : days <= 400 ? 'week' : 'month'
+/** The finest step that fits a chart and of which most points with answers have enough of them to be shown. */
+function usualStep(first: string, last: string, days: readonly { day: string; n: number }[]): Step {
+  const { days: length } = Temporal.PlainDate.from(first).until(last, { largestUnit: 'days' })
+  const fitting: readonly Step[] = length <= 62 ? ['day', 'week', 'month'] : length <= 400 ? ['week', 'month'] : ['month']
+  return fitting.find((step) => {
+    const spans = spansOf(first, last, step)
+    const counts = new Map<string, number>()
+    for (const { day, n } of days) {
+      const span = spanAt(spans, day)
+      if (span !== undefined) counts.set(span.from, (counts.get(span.from) ?? 0) + n)
+    }
+    const answered = [...counts.values()].filter((n) => n > 0)
+    return answered.filter((n) => n >= shownFrom).length * 2 >= answered.length
+  }) ?? fitting.at(-1)!
 }
 
 interface Span { from: string; until: string }

@@ -10,7 +10,7 @@ export interface Place { x: number; y: number; low: number; high: number; point:
 /** Round values between which everything shown fits, intervals included; never beyond what the metric can be. */
 export function rangeOf(points: readonly Point[], metric: MetricName): { low: number; high: number; ticks: number[] } {
   const bounds = boundsOf(metric)
-  const ends = points.flatMap(({ figure }) => (figure?.interval ? [figure.interval.low, figure.interval.high] : []))
+  const ends = points.flatMap(({ figure }) => (figure?.shown && figure.interval ? [figure.interval.low, figure.interval.high] : []))
   const unit = metric === 'nps' ? 1 : 0.01
   const [least, most] = ends.length === 0 ? [bounds.low, bounds.high] : [Math.min(...ends), Math.max(...ends)]
   const step = ([5, 10, 20, 25, 50].find((each) => (most - least) / (each * unit) <= 4) ?? 50) * unit
@@ -28,8 +28,8 @@ export function runsOf(points: readonly Point[], { low, high }: { low: number; h
   const runs: Place[][] = []
   let open = false
   points.forEach((point, index) => {
-    const { value, interval } = point.figure ?? { value: null, interval: null }
-    if (value === null || interval === null) return void (open = false)
+    const { value, interval, shown } = point.figure ?? { value: null, interval: null, shown: false }
+    if (!shown || value === null || interval === null) return void (open = false)
     if (!open) runs.push([])
     open = true
     runs.at(-1)!.push({ x: x(index), y: y(value), low: y(interval.low), high: y(interval.high), point })
