@@ -23,7 +23,7 @@ export const resultsScreens: readonly Screen[] = [
   { name: 'results-matrix', path: '/feedback/surveys/v2/results?period=all', prepare: into('main table td[style]') },
   { name: 'results-breakdown', path: `${results}?period=90d&by=staff&order=figure`, prepare: into('main table th[aria-sort]') },
   { name: 'results-solved', path: '/feedback/surveys/v3/results?period=90d', prepare: into('main td[data-apart]') },
-  { name: 'results-funnel', path: `${results}?period=90d`, prepare: into('main ol:not([data-many]) > li > span:nth-child(3)') },
+  { name: 'results-funnel', path: `${results}?period=90d`, prepare: into('main ol > li > span:nth-child(2) > b') },
   { name: 'results-tip', path: `${results}?period=90d`, prepare: async (page) => {
     await page.locator('[role=group] a[tabindex="0"]').last().focus()
     await page.keyboard.press('ArrowLeft')
@@ -32,10 +32,12 @@ export const resultsScreens: readonly Screen[] = [
   { name: 'results-table', path: `${results}?period=90d`, prepare: async (page) => {
     const shut = page.locator('main button[aria-pressed=false]')
     while ((await shut.count()) > 0) await shut.first().click()
+    await page.mouse.move(0, 0)
     await settle(page)
   } },
   { name: 'results-filtered', path: `${results}?period=90d&location=l1&road=sms`, prepare: async (page) => {
-    await page.locator('main [aria-haspopup=dialog]').last().click()
+    await settle(page)
+    await page.locator('[class*=barEnd] [aria-haspopup=dialog]').click()
     await page.getByRole('dialog').waitFor()
     await settle(page)
   } },
@@ -79,7 +81,7 @@ export const resultsScreens: readonly Screen[] = [
     await page.evaluate(async () => {
       for (let n = 0; n < 3; n++) await fetch('/fake/answer', { method: 'POST' })
     })
-    await page.waitForTimeout(900)
+    await page.locator('button[class*=news]').waitFor()
   } },
   { name: 'answer', path: one, prepare: settle },
   { name: 'answer-opened', path: one, prepare: async (page) => {
@@ -89,7 +91,7 @@ export const resultsScreens: readonly Screen[] = [
   { name: 'answer-call', path: one, prepare: async (page) => {
     await settle(page)
     await page.keyboard.press('c')
-    await page.locator('main form input').first().waitFor()
+    await page.locator('main form input[maxlength]').first().waitFor()
     await settle(page)
   } },
   { name: 'answer-quote', path: one, prepare: async (page) => {

@@ -66,7 +66,7 @@ export function answerResults(on: ReturnType<typeof createAnswer>, scenario: Sce
     const today = new Date().toISOString().slice(0, 10)
     const days = query.from === undefined ? null : Math.round((Date.parse(query.until ?? today) - Date.parse(query.from)) / day) + 1
     const earlier = days === null || primary === null ? null : figureOf(primary, of(params.id, { ...query, from: before(query.from!, days), until: before(query.from!, 1) }))
-    const change = figure?.value == null || earlier?.value == null ? null : figure.metric === 'nps' ? npsChange(earlier.parts as never, figure.parts as never) : differenceOfShares({ successes: earlier.parts['satisfied']!, n: earlier.n }, { successes: figure.parts['satisfied']!, n: figure.n })
+    const change = !figure?.shown || !earlier?.shown ? null : figure.metric === 'nps' ? npsChange(earlier.parts as never, figure.parts as never) : differenceOfShares({ successes: earlier.parts['satisfied']!, n: earlier.n }, { successes: figure.parts['satisfied']!, n: figure.n })
     const invited = (road: string) => road === 'email' || road === 'sms'
     const roads = [...new Set(some.map(({ road }) => road))].sort().map((road) => {
       const count = some.filter((each) => each.road === road).length

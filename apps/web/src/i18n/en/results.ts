@@ -70,6 +70,7 @@ export const results = {
   files_other: '{count} files',
   'column.option': 'Answer',
   'column.bar': 'Share as a bar',
+  'column.row': 'Row',
   'column.share': 'Share',
   'column.n': 'Answers',
   'column.interval': 'Interval',

@@ -90,6 +90,7 @@ export const results = {
   files_other: '{count} pliku',
   'column.option': 'Odpowiedź',
   'column.bar': 'Udział jako słupek',
+  'column.row': 'Wiersz',
   'column.share': 'Udział',
   'column.n': 'Odpowiedzi',
   'column.interval': 'Przedział',

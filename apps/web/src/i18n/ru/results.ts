@@ -90,6 +90,7 @@ export const results = {
   files_other: '{count} файла',
   'column.option': 'Ответ',
   'column.bar': 'Доля полосой',
+  'column.row': 'Строка',
   'column.share': 'Доля',
   'column.n': 'Ответы',
   'column.interval': 'Интервал',

@@ -23,7 +23,8 @@ export function Chart({ title, beside, end, table, level = 2, children }: Given)
           {table !== undefined && <Tooltip label={label}><ActionIcon size={28} aria-label={`${label}: ${title}`} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{asTable ? <IconChartBar size={16} stroke={1.5} aria-hidden /> : <IconTable size={16} stroke={1.5} aria-hidden />}</ActionIcon></Tooltip>}
         </span>
       </header>
-      {asTable ? <div className={classes.asTable}>{table}</div> : children}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be scrollable by keyboard (WCAG 2.1.1) */}
+      {asTable ? <div className={classes.asTable} tabIndex={0} role="region" aria-label={title}>{table}</div> : children}
     </section>
   )
 }

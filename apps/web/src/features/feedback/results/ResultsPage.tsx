@@ -1,12 +1,10 @@
 // Results of a survey: what it measures, how sure that is, what it is made of, and where each number's rows are.
-import { exportAnswers } from '@kontuar/contracts'
 import { Button, VisuallyHidden } from '@mantine/core'
-import { IconChartBar, IconDownload } from '@tabler/icons-react'
+import { IconChartBar } from '@tabler/icons-react'
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { apiPath } from '../../../api/api.ts'
 import { currentLocale } from '../../../i18n/i18n.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Problem } from '../../../ui/Problem.tsx'
@@ -14,6 +12,7 @@ import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import { useTitle } from '../../../ui/use-title.ts'
 import { answerQuery, dimensionNames, present } from '../answers/answer-search.ts'
 import { dayWords, spanWords } from '../answers/days.ts'
+import { ExportLink } from '../answers/filter/ExportLink.tsx'
 import { FilterChips } from '../answers/filter/FilterChips.tsx'
 import { FilterMenu } from '../answers/filter/FilterMenu.tsx'
 import { PeriodField } from '../answers/filter/PeriodField.tsx'
@@ -40,7 +39,6 @@ export function ResultsPage() {
 
 function SurveyResults({ surveyId }: { surveyId: string }) {
   const { t } = useTranslation('results')
-  const { t: tAnswers } = useTranslation('answers')
   const navigate = useNavigate()
   const search = here.useSearch()
   const today = useToday()
@@ -62,7 +60,7 @@ function SurveyResults({ surveyId }: { surveyId: string }) {
           <PeriodField value={search} usual={usualPeriod} today={today} change={({ period, from, until }) => change({ period, from, until })} />
           <div className={classes.barEnd}>
             <FilterMenu fields={dimensionNames} search={{ ...search, survey: surveyId }} change={(part) => change(part as Partial<ResultsSearch>)} clear={() => change(Object.fromEntries(dimensionNames.map((name) => [name, undefined])))} />
-            <Button variant="subtle" color="gray" size="compact-sm" leftSection={<IconDownload size={16} stroke={1.5} aria-hidden />} renderRoot={(props) => <a href={apiPath(exportAnswers, {}, { ...answerQuery(rowsBehind(search), today), surveyId })} download={`answers-${today}.csv`} {...props}>{props['children']}</a>}>{tAnswers('export')}</Button>
+            <ExportLink query={{ ...answerQuery(rowsBehind(search), today), surveyId }} today={today} />
           </div>
           <FilterChips search={{ ...search, survey: surveyId }} without={['survey']} drop={(name) => change({ [name]: undefined })} />
         </div>

@@ -23,6 +23,9 @@ export function pointsText(metric: MetricName, value: number, locale: string, si
 /** Half of the interval: what stands behind "±". The interval itself need not be even around the value (Wilson, adjusted Wald). */
 export const marginOf = ({ low, high }: { low: number; high: number }): number => (high - low) / 2
 
+/** Of so few no share is said, only how many: "33%" of three answers is noise. The server's bound for figures is the same. */
+export const sharesFrom = 5
+
 /** From where to where a metric can reach. */
 export const boundsOf = (metric: MetricName): { low: number; high: number } => (metric === 'nps' ? { low: -100, high: 100 } : { low: 0, high: 1 })
 /** Where a value stands between two ends, from 0 to 1. */

@@ -4,8 +4,10 @@ import { filterNames, type AnswerSearch, type FilterName } from '../answer-searc
 import { useFilterWords } from './use-filter-words.ts'
 import classes from './filter.module.css'
 
+const none: readonly FilterName[] = []
+
 /** What narrows answers or results, each with a way to take it off. */
-export function FilterChips({ search, without = [], drop }: { search: AnswerSearch; without?: readonly FilterName[]; drop: (name: FilterName) => void }) {
+export function FilterChips({ search, without = none, drop }: { search: AnswerSearch; without?: readonly FilterName[]; drop: (name: FilterName) => void }) {
   const { t } = useTranslation('answers')
   const words = useFilterWords(search)
   const names = filterNames.filter((name) => search[name] !== undefined && !without.includes(name))

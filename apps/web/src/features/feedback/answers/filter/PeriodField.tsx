@@ -17,7 +17,7 @@ export function PeriodField({ value, usual, today, change }: { value: PeriodSear
   return (
     <div className={classes.period} role="group" aria-label={t('period')}>
       <SegmentedControl size="xs" className={classes.segments} aria-label={t('period')} value={chosen} data={options} onChange={take} />
-      <NativeSelect size="xs" className={classes.narrowPeriod} aria-label={t('period')} value={chosen} data={own ? [{ value: '', label: ownWords(value, t('period.since'), t('period.untilDay')) }, ...options] : options} onChange={({ currentTarget }) => { if (currentTarget.value !== '') take(currentTarget.value) }} />
+      <NativeSelect size="xs" className={classes.narrowPeriod} aria-label={t('period')} value={chosen} data={own ? [{ value: '', label: t('period.own') }, ...options] : options} onChange={({ currentTarget }) => { if (currentTarget.value !== '') take(currentTarget.value) }} />
       <OwnDays value={value} today={today} change={change} own={own} />
     </div>
   )

@@ -1,14 +1,13 @@
-import { exportAnswers, type Survey } from '@kontuar/contracts'
+import type { Survey } from '@kontuar/contracts'
 import { Button } from '@mantine/core'
-import { IconDownload, IconMessageCircle2 } from '@tabler/icons-react'
+import { IconMessageCircle2 } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { apiPath } from '../../../../api/api.ts'
-import { currentLocale } from '../../../../i18n/i18n.ts'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { SearchBox } from '../../../../ui/SearchBox.tsx'
 import { answerQuery, isNarrowed, present, type AnswerSearch, type FilterName } from '../answer-search.ts'
+import { ExportLink } from '../filter/ExportLink.tsx'
 import { FilterChips } from '../filter/FilterChips.tsx'
 import { answerFields } from '../filter/FilterFields.tsx'
 import { FilterMenu } from '../filter/FilterMenu.tsx'
@@ -48,7 +47,7 @@ export function AnswersScreen({ search, survey }: { search: AnswerSearch; survey
         <PeriodField value={search} usual="all" today={today} change={({ period, from, until }) => change({ period, from, until })} />
         <div className={classes.end}>
           <FilterMenu fields={survey ? ofOne : all} search={along} change={change} clear={clear} />
-          <Button variant="subtle" color="gray" size="compact-sm" leftSection={<IconDownload size={16} stroke={1.5} aria-hidden />} renderRoot={(props) => <a href={apiPath(exportAnswers, {}, { ...query, language: query.language ?? undefined })} download={`answers-${today}-${currentLocale()}.csv`} {...props}>{props['children']}</a>}>{t('export')}</Button>
+          <ExportLink query={query} today={today} />
         </div>
         <FilterChips search={along} without={survey ? ['survey'] : []} drop={drop} />
       </div>

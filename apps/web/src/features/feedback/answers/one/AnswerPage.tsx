@@ -3,6 +3,7 @@ import { ActionIcon, VisuallyHidden } from '@mantine/core'
 import { IconArrowLeft, IconMessageCircleOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../../../../api/me.ts'
 import { isGone } from '../../../../api/problem.ts'
@@ -37,6 +38,7 @@ export function AnswerPage() {
   const router = useRouter()
   const me = useMe().staff.id
   const list = knownAnswers(me, answerQuery(search, useToday()))
+  const [taken, setTaken] = useState<string | null>(null)
   const { data: answer, error, refetch } = useQuery(answerQueryOf(answerId))
   const name = answer?.customer?.name || (answer?.anonymous ? t('one.anonymous') : t('one.unnamed'))
   useTitle(answer ? t('one.title', { score: scoreText(answer) ?? '–', name }) : '')
@@ -76,12 +78,12 @@ export function AnswerPage() {
       </header>
       <div className={classes.columns} key={answer.id}>
         <section className={classes.said} aria-label={t('one.said')}>
-          {answer.invalid && <Counting answer={answer} banner />}
+          {answer.invalid && <Counting answer={answer} banner={taken === answer.id ? 'fresh' : 'known'} />}
           <Said answer={answer} />
           <CallBack answer={answer} />
           <AnswerTags answer={answer} />
           <Facts answer={answer} />
-          {!answer.invalid && <Counting answer={answer} />}
+          {!answer.invalid && <Counting answer={answer} taken={() => setTaken(answer.id)} />}
         </section>
         <BeforeAnswer answer={answer} />
       </div>

@@ -95,7 +95,7 @@ function KeepForm({ answer, text, close, kept }: { answer: Answer; text: string;
       {answer.anonymous ? <span>{t('quote.anonymous')}</span> : <TextInput label={t('quote.signed')} description={t('quote.signedText')} maxLength={100} autoFocus value={signed} onChange={(event) => setSigned(event.currentTarget.value)} />}
       {keep.isError && <Problem error={keep.error} />}
       <div className={classes.acts}>
-        <Button type="submit" size="compact-md" loading={keep.isPending}>{t('quote.save')}</Button>
+        <Button type="submit" variant="light" size="compact-md" loading={keep.isPending}>{t('quote.save')}</Button>
         <Button variant="subtle" color="gray" size="compact-md" onClick={close}>{t('cancel')}</Button>
       </div>
     </form>

@@ -14,8 +14,9 @@ import classes from './parts.module.css'
 
 const reasons = ['trial', 'double', 'other-person', 'abuse'] as const
 
-/** `banner`: it is taken out, and that is said above everything else. */
-export function Counting({ answer, banner = false }: { answer: Answer; banner?: boolean }) {
+interface Given { answer: Answer; /** It is taken out, and that is said above everything else; `fresh`: just now, so that the keyboard goes on there. */ banner?: 'fresh' | 'known'; taken?: () => void }
+
+export function Counting({ answer, banner, taken }: Given) {
   const { t } = useTranslation('answers')
   const { t: tCommon } = useTranslation()
   const mayChange = useCan('feedback.manage')
@@ -26,6 +27,7 @@ export function Counting({ answer, banner = false }: { answer: Answer; banner?: 
     mutationFn: (why: string) => change({ invalid: { reason: why } }),
     onSuccess: () => {
       setReason(null)
+      taken?.()
       showNotice({ message: t('invalid.done'), undo: again })
     },
   })
@@ -36,7 +38,7 @@ export function Counting({ answer, banner = false }: { answer: Answer; banner?: 
           <b>{t('invalid.mark')}</b> <RelativeTime at={answer.invalid.at} />
           <span className={classes.why}>{t('invalid.because', { reason: answer.invalid.reason })}</span>
         </p>
-        {mayChange && <Button variant="default" size="compact-sm" onClick={() => void again()}>{t('invalid.again')}</Button>}
+        {mayChange && <Button variant="default" size="compact-sm" autoFocus={banner === 'fresh'} onClick={() => void again()}>{t('invalid.again')}</Button>}
       </div>
     )
   }

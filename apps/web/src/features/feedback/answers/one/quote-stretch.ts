@@ -12,7 +12,7 @@ export interface CommentPart { text: string; quoted: boolean }
 /** The comment in pieces, kept quotes marked. Line breaks stay where the customer put them; overlapping quotes become one mark. */
 export function commentParts(comment: string, quotes: readonly string[]): CommentPart[] {
   const text = comment.normalize('NFC')
-  const marked = new Array<boolean>(text.length).fill(false)
+  const marked = Array.from({ length: text.length }, () => false)
   for (const quote of quotes) {
     const words = plain(quote).split(' ').map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
     const found = words[0] === '' ? null : new RegExp(words.join('\\s+'), 'u').exec(text)

@@ -14,7 +14,7 @@ export function Matrix({ question }: { question: QuestionResult }) {
   return (
     <div className={classes.scroll}>
       <table className={classes.matrix}>
-        <thead><tr><td />{columns.map(({ value, label }) => <th key={value} scope="col">{label}</th>)}<th scope="col">{t('column.n')}</th></tr></thead>
+        <thead><tr><th scope="col"><span className={classes.hidden}>{t('column.row')}</span></th>{columns.map(({ value, label }) => <th key={value} scope="col">{label}</th>)}<th scope="col">{t('column.n')}</th></tr></thead>
         <tbody>
           {rows.map((row) => (
             <tr key={row.id}>

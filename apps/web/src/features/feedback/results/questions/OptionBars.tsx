@@ -1,7 +1,7 @@
 import type { QuestionResult } from '@kontuar/contracts'
 import { useTranslation } from 'react-i18next'
 import { currentLocale } from '../../../../i18n/i18n.ts'
-import { countText, percent } from '../figure-words.ts'
+import { countText, percent, sharesFrom } from '../figure-words.ts'
 import { RowsLink } from '../RowsLink.tsx'
 import { useFigureWords } from '../use-figure-words.ts'
 import classes from './bars.module.css'
@@ -19,12 +19,12 @@ export function OptionBars({ question, bare = false }: { question: QuestionResul
       </thead>
       <tbody>
         {question.distribution.map(({ value, label, n, share, interval }) => (
-          <tr key={value} title={interval ? t('intervalWords', { range: words.shareRange(interval) }) : undefined}>
+          <tr key={value} title={interval && question.n >= sharesFrom ? t('intervalWords', { range: words.shareRange(interval) }) : undefined}>
             <th scope="row" dir="auto">{label}</th>
-            {!bare && <td className={classes.room} aria-hidden><span className={classes.bar} style={{ width: `${((share ?? 0) / most) * 100}%` }} /></td>}
-            <td className={classes.number}>{share === null ? '–' : percent(share, locale)}</td>
+            {!bare && <td className={classes.room} aria-hidden>{n > 0 && <span className={classes.bar} style={{ width: `${((share ?? 0) / most) * 100}%` }} />}</td>}
+            <td className={classes.number}>{share === null || question.n < sharesFrom ? '–' : percent(share, locale)}</td>
             <td className={classes.number}>{n === 0 ? countText(0, locale) : <RowsLink more={{ question: question.id, value }} label={t('rows.option', { label, count: n })}>{countText(n, locale)}</RowsLink>}</td>
-            {bare && <td>{interval ? words.shareRange(interval) : '–'}</td>}
+            {bare && <td>{interval && question.n >= sharesFrom ? words.shareRange(interval) : '–'}</td>}
           </tr>
         ))}
       </tbody>

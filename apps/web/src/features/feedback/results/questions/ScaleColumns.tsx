@@ -3,7 +3,7 @@ import { toneOf, type Question } from '@kontuar/survey'
 import { useTranslation } from 'react-i18next'
 import { currentLocale } from '../../../../i18n/i18n.ts'
 import { tones } from '../../answers/answer-search.ts'
-import { countText, percent } from '../figure-words.ts'
+import { countText, percent, sharesFrom } from '../figure-words.ts'
 import { RowsLink } from '../RowsLink.tsx'
 import classes from './scale.module.css'
 
@@ -17,6 +17,7 @@ export function ScaleColumns({ question, asked, primary }: { question: QuestionR
   const locale = currentLocale()
   const judged = asked ?? { id: question.id, type: question.type as Question['type'], title: {}, points: question.distribution.length }
   const points = question.distribution.map((share) => ({ ...share, tone: toneOf(judged, Number(share.value)) }))
+  const enough = question.n >= sharesFrom
   const most = Math.max(...points.map(({ n }) => n), 1)
   const groups = tones.map((tone) => {
     const of = points.filter((point) => point.tone === tone)
@@ -30,8 +31,8 @@ export function ScaleColumns({ question, asked, primary }: { question: QuestionR
           <li key={value}>
             <RowsLink more={{ question: question.id, value }} className={classes.column} label={t('rows.point', { value, count: n, share: percent(share ?? 0, locale) })}>
               <span className={classes.room}>
-                <span className={classes.share}>{n === 0 ? '' : percent(share ?? 0, locale)}</span>
-                <span className={classes.bar} data-tone={tone ?? undefined} style={{ height: `${(n / most) * 100}%` }} />
+                <span className={classes.share}>{n === 0 ? '' : enough ? percent(share ?? 0, locale) : countText(n, locale)}</span>
+                {n > 0 && <span className={classes.bar} data-tone={tone ?? undefined} style={{ height: `${(n / most) * 100}%` }} />}
               </span>
               <span className={classes.point}>{value}</span>
             </RowsLink>
@@ -43,8 +44,8 @@ export function ScaleColumns({ question, asked, primary }: { question: QuestionR
           <li key={tone}>
             <span className={classes.swatch} data-tone={tone} aria-hidden />
             <span>{tAnswers(`tones.${tone}`)} ({ends})</span>
-            <b>{percent(share, locale)}</b>
-            {primary ? <RowsLink more={{ tone }} label={t('rows.all', { count: n })}>{countText(n, locale)}</RowsLink> : <span>{countText(n, locale)}</span>}
+            {enough && <b>{percent(share, locale)}</b>}
+            {primary && n > 0 ? <RowsLink more={{ tone }} label={t('rows.all', { count: n })}>{countText(n, locale)}</RowsLink> : <span>{countText(n, locale)}</span>}
           </li>
         ))}
       </ul>
