@@ -100,4 +100,73 @@ describeWith(['chromium'], 'feedback', () => {
     expect(await answer.text()).toContain('już do nas dotarła')
     expect(await answersOf(stage.ask, survey.id)).toHaveLength(1)
   })
+
+  test('the manager opens the low score and reads beside it what was said and done before, and has somebody call back', async () => {
+    const visited = await stage.visit({ as: lead })
+    const { page } = visited
+    await page.goto('/feedback/answers?tone=low')
+    await page.getByText('Niby rozwiązane, a ściana dalej brudna.').first().click()
+    await page.waitForURL(/\/feedback\/answers\/[\w-]+/)
+    const diary = page.getByRole('region', { name: 'Before this answer' })
+    await diary.getByText('Dzień dobry, farba zeszła po dwóch dniach.').first().waitFor()
+    await diary.getByText('Wystarczy umyć letnią wodą.').first().waitFor()
+    // What we recorded against what was said.
+    await diary.getByText(/solved/i).first().waitFor()
+    expect(await violations(page)).toEqual([])
+    await visited.look('feedback-low-score')
+    await page.getByRole('button', { name: 'Call back' }).click()
+    await page.getByRole('region', { name: 'Call back' }).locator('button[type=submit]').click()
+    const task = await until('the call-back is a task', async () => (await stage.ask<{ items: { title: string; kind: string; ticketId: string | null }[] }>('GET', `/tasks?ticketId=${ticket.id}`)).items[0])
+    expect(task).toMatchObject({ kind: 'call-back', ticketId: ticket.id })
+    expect(visited.faults).toEqual([])
+    await visited.close()
+  })
+
+  test('the score stands in the ticket where the agent works, and in the customer’s diary', async () => {
+    const visited = await stage.visit()
+    await visited.page.goto(`/tickets/${ticket.id}`)
+    await visited.page.locator('[data-entry]').getByText('Niby rozwiązane, a ściana dalej brudna.').waitFor()
+    await visited.page.goto(`/customers/${ticket.customerId}`)
+    await visited.page.getByText('Niby rozwiązane, a ściana dalej brudna.').first().waitFor()
+    expect(visited.faults).toEqual([])
+    await visited.close()
+  })
+
+  test('results are live: another answer changes the number while one looks at it', async () => {
+    const visited = await stage.visit({ as: lead })
+    await visited.page.goto(`/feedback/surveys/${survey.id}/results`)
+    await visited.page.getByText('1 answer', { exact: false }).first().waitFor()
+    for (const score of [5, 5, 4, 2]) await stage.ask('POST', '/answers', { surveyId: survey.id, values: { score } })
+    await visited.page.getByText('60%').first().waitFor()
+    await visited.look('feedback-results')
+    expect(visited.faults).toEqual([])
+    await visited.close()
+  })
+
+  test('the shop makes codes for its tables and prints the poster', async () => {
+    const visited = await stage.visit({ as: lead })
+    const { page } = visited
+    await page.goto(`/feedback/surveys/${survey.id}/roads/qr`)
+    await page.getByRole('button', { name: 'Add codes' }).click()
+    await page.getByLabel('To', { exact: true }).fill('3')
+    await page.getByRole('button', { name: 'Make 3 codes' }).click()
+    await page.getByRole('button', { name: /^Table 3/ }).click()
+    await page.getByRole('img', { name: /Table 3/ }).waitFor()
+    await visited.look('feedback-codes')
+    for (const paper of ['A4', 'A6']) {
+      const poster = await page.request.get((await page.getByRole('link', { name: paper, exact: true }).first().getAttribute('href'))!)
+      expect(poster.headers()['content-type']).toBe('application/pdf')
+      expect((await poster.body()).subarray(0, 5).toString()).toBe('%PDF-')
+    }
+    const { items } = await stage.ask<{ items: { url: string; place: string }[] }>('GET', `/survey-links?surveyId=${survey.id}`)
+    expect(items.map((l) => l.place).sort()).toEqual(['Table 1', 'Table 2', 'Table 3'])
+    const table = await stage.browser.newPage({ viewport: { width: 390, height: 844 }, locale: 'pl' })
+    await table.goto(items.find((l) => l.place === 'Table 2')!.url)
+    await table.locator('label', { hasText: /^5/ }).first().click()
+    await table.getByRole('button', { name: /Dalej|Wyślij/ }).first().click()
+    await expect.poll(async () => (await answersOf(stage.ask, survey.id)).filter((a) => a.place === 'Table 2').length).toBe(1)
+    await table.close()
+    expect(visited.faults).toEqual([])
+    await visited.close()
+  })
 })
