@@ -96,4 +96,6 @@ export const feedback = {
   'course.copyText': 'A new draft with the same questions, to be changed and asked separately.',
   'course.retireText': 'It disappears from the list and asks nobody. Answers and results stay and can be found under “Put away”.',
   'course.bringBackText': 'It is in the list again.',
+  'refused.retired': '“{name}” is put away: bring it back first',
+  'refused.ended': 'The end of “{name}” has passed: choose a later one first',
 }

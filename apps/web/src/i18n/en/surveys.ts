@@ -235,6 +235,7 @@ export const surveys = {
   'publish.nothingNew': 'Everything is published.',
   'publish.todo_one': '{count} thing to do',
   'publish.todo_other': '{count} things to do',
+  'publish.putAway': 'It is put away: bring it back to publish',
   'publish.why': 'This is still to be done before the survey can be published:',
   'publish.firstTitle': 'Publish the survey',
   'publish.title': 'Publish version {version}',

@@ -98,4 +98,6 @@ export const feedback = {
   'course.copyText': 'Nowy szkic z tymi samymi pytaniami, do zmiany i pytania osobno.',
   'course.retireText': 'Znika z listy i nikogo nie pyta. Odpowiedzi i wyniki zostają, są pod „Odłożone”.',
   'course.bringBackText': 'Znowu będzie na liście.',
+  'refused.retired': '„{name}” jest odłożona: najpierw trzeba ją przywrócić',
+  'refused.ended': 'Termin „{name}” minął: najpierw trzeba ustawić późniejszy',
 }

@@ -243,6 +243,7 @@ export const surveys = {
   'publish.todo_few': '{count} rzeczy do zrobienia',
   'publish.todo_many': '{count} rzeczy do zrobienia',
   'publish.todo_other': '{count} rzeczy do zrobienia',
+  'publish.putAway': 'Jest odłożona: przywróć, żeby opublikować',
   'publish.why': 'Tego jeszcze brakuje, żeby opublikować ankietę:',
   'publish.firstTitle': 'Publikacja ankiety',
   'publish.title': 'Publikacja wersji {version}',

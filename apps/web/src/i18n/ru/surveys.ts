@@ -243,6 +243,7 @@ export const surveys = {
   'publish.todo_few': 'осталось {count} дела',
   'publish.todo_many': 'осталось {count} дел',
   'publish.todo_other': 'осталось {count} дела',
+  'publish.putAway': 'Опрос убран: верните его, чтобы опубликовать',
   'publish.why': 'Чтобы опубликовать опрос, осталось сделать:',
   'publish.firstTitle': 'Публикация опроса',
   'publish.title': 'Публикация версии {version}',

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/api.ts'
+import { ApiProblem } from '../../../api/problem.ts'
 import { problemText } from '../../../ui/problem-text.ts'
 import { showNotice } from '../../../ui/undo.ts'
 import { keepSurvey } from './survey-queries.ts'
@@ -23,6 +24,11 @@ export function useSurveyActs() {
       const before = survey.state
       showNotice({ message: t(`moved.${state}`, { name: survey.name }), ...(before === 'draft' ? {} : { undo: () => move({ ...survey, state }, before) }) })
     } catch (error) {
+      // The two reasons that stand against it, in the reader's language.
+      if (error instanceof ApiProblem && error.code === 'cannot-do' && state === 'active') {
+        const ended = survey.endsAt !== null && Date.parse(survey.endsAt) <= Date.now()
+        if (survey.retired || ended) return void showNotice({ message: t(survey.retired ? 'refused.retired' : 'refused.ended', { name: survey.name }), tone: 'failed' })
+      }
       failed(error)
     }
   }

@@ -9,6 +9,11 @@ const known = [
   'tag.created', 'tag.changed', 'tag.retired', 'tag.broughtBack', 'field.created', 'field.changed', 'field.retired', 'field.broughtBack',
   'reason.merged', 'location.created', 'location.changed', 'location.retired', 'team.created', 'team.changed', 'team.retired', 'staff.accessChanged',
   'staff.abilityChanged',
+  'survey.created', 'survey.changed', 'survey.published', 'survey.moved', 'survey.retired', 'survey.broughtBack', 'survey.answers-imported',
+  'touchpoint.created', 'touchpoint.changed', 'touchpoint.retired', 'survey-invitation.created', 'survey-invitation.cancelled', 'survey-link.created', 'survey-link.changed',
+  'survey-link.retired', 'survey-list.created', 'survey-list.stopped', 'kiosk.created', 'kiosk.changed', 'kiosk.renewed', 'kiosk.retired',
+  'shop-source.created', 'shop-source.changed', 'shop-source.retired', 'answer.invalidated', 'answer.restored', 'quote.created', 'quote.retired',
+  'feedback-settings.changed', 'customer.opted-out', 'customer.asking-changed',
 ] as const
 
 export function auditAction(action: string, t: TFunction<'settings'>): string {

@@ -1,5 +1,6 @@
 import { Button, Popover, UnstyledButton } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useBuilder } from '../builder-context.ts'
@@ -23,6 +24,7 @@ export function Publish({ draft }: { draft: ReturnType<typeof useDraft> }) {
   }
   const nothingNew = survey.version > 0 && !survey.changed && draft.state === 'saved'
   const blocked = problems.length > 0 || draft.state === 'conflict' || draft.state === 'refused'
+  if (survey.retired) return <Link to="/feedback/surveys/$surveyId/settings" params={{ surveyId: survey.id }} className={classes.away}>{t('publish.putAway')}</Link>
   return (
     <>
       {problems.length > 0 && (
