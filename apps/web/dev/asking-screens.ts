@@ -63,6 +63,8 @@ export const askingScreens: readonly Screen[] = [
   } },
   { name: 'ticket-wish', path: ticket, prepare: async (page) => {
     await settle(page)
+    // On a phone the panel is closed.
+    if ((await page.locator('aside').count()) === 0) await page.keyboard.press('i')
     await page.locator('aside input[type=checkbox]').first().scrollIntoViewIfNeeded()
   } },
   { name: 'road-link', path: roads, prepare: settle },

@@ -48,7 +48,7 @@ export function AskPanel({ ticket, leave }: { ticket: TicketDetail; leave: () =>
   const look = t as unknown as (key: string, options: object) => string
   return (
     <Panel title={t('title', { number: ticket.number })} leave={leave}>
-      {surveys.isPending ? <RowSkeletons rows={1} height={44} /> : surveys.isError ? <Problem error={surveys.error} retry={() => void surveys.refetch()} /> : items.length === 0 ? <p className={classes.soft}>{t('nothingToAsk')}</p> : made?.url != null ? (
+      {surveys.isPending ? <RowSkeletons rows={1} height={44} /> : surveys.isError ? <Problem error={surveys.error} retry={() => void surveys.refetch()} /> : items.length === 0 ? <p className={classes.soft}>{t('nothingToAsk')}</p> : made !== undefined && made.url !== null ? (
         <div className={classes.told}>
           <p>{t('linkOnce', { who })}</p>
           <CopyField value={made.url} label={t('link')} />

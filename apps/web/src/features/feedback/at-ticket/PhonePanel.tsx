@@ -64,7 +64,7 @@ function Asking({ ticket, surveys, leave }: { ticket: TicketDetail; surveys: rea
     },
   })
   const page = draft.pages.length
-  useEffect(() => form.current?.querySelector<HTMLElement>('input:not([type=hidden]), textarea')?.focus({ preventScroll: true }), [page, draft.surveyId])
+  useEffect(() => form.current?.querySelector<HTMLElement>('fieldset input, fieldset textarea')?.focus({ preventScroll: true }), [page, draft.surveyId])
 
   const name = ticket.customer.name ?? ''
   const facts = { 'customer.name': name, 'customer.firstName': name.trim().split(/\s+/)[0] ?? '', 'staff.name': staff.name, 'organization.name': organization.name, 'ticket.number': String(ticket.number), 'ticket.subject': ticket.subject }

@@ -25,7 +25,7 @@ export function Shops() {
   const items = shops.data?.items ?? []
   return (
     <div className={shared.stack}>
-      {told?.secret != null && <ShopSecret shop={told} secret={told.secret} done={() => setTold(null)} />}
+      {told !== null && told.secret !== null && <ShopSecret shop={told} secret={told.secret} done={() => setTold(null)} />}
       {shops.isPending ? <RowSkeletons rows={2} height={60} /> : shops.isError ? <Problem error={shops.error} retry={() => void shops.refetch()} /> : items.length > 0 && (
         <ul className={shared.list}>{items.map((shop) => <ShopRow key={shop.id} shop={shop} told={setTold} />)}</ul>
       )}

@@ -17,6 +17,8 @@ import { TablePreview } from './TablePreview.tsx'
 import { beginningOf, upload } from './upload.ts'
 import shared from '../frame/roads.module.css'
 
+const hourMs = 3_600_000
+
 /** People from a file, asked at a time, all at once or spread over hours. */
 export function NewList({ done }: { done: () => void }) {
   const { t } = useTranslation('roads')
@@ -26,8 +28,9 @@ export function NewList({ done }: { done: () => void }) {
   const [given, setGiven] = useState<Given>(nothingGiven)
   const [table, setTable] = useState<Table | null>(null)
   const [tried, setTried] = useState(false)
+  const [soon] = useState(() => localTime(new Date(Math.ceil(Date.now() / hourMs) * hourMs), timeZone))
   const form = useForm({
-    initialValues: { name: '', road: 'email' as 'email' | 'sms', sendAt: localTime(new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000), timeZone), spread: false, perHour: 200 as number | string },
+    initialValues: { name: '', road: 'email' as 'email' | 'sms', sendAt: soon, spread: false, perHour: 200 as number | string },
     validateInputOnBlur: ['name', 'sendAt', 'perHour'],
     validate: {
       name: (name) => (name.trim() === '' ? t('nameMissing') : null), sendAt: (at) => (instantOf(at, timeZone) === null ? t('list.wrong.sendAt') : null),

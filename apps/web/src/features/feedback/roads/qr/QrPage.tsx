@@ -44,7 +44,7 @@ export function QrPage() {
           <div className={classes.printing}>
             {locations.length > 1 && <Select size="xs" aria-label={t('location')} placeholder={t('qr.allLocations')} clearable clearButtonProps={{ 'aria-label': t('qr.allLocations') }} data={locations.map(([value, label]) => ({ value, label }))} value={at} onChange={setAt} />}
             {languages.length > 1 && <Select size="xs" aria-label={t('qr.language')} allowDeselect={false} data={languages.map((value) => ({ value, label: new Intl.DisplayNames(currentLocale(), { type: 'language' }).of(value) ?? value }))} value={language ?? null} onChange={setChosen} />}
-            <Button variant="default" size="xs" leftSection={<IconPrinter size={15} stroke={1.5} aria-hidden />} renderRoot={(props) => <a href={apiPath(getLabelSheet, { id: surveyId }, { locationId: at, language })} target="_blank" rel="noreferrer" {...props} />}>{t('qr.sheet')}</Button>
+            <Button component="a" href={apiPath(getLabelSheet, { id: surveyId }, { locationId: at, language })} target="_blank" rel="noreferrer" variant="default" size="xs" leftSection={<IconPrinter size={15} stroke={1.5} aria-hidden />}>{t('qr.sheet')}</Button>
           </div>
           <ul className={shared.list}>{shown.map((link) => <QrRow key={link.id} link={link} language={language} />)}</ul>
           {hasNextPage && <Button variant="default" className={classes.more} loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t('more')}</Button>}
