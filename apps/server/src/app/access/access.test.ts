@@ -24,7 +24,7 @@ const kinds: [RegExp, keyof Everything][] = [
   [/^\/staff\/:id/, 'staff'], [/^\/invitations\/:id/, 'invitation'], [/^\/tokens\/:id/, 'token'], [/^\/sessions\/:id/, 'session'], [/^\/views\/:id/, 'view'], [/^\/bulk-acts\/:id/, 'bulkAct'],
   [/^\/locations\/:id/, 'location'], [/^\/teams\/:id/, 'team'], [/^\/queues\/:id/, 'queue'], [/^\/calendars\/:id/, 'calendar'], [/^\/sla-policies\/:id/, 'slaPolicy'], [/^\/queue-rules\/:id/, 'queueRule'],
   [/^\/statuses\/:id/, 'status'], [/^\/reasons\/:id/, 'reason'], [/^\/tags\/:id/, 'tag'], [/^\/custom-fields\/:id/, 'customField'], [/^\/companies\/:id/, 'company'],
-  [/^\/push-subscriptions\/:id/, 'pushSubscription'], [/^\/tasks\/:id/, 'task'], [/^\/canned-answers\/:id/, 'cannedAnswer'], [/^\/answers\/:id/, 'answer'], [/^\/quotes\/:id/, 'quote'], [/^\/surveys\/:id/, 'survey'], [/^\/touchpoints\/:id/, 'touchpoint'], [/^\/survey-links\/:id/, 'surveyLink'], [/^\/kiosks\/:id/, 'kiosk'], [/^\/survey-invitations\/:id/, 'surveyInvitation'],
+  [/^\/push-subscriptions\/:id/, 'pushSubscription'], [/^\/tasks\/:id/, 'task'], [/^\/canned-answers\/:id/, 'cannedAnswer'], [/^\/answers\/:id/, 'answer'], [/^\/quotes\/:id/, 'quote'], [/^\/surveys\/:id/, 'survey'], [/^\/touchpoints\/:id/, 'touchpoint'], [/^\/survey-links\/:id/, 'surveyLink'], [/^\/kiosks\/:id/, 'kiosk'], [/^\/survey-lists\/:id/, 'surveyList'], [/^\/shop-sources\/:id/, 'shopSource'], [/^\/survey-invitations\/:id/, 'surveyInvitation'],
 ]
 function pathOf(route: RouteDefinition, things: Everything | null): string {
   if (!route.path.includes(':')) return route.path
@@ -107,6 +107,9 @@ describe('another organization', () => {
     ['the diary of its ticket', () => `/interactions?ticketId=${foreign.ticket}`],
     ['the diary of its customer', () => `/interactions?customerId=${foreign.customer}`],
     ['its mail by Message-ID', () => `/interactions?messageId=${foreign.marker}@klient.example`],
+    ['purchases of its customer', () => `/purchases?customerId=${foreign.customer}`],
+    ['its purchases by number', () => `/purchases?number=${foreign.marker}`],
+    ['lists of its survey', () => `/survey-lists?surveyId=${foreign.survey}`],
     ['its companies by name', () => `/companies?q=${foreign.marker}`],
     ['its customers by company', () => `/customers?q=${foreign.marker}`],
     ['tickets of its mailbox by deadline', (): string => `/tickets?sort=dueAt&mailboxId=${foreign.mailbox}`],
@@ -136,6 +139,11 @@ describe('another organization', () => {
     ['name its staff in a note', 'POST', (): string => `/tickets/${own.ticket}/interactions`, (): object => ({ text: 'x', kind: 'note', mentions: [foreign.staff] })],
     ['keep a canned answer for its queue', 'POST', () => '/canned-answers', () => ({ name: 'x', texts: { pl: 'x' }, queueId: foreign.queue })],
     ['fill a canned answer from its ticket', 'GET', (): string => `/canned-answers/${own.cannedAnswer}/filled?ticketId=${foreign.ticket}`, (): object => ({})],
+    ['ask its customers by a list', 'POST', () => '/survey-lists', (): object => ({ surveyId: own.survey, name: 'x', road: 'email', sendAt: '2026-01-01T00:00:00Z', customerIds: [foreign.customer] })],
+    ['ask a list by its survey', 'POST', () => '/survey-lists', (): object => ({ surveyId: foreign.survey, name: 'x', road: 'email', sendAt: '2026-01-01T00:00:00Z', csv: 'email\na@b.example' })],
+    ['import its file', 'POST', (): string => `/surveys/${own.survey}/import/preview`, (): object => ({ fileId: foreign.upload })],
+    ['tell of a purchase at its location', 'POST', () => '/purchases', (): object => ({ kind: 'purchase', number: 'x', customer: { email: 'a@b.example' }, locationId: foreign.location })],
+    ['set up a shop at its location', 'POST', () => '/shop-sources', (): object => ({ name: 'x', locationId: foreign.location })],
     ['copy its survey', 'POST', () => '/surveys', (): object => ({ copyOf: foreign.survey })],
     ['invite to a survey from its mailbox', 'PATCH', (): string => `/surveys/${own.survey}`, (): object => ({ mailboxId: foreign.mailbox })],
     ['test its mailbox', 'POST', () => '/mailboxes/test', () => ({ id: foreign.mailbox })],

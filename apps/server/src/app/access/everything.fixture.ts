@@ -5,13 +5,13 @@ import { newId } from '../../platform/id.ts'
 import { recordFiles, storeBytes } from '../../platform/files/store.ts'
 
 /** Stands in every text of the organization, so that a leak is seen wherever it happens. */
-export type Everything = Record<'ticket' | 'surveyLink' | 'kiosk' | 'interaction' | 'attachment' | 'upload' | 'customer' | 'mailbox' | 'parked' | 'staff' | 'invitation' | 'token' | 'session' | 'view' | 'bulkAct' | 'task' | 'location' | 'team' | 'queue' | 'queueRule' | 'status' | 'reason' | 'tag' | 'customField' | 'company' | 'calendar' | 'slaPolicy' | 'pushSubscription' | 'cannedAnswer' | 'touchpoint' | 'surveyInvitation' | 'survey' | 'answer' | 'quote', string> & { marker: string }
+export type Everything = Record<'ticket' | 'surveyList' | 'shopSource' | 'surveyLink' | 'kiosk' | 'interaction' | 'attachment' | 'upload' | 'customer' | 'mailbox' | 'parked' | 'staff' | 'invitation' | 'token' | 'session' | 'view' | 'bulkAct' | 'task' | 'location' | 'team' | 'queue' | 'queueRule' | 'status' | 'reason' | 'tag' | 'customField' | 'company' | 'calendar' | 'slaPolicy' | 'pushSubscription' | 'cannedAnswer' | 'touchpoint' | 'surveyInvitation' | 'survey' | 'answer' | 'quote', string> & { marker: string }
 
 export async function buildEverything(kontuar: TestKontuar, org: TestOrganization): Promise<Everything> {
   const { platform } = kontuar
   const { orgId } = org
   const marker = `zebra${orgId}`
-  const made = { surveyLink: newId(), kiosk: newId(), view: newId(), bulkAct: newId(), task: newId(), location: newId(), team: newId(), queue: newId(), queueRule: newId(), ticket: newId(), interaction: newId(), attachment: newId(), upload: newId(), customer: newId(), mailbox: newId(), parked: newId(), staff: org.staff.agent.staffId, status: marker, reason: newId(), tag: newId(), customField: newId(), company: newId(), calendar: newId(), slaPolicy: newId(), pushSubscription: newId(), cannedAnswer: newId(), touchpoint: newId(), surveyInvitation: newId(), survey: newId(), answer: newId(), quote: newId(), marker }
+  const made = { surveyList: newId(), shopSource: newId(), surveyLink: newId(), kiosk: newId(), view: newId(), bulkAct: newId(), task: newId(), location: newId(), team: newId(), queue: newId(), queueRule: newId(), ticket: newId(), interaction: newId(), attachment: newId(), upload: newId(), customer: newId(), mailbox: newId(), parked: newId(), staff: org.staff.agent.staffId, status: marker, reason: newId(), tag: newId(), customField: newId(), company: newId(), calendar: newId(), slaPolicy: newId(), pushSubscription: newId(), cannedAnswer: newId(), touchpoint: newId(), surveyInvitation: newId(), survey: newId(), answer: newId(), quote: newId(), marker }
   const [identity, content, sent] = [newId(), newId(), newId()]
   const owner = org.staff.administrator.staffId
   const file = await storeBytes(platform.files, orgId, Buffer.from(`bytes of ${marker}`))
@@ -53,6 +53,11 @@ export async function buildEverything(kontuar: TestKontuar, org: TestOrganizatio
     await put(`insert into answer (org_id, id, survey_id, version, road, customer_id, ticket_id, language, values, state, comment, at) values ($1, $2, $3, 1, 'email', $4, $5, 'pl', $6, 'finished', $7, now())`,
       [made.answer, made.survey, made.customer, made.ticket, JSON.stringify({ why: marker, file: { ...file, name: marker, type: 'text/plain' } }), marker])
     await put(`insert into survey_link (org_id, id, code, survey_id, road, name, location_id, place) values ($1, $2, substr(md5($3), 1, 12), $4, 'qr', $3, $5, $3)`, [made.surveyLink, marker, made.survey, made.location])
+    const asksList = newId()
+    await put(`insert into touchpoint (org_id, id, survey_id, name, trigger, definition, position) values ($1, $2, $3, $4, 'list', '{"roads": ["email"]}', 1)`, [asksList, made.survey, marker])
+    await put(`insert into survey_list (org_id, id, survey_id, touchpoint_id, name, send_at, people, refused, created_by) values ($1, $2, $3, $4, $5, now() + interval '1 year', 1, jsonb_build_array(jsonb_build_object('line', 2, 'sentence', $5::text)), $6)`, [made.surveyList, made.survey, asksList, marker, owner])
+    await put(`insert into shop_source (org_id, id, code, name, secret, location_id, last_refusal) values ($1, $2, substr(md5($3), 1, 12), $3, 'v1.sealed', $4, $3)`, [made.shopSource, marker, made.location])
+    await put(`insert into purchase (org_id, id, kind, source, number, customer_id, location_id, staff_id, at, facts) values ($1, $2, 'purchase', 'api', $3, $4, $5, $6, now(), jsonb_build_object('product', $3::text))`, [newId(), marker, made.customer, made.location, owner])
     await put(`insert into kiosk (org_id, id, name, survey_id, location_id, token_hash, settings) values ($1, $2, $3, $4, $5, sha256(convert_to($3, 'UTF8')), jsonb_build_object('attract', jsonb_build_object('pl', $3::text)))`, [made.kiosk, marker, made.survey, made.location])
     await put(`insert into touchpoint (org_id, id, survey_id, name, trigger, definition, position) values ($1, $2, $3, $4, 'api', '{}', 0)`, [made.touchpoint, made.survey, marker])
     await put(`insert into survey_invitation (org_id, id, survey_id, touchpoint_id, customer_id, ticket_id, cause, facts, send_at) values ($1, $2, $3, $4, $5, $6, $7, jsonb_build_object('product', $7::text), now() + interval '1 year')`, [made.surveyInvitation, made.survey, made.touchpoint, made.customer, made.ticket, marker])

@@ -44,7 +44,8 @@ export async function takeAnswer(tx: Tx, given: WholeAnswer): Promise<TakenAnswe
   if (missing.length > 0) throw new Refusal('invalid-input', `The answer is not whole: answer ${missing.map((p) => p.questionId).join(', ')} too, or send it with "finished": false.`, Object.fromEntries(missing.map((p) => [`values.${p.questionId}`, p.code])))
   if (Object.keys(kept).length === 0) throw new Refusal('invalid-input', 'The answer is empty: answer at least one question.', { values: 'is empty' })
   const source = { surveyId: survey.id, survey: survey.standing }
-  const before = given.key === null ? null : await findAnswer(tx, survey.id, { key: given.key }, true)
+  // A past answer is never gone on with: whether it is known its insert finds out.
+  const before = given.key === null || given.imported ? null : await findAnswer(tx, survey.id, { key: given.key }, true)
   // Known and whole already: it came twice.
   if (before !== null && (before.state === 'finished' || !given.finished)) return { answerId: before.id, interactionId: before.interaction_id, known: true }
   if (before === null) {
