@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { storable } from '../../../platform/db/storable.ts'
 import { isId } from '../../../platform/id.ts'
 import { toPrefixQuery } from '../../diary/index.ts'
-import { dayOfQuery, privateScope, scopeOf, type Scope } from '../results/index.ts'
+import { daysOfQuery, privateScope, scopeOf, type Scope } from '../results/index.ts'
 
 export type AnswerFilter = Omit<Static<typeof AnswerQuery>, 'limit' | 'cursor' | 'sort'>
 export type Bind = (value: unknown) => string
@@ -22,10 +22,10 @@ export async function answerFilters(tx: Tx, given: AnswerFilter, restricted: boo
   const add = (condition: string) => { where.push(condition) }
   const far = (condition: string) => { add(condition); unaided = true }
 
-  let [from, until] = [dayOfQuery(given.from, 'from'), dayOfQuery(given.until, 'until')]
+  let { from, until } = daysOfQuery(given)
   const scope = await anonymousScope(tx, given, restricted)
   if (scope === 'nothing') return null
-  if (scope !== null) [from, until] = [scope.from, scope.until]
+  if (scope !== null) ({ from, until } = scope)
   // An anonymous answer is met only where its survey is asked for, since five of them are counted there.
   if (given.surveyId === undefined) add(`a.survey_id <> all (array(select id from survey where org_id = $1 and anonymous))`)
   else {

@@ -177,3 +177,24 @@ test('days that do not exist, or end before they begin, are refused', () => {
   expect(() => scopeOf('s', { from: '2030-02-30' }, false)).toThrow(/no day 2030-02-30/)
   expect(() => scopeOf('s', { from: '2030-02-02', until: '2030-02-01' }, false)).toThrow(/before the first/)
 })
+
+describe('days at the edge of the calendar', () => {
+  const paths = (query: string) => ['results', 'breakdown', 'trend', 'solved-against-said'].map((what) => `/surveys/${survey}/${what}?${what === 'breakdown' ? 'by=location&' : ''}${query}`)
+  let survey: string
+  beforeAll(async () => { survey = await write((tx) => buildSurvey(tx)) })
+
+  test.each(['from=9999-12-31', 'until=9999-12-31', 'from=0001-01-01', 'from=1000-01-01', 'until=0000-01-01', 'from=1969-12-31', 'until=2201-01-01', 'from=2026-02-30', 'from=2026-03-02&until=2026-03-01'])('?%s is refused with a sentence', async (query) => {
+    for (const path of [...paths(query), `/answers?surveyId=${survey}&${query}`, `/answers?${query}`, `/answers.csv?${query}`]) {
+      expect(await kontuar.ask('GET', path), path).toMatchObject({ status: 400, body: { code: 'invalid-input', detail: expect.stringMatching(/check the year|There is no day|exchange them/) } })
+    }
+  })
+
+  test('the first and the last that are taken are counted with', async () => {
+    for (const query of ['from=1970-01-01&until=2200-12-31', 'from=2200-12-31', 'until=1970-01-01', 'until=2200-12-31']) {
+      for (const path of paths(query)) {
+        const answer = await kontuar.ask('GET', path)
+        expect(path.includes('/trend') ? [200, 422] : [200], `${path} ${answer.text}`).toContain(answer.status)
+      }
+    }
+  })
+})

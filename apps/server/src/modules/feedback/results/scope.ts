@@ -25,27 +25,41 @@ const textFields = [['channel', 'channel'], ['road', 'road'], ['language', 'lang
 
 /**
  * The scope of a query; `none` as an id stands for "of none". An id that cannot exist fits nothing, as everywhere.
- * @throws Refusal `invalid-input` for days that do not exist or end before they begin
+ * @throws Refusal `invalid-input` for days that do not exist are not of our time or end before they begin
  */
 export function scopeOf(surveyId: string, query: Query, restricted: boolean): Scope {
   const where: Member[] = []
   for (const [field, dimension] of idFields) if (query[field] !== undefined) where.push({ dimension, member: memberCalled(query[field].toLowerCase()) })
   for (const [field, dimension] of textFields) if (query[field] !== undefined) where.push({ dimension, member: memberCalled(query[field]) })
+  return { surveyId, where, ...daysOfQuery(query), restricted }
+}
+
+/** Days, both included; null: open. @throws Refusal `invalid-input` for days that do not exist, are not of our time or end before they begin */
+export function daysOfQuery(query: { from?: string; until?: string }): Pick<Scope, 'from' | 'until'> {
   const [from, until] = [dayOfQuery(query.from, 'from'), dayOfQuery(query.until, 'until')]
   if (from !== null && until !== null && from > until) throw new Refusal('invalid-input', 'The last day lies before the first one: exchange them.', { until: 'lies before "from"' })
-  return { surveyId, where, from, until, restricted }
+  return { from, until }
 }
 
 /** Our own sign for "of none" is nobody's name. */
 const memberCalled = (asked: string): string => (asked === 'none' ? noMember : asked.startsWith('~') ? '~nobody' : storable(asked))
 
-/** @throws Refusal `invalid-input` */
-export function dayOfQuery(day: string | undefined, field: string): string | null {
-  if (day === undefined) return null
+/** No answer lies outside (answering/routes.ts), and the period before is reckoned from these: beyond the year 9999 the database reads no day. */
+const [firstDay, lastDay] = ['1970-01-01', '2200-12-31']
+
+function dayOfQuery(given: string | undefined, field: string): string | null {
+  if (given === undefined) return null
+  const day = readDay(given)
+  if (day === null) throw new Refusal('invalid-input', `There is no day ${given}: write it like 2026-05-31.`, { [field]: 'is no day' })
+  if (day < firstDay || day > lastDay) throw new Refusal('invalid-input', `The day ${day} is not between ${firstDay} and ${lastDay}: check the year.`, { [field]: `lies ${day < firstDay ? `before ${firstDay}` : `after ${lastDay}`}` })
+  return day
+}
+
+function readDay(given: string): string | null {
   try {
-    return Temporal.PlainDate.from(day, { overflow: 'reject' }).toString()
+    return Temporal.PlainDate.from(given, { overflow: 'reject' }).toString()
   } catch {
-    throw new Refusal('invalid-input', `There is no day ${day}: write it like 2026-05-31.`, { [field]: 'is no day' })
+    return null
   }
 }
 
