@@ -25,3 +25,7 @@ test('an address is read by the types asked for', async () => {
   expect((await app.inject({ url: '/' })).json().got).toEqual({ limit: 50 })
   expect((await app.inject({ url: '/?limit=x' })).statusCode).toBe(400)
 })
+test.each(['/?list=a%00', '/?list=a&list=%00b', '/?limit=7%00'])('the address %s with a NUL is refused, and the next one is not', async (url) => {
+  expect((await app.inject({ url })).json()).toMatchObject({ statusCode: 400, message: expect.stringContaining('NUL') })
+  expect((await app.inject({ url: '/?list=a' })).statusCode).toBe(200)
+})
