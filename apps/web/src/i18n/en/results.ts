@@ -2,6 +2,7 @@ export const results = {
   title: 'Results',
   titleOf: 'Results: {name}',
   asTable: 'Show as a table',
+  tableOf: 'Table: {title}',
   asChart: 'Show as a chart',
   sortBy: 'Order by: {column}',
   n_one: '{count} answer',

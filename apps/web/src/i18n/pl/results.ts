@@ -2,6 +2,7 @@ export const results = {
   title: 'Wyniki',
   titleOf: 'Wyniki: {name}',
   asTable: 'Pokaż jako tabelę',
+  tableOf: 'Tabela: {title}',
   asChart: 'Pokaż jako wykres',
   sortBy: 'Kolejność: {column}',
   n_one: '{count} odpowiedź',

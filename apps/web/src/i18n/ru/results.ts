@@ -2,6 +2,7 @@ export const results = {
   title: 'Результаты',
   titleOf: 'Результаты: {name}',
   asTable: 'Показать таблицей',
+  tableOf: 'Таблица: {title}',
   asChart: 'Показать графиком',
   sortBy: 'Упорядочить: {column}',
   n_one: '{count} ответ',

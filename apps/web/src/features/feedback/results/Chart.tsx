@@ -24,7 +24,7 @@ export function Chart({ title, beside, end, table, level = 2, children }: Given)
         </span>
       </header>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be scrollable by keyboard (WCAG 2.1.1) */}
-      {asTable ? <div className={classes.asTable} tabIndex={0} role="region" aria-label={title}>{table}</div> : children}
+      {asTable ? <div className={classes.asTable} tabIndex={0} role="region" aria-label={t('tableOf', { title })}>{table}</div> : children}
     </section>
   )
 }

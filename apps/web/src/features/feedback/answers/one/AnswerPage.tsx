@@ -77,7 +77,8 @@ export function AnswerPage() {
         </div>
       </header>
       <div className={classes.columns} key={answer.id}>
-        <section className={classes.said} aria-label={t('one.said')}>
+        <section className={classes.said} aria-labelledby="answer-said">
+          <VisuallyHidden component="h2" id="answer-said">{t('one.said')}</VisuallyHidden>
           {answer.invalid && <Counting answer={answer} banner={taken === answer.id ? 'fresh' : 'known'} />}
           <Said answer={answer} />
           <CallBack answer={answer} />

@@ -15,13 +15,17 @@ import { RowsLink } from '../RowsLink.tsx'
 import { trendOf } from '../use-results.ts'
 import { useFigureWords } from '../use-figure-words.ts'
 import { TrendLine } from './TrendLine.tsx'
-import type { Point } from './trend-shape.ts'
+import { widerStep, type Point } from './trend-shape.ts'
 import classes from './trend.module.css'
 
 export function Trend({ query, step, changeStep }: { query: ResultsQuery; step: Step | undefined; changeStep: (step: Step) => void }) {
   const { t } = useTranslation('results')
   const { survey } = useResultsPlace()
-  const trend = useQuery(trendOf(survey.id, query, step))
+  const usual = useQuery(trendOf(survey.id, query, step))
+  // Three answers a day make no figure of a day: unless a step was chosen, the next wider one is read where most points stay empty.
+  const wider = step === undefined ? widerStep(usual.data) : undefined
+  const asWeeks = useQuery({ ...trendOf(survey.id, query, wider), enabled: wider !== undefined })
+  const trend = wider === undefined ? usual : asWeeks
   const points = trend.data?.points ?? []
   const shown = points.filter(({ figure }) => figure?.shown)
   const metric = shown[0]?.figure?.metric

@@ -1,6 +1,6 @@
 // Guards the drawn trend: it shows no value where too few answered, and never leaves its room.
 import { expect, test } from 'vitest'
-import { lineOf, namedPoints, rangeOf, ribbonOf, runsOf, type Point } from './trend-shape.ts'
+import { lineOf, namedPoints, rangeOf, ribbonOf, runsOf, widerStep, type Point } from './trend-shape.ts'
 
 const figure = (value: number | null, low = 0, high = 0): Point['figure'] => ({ metric: 'nps', value, interval: value === null ? null : { low, high }, n: value === null ? 2 : 40, shown: value !== null, shownFrom: 5, mean: null, meanInterval: null, method: 'adjusted-wald', parts: {} })
 const point = (day: number, shown: Point['figure']): Point => ({ from: `2026-11-0${day}`, until: `2026-11-0${day}`, n: 40, figure: shown })
@@ -41,3 +41,11 @@ test('a lonely point stands in the middle and has a ribbon', () => {
 test.each([[5, 8, [0, 1, 2, 3, 4]], [90, 6, [14, 29, 44, 59, 74, 89]], [0, 6, []], [3, 1, [2]]])('of %d points at most %d are named', (count, most, named) => {
   expect(namedPoints(count, most)).toEqual(named)
 })
+
+const empty = { ...point(6, null), n: 0 }
+const few = point(7, figure(null))
+test.each([
+  ['day', [few, few, few, points[0]!], 'week'], ['week', [few, few], 'month'], ['month', [few, few], undefined], ['day', [points[0]!, few, few], undefined], ['day', [few, empty, empty], undefined], ['day', [], undefined],
+] as const)('steps by %s with mostly too few answers are read wider (case %$)', (step, given, wanted) => expect(widerStep({ step, points: given })).toBe(wanted))
+
+test('nothing is read wider before anything came', () => expect(widerStep(undefined)).toBe(undefined))

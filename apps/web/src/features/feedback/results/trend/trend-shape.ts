@@ -2,6 +2,7 @@
 import type { Static } from 'typebox'
 import type { TrendPoint } from '@kontuar/contracts'
 import { boundsOf, type MetricName } from '../figure-words.ts'
+import type { Step } from '../results-search.ts'
 
 export type Point = Static<typeof TrendPoint>
 export interface Room { width: number; height: number; left: number; right: number; top: number; bottom: number }
@@ -50,4 +51,12 @@ export function namedPoints(count: number, most: number): number[] {
   if (count === 0) return []
   const step = Math.max(1, Math.ceil(count / Math.max(1, most)))
   return Array.from({ length: Math.ceil(count / step) }, (_, index) => count - 1 - index * step).toReversed()
+}
+
+/** The step to read instead, where fewer than a third of those with answers have a figure; undefined: this one will do. */
+export function widerStep(trend: { step: Step; points: readonly Point[] } | undefined): Step | undefined {
+  const answered = trend?.points.filter(({ n }) => n > 0) ?? []
+  const shown = answered.filter(({ figure }) => figure?.shown)
+  if (trend === undefined || answered.length < 2 || shown.length * 3 >= answered.length) return undefined
+  return trend.step === 'day' ? 'week' : trend.step === 'week' ? 'month' : undefined
 }
