@@ -177,6 +177,23 @@ describe('an open link', () => {
     expect(await answersOf(surveyId)).toHaveLength(1)
   })
 
+  test('a finished answer sent again, also after the survey has ended, is thanked for and changes nothing', async () => {
+    const { surveyId, code } = await link()
+    await taken({ code }, step({ 'q.nps': '9' }, { key: 'a-finished-page' }))
+    expect(await taken({ code }, step({ 'q.nps': '0' }, { key: 'a-finished-page' }))).toMatchObject({ outcome: 'finished', page: null })
+    await write((tx) => tx.query(`update survey set state = 'ended' where org_id = $1 and id = $2`, [org, surveyId]))
+    expect(await taken({ code }, step({ 'q.nps': '5' }, { key: 'a-finished-page' }))).toMatchObject({ outcome: 'finished' })
+    expect((await answersOf(surveyId)).map((a) => a.values)).toEqual([{ nps: 9 }])
+  })
+
+  test('an empty form is no answer, not even with a box of consent nobody ticked', async () => {
+    const { surveyId, code } = await link({ definition: { ...afterTicket, questions: [{ id: 'nps', type: 'nps', title: { pl: 'Czy nas Pani poleci?' } }, { id: 'call', type: 'consent', title: { pl: 'Mogą Państwo zadzwonić.' } }] } })
+    expect(await taken({ code }, step({}, { key: 'an-empty-page' }))).toMatchObject({ outcome: 'finished', answerId: null })
+    expect(await answersOf(surveyId)).toEqual([])
+    await taken({ code }, step({ 'q.call': 'true' }, { key: 'a-ticked-page' }))
+    expect((await answersOf(surveyId)).map((a) => a.values)).toEqual([{ call: true }])
+  })
+
   test('a page without a key is shown anew', async () => {
     const { surveyId, code } = await link()
     expect(await taken({ code }, step({ 'q.nps': '9' }))).toMatchObject({ outcome: 'next', shown: [], answerId: null })

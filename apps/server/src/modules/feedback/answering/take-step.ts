@@ -59,6 +59,8 @@ export async function takeStep(platform: Platform, at: StepAt, step: Step): Prom
     const version = answer?.version ?? source.version ?? knownVersion(step.version, source.survey.version)
     if (closed !== null) return { closed, asker: closed === 'unknown' ? null : askerOf(source), definition: closed === 'unknown' ? null : await definitionOf(platform, source, version, tx), language: source.language, facts: source.facts, origins: source.origins }
     const definition = await definitionOf(platform, source, version, tx)
+    // Sent again after the end, by a nervous finger or a kept page: it is thanked for and changes nothing.
+    if (answer?.state === 'finished') return { opened: openedSurvey(source, version, definition, answer.values, []), outcome: 'finished', values: {}, problems: [], page: null, shown: [], answerId: answer.id }
     return take(tx, { source, by, answer, version, definition, step, files })
   })
 }
@@ -82,10 +84,13 @@ async function take(tx: Tx, taking: Taking): Promise<TakenStep> {
   const shown = [...new Set([...shownBefore, ...page.questions.map((q) => q.id)])]
   const next = step.back ? pageBefore(definition, values, page) : nextPage(definition, values, new Set(shown))
   const finished = next === null
-  const answerId = Object.keys(values).length === 0 && answer === null ? null : await store(tx, taking, values, finished || answer?.state === 'finished' ? 'finished' : 'partial')
+  const answerId = !saysSomething(values) && answer === null ? null : await store(tx, taking, values, finished ? 'finished' : 'partial')
   const earlier = step.back && next !== null ? pagesOf(definition, values).slice(0, next.index).flat().map((q) => q.id) : shown
   return { opened, outcome: finished ? 'finished' : 'next', values, problems: [], page: next, shown: earlier, answerId }
 }
+
+/** A box that nobody ticked is what an empty form looks like. */
+const saysSomething = (values: Values): boolean => Object.values(values).some((value) => value !== false)
 
 async function store(tx: Tx, { source, by, answer, version, definition, step, files }: Taking, values: Values, state: 'partial' | 'finished'): Promise<string> {
   await recordFiles(tx, files.stored)

@@ -32,7 +32,7 @@ export type AskedSurvey = Asking['survey'] & { id: string; name: string }
 
 /** The surveys with whether they have all the answers they want. */
 export async function readSurveys(tx: Tx, ids: readonly string[]): Promise<Map<string, AskedSurvey>> {
-  const rows = await tx.query<SurveyRow>('select id, name, state, version, retired_at is not null as retired, starts_at, ends_at, quota from survey where org_id = $1 and id = any ($2)', [tx.orgId, ids], 'surveys-to-ask')
+  const rows = await tx.query<SurveyRow>('select id, name, state, version, retired_at is not null as retired, starts_at, ends_at, quota from survey where org_id = $1 and id = any ($2)', [tx.orgId, ids], 'surveys-asked')
   const limited = rows.filter((r) => r.quota !== null)
   const counts = limited.length === 0 ? null : await readAnswerCounts(tx, limited.map((r) => r.id))
   return new Map(rows.map((r) => [r.id, {

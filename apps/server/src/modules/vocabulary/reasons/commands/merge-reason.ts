@@ -18,7 +18,7 @@ export async function mergeReason(tx: Tx, doer: Doer, id: string, intoId: string
   await tx.query(
     `update reason set path = $3::uuid[] || path[$4:cardinality(path)], parent_id = case when parent_id = $2 then $5 else parent_id end
      where org_id = $1 and path @> array[$2::uuid] and id <> $2`,
-    [tx.orgId, reason.id, into.path, reason.path.length + 1, into.id], 'move-merged-children')
+    [tx.orgId, reason.id, into.path, reason.path.length + 1, into.id], 'move-children-of-merged-reason')
   await tx.query('update reason set merged_into_id = $3 where org_id = $1 and merged_into_id = $2', [tx.orgId, reason.id, into.id], 'follow-merged-reason')
   await audit(tx, doer, 'reason.merged', { kind: 'reason', id: reason.id }, { name: reason.name, intoId: into.id, into: into.name })
   tx.publish({ name: 'vocabulary.reasonMerged', ids: { reasonId: reason.id, intoId: into.id } })
