@@ -50,6 +50,8 @@ export const whatChanges: Record<string, Rule> = {
   'feedback.surveyChanged': ({ surveyId }) => ({ now: [queryKeys.surveys.lists, ...(surveyId === undefined ? [] : [queryKeys.surveys.one(surveyId), queryKeys.surveys.versions(surveyId)])] }),
   'feedback.touchpointChanged': () => ({ now: [queryKeys.touchpoints.all] }),
   'feedback.purchaseTaken': (ids) => ({ now: ticketAndCustomer(ids) }),
+  'feedback.surveyListChanged': () => ({ now: [queryKeys.surveyLists.all] }),
+  'feedback.shopSourceChanged': () => ({ now: [queryKeys.shopSources] }),
   'feedback.*': (ids) => ({ now: ticketAndCustomer(ids), quietly: [queryKeys.surveys.all, queryKeys.answers.lists, queryKeys.touchpoints.all] }),
   'vocabulary.statusChanged': () => ({ now: [queryKeys.statuses] }),
   'vocabulary.reasonChanged': () => ({ now: [queryKeys.reasons] }),

@@ -17,7 +17,7 @@ import { readGivenText } from './table/given-text.ts'
 import { readTable } from './table/read-table.ts'
 
 /** One request takes them all: under a minute, measured on two cores that had much else to do. */
-export const mostAnswers = 20_000
+const mostAnswers = 20_000
 
 export interface ReadImport {
   survey: SurveyToAnswer

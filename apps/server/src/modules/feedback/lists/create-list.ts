@@ -21,7 +21,7 @@ import type { ListedShare } from './ask-listed.ts'
 import { isRefused, personReader, readColumns, type ListedPerson, type PeopleRead } from './rules/read-people.ts'
 import { spread } from './rules/spread.ts'
 
-export const mostLines = 50_000
+const mostLines = 50_000
 const atOnce = 500
 const furthestMs = 366 * 86_400_000
 

@@ -10,7 +10,7 @@ import { learnPeople } from '../../customers/index.ts'
 import { refuseUnknownPeople, refuseUnknownStructure } from '../../identity/index.ts'
 import { isFault, type CheckedPurchase, type PurchaseFault } from './rules/check-purchase.ts'
 
-export interface PurchaseSource { /** `api`, or the id of the shop. */ key: string; /** Where a purchase was made that does not say so. */ locationId: string | null }
+interface PurchaseSource { /** `api`, or the id of the shop. */ key: string; /** Where a purchase was made that does not say so. */ locationId: string | null }
 export type TakenPurchase = { outcome: 'stored' | 'known'; id: string } | ({ outcome: 'refused' } & PurchaseFault)
 
 /** Answers each by itself, in order. */

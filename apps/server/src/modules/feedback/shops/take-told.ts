@@ -7,7 +7,7 @@ import { checkSignature, type SignatureFault } from './rules/signature.ts'
 import { sealedAs } from './shop-source-row.ts'
 import { takePurchases, type TakenPurchase } from './take-purchases.ts'
 
-export interface KnownShop { orgId: number; id: string; secret: string; locationId: string | null; active: boolean }
+interface KnownShop { orgId: number; id: string; secret: string; locationId: string | null; active: boolean }
 
 /** Null: nobody has this code, or its shop is retired. */
 export async function findShop({ db, crypto }: Platform, code: string): Promise<KnownShop | null> {
@@ -21,7 +21,7 @@ export async function findShop({ db, crypto }: Platform, code: string): Promise<
 export const whyNotTheirs = (shop: KnownShop, header: string | undefined, body: Buffer, now: Date): SignatureFault | null => checkSignature(header, body, shop.secret, Math.floor(now.getTime() / 1000))
 
 const mostPurchases = 100
-export type Told = { problem: string } | { single: boolean; taken: TakenPurchase[]; told: ShopTold }
+type Told = { problem: string } | { single: boolean; taken: TakenPurchase[]; told: ShopTold }
 
 /** @param body signed by the shop */
 export async function takeTold({ db }: Platform, shop: KnownShop, body: Buffer, now: Date): Promise<Told> {

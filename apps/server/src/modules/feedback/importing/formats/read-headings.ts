@@ -5,7 +5,7 @@
 import { foldWords } from '../rules/fold-words.ts'
 import type { TableRow } from '../table/read-rows.ts'
 
-export type Format = 'google-forms' | 'microsoft-forms' | 'surveymonkey' | 'typeform' | 'qualtrics' | 'delighted' | 'csv'
+type Format = 'google-forms' | 'microsoft-forms' | 'surveymonkey' | 'typeform' | 'qualtrics' | 'delighted' | 'csv'
 export interface Heading {
   /** As it is shown and named in a mapping; no two are alike. */
   name: string

@@ -18,7 +18,7 @@ export function optionFinder(options: readonly Option[]): (label: string) => str
   return (given) => exact.get(given.trim()) ?? folded.get(foldWords(given)) ?? null
 }
 
-export interface PartName { questionId: string; part: string; words: string[] }
+interface PartName { questionId: string; part: string; words: string[] }
 
 /** "Question — option" and "Question [row]", as tools name a column for each. */
 export const partNames = (definition: SurveyDefinition): PartName[] => definition.questions.flatMap((question) => {

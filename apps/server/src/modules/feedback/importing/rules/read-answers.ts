@@ -11,7 +11,7 @@ import { cellReader } from './read-cell.ts'
 import { readTime, type DayOrder } from './read-time.ts'
 import type { RefusedLine } from './refused-lines.ts'
 
-export interface ImportPlan {
+interface ImportPlan {
   definition: SurveyDefinition
   columns: readonly ImportColumn[]
   order: DayOrder | null

@@ -8,8 +8,8 @@ import { foldWords } from './fold-words.ts'
 import { optionFinder } from './question-words.ts'
 
 /** `other`: words beside the options. Nothing of both: the cell is empty. */
-export type ReadCell = { value?: unknown; other?: string } | { problem: string }
-export type CellReader = (cell: string) => ReadCell
+type ReadCell = { value?: unknown; other?: string } | { problem: string }
+type CellReader = (cell: string) => ReadCell
 
 /** Made once a column; the reader gets cells without blanks around them, and never an empty one. */
 export function cellReader(definition: SurveyDefinition, question: Question, part: string | null): CellReader {

@@ -25,7 +25,7 @@ export function orderOf(cells: Iterable<string>): ColumnOrder {
   return day && month ? 'mixed' : day ? 'day-first' : month ? 'month-first' : 'ambiguous'
 }
 
-export type ReadTime = { at: Date } | { problem: string }
+type ReadTime = { at: Date } | { problem: string }
 const none = (cell: string): ReadTime => ({ problem: `"${cell.slice(0, 60).toWellFormed()}" is no time: write 2026-03-14 15:09, 14.03.2026 15:09 or 3/14/2026 3:09 PM.` })
 
 /** Without a time of the day it is its beginning. In the hour that autumn has twice, the first. */

@@ -1,7 +1,7 @@
 // What of a file was not taken. A file that is wrong throughout is told in a thousand lines, not in fifty thousand.
 export interface RefusedLine { line: number; sentence: string }
 
-export const mostTold = 1000
+const mostTold = 1000
 
 export function tellable(refused: readonly RefusedLine[]): RefusedLine[] {
   const sorted = refused.toSorted((a, b) => a.line - b.line)

@@ -6,7 +6,7 @@ import type { Platform } from '../../../../platform/platform.ts'
 import { findUploads } from '../../../diary/index.ts'
 import { decodeText } from './decode-text.ts'
 
-export interface GivenTable { csv?: string; fileId?: string }
+interface GivenTable { csv?: string; fileId?: string }
 
 /** One's own file alone. @throws Refusal */
 export async function readGivenText({ db, files }: Platform, actor: Actor, { csv, fileId }: GivenTable): Promise<string> {

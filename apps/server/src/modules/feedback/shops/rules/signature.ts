@@ -6,7 +6,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /** Either way: clocks of shops go wrong in both directions. */
-export const toleranceSeconds = 300
+const toleranceSeconds = 300
 const mostSignatures = 10
 
 export type SignatureFault = 'missing' | 'unreadable' | 'too-old' | 'too-early' | 'wrong'
