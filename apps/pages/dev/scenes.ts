@@ -3,7 +3,7 @@ import { nextPage, pagesOf, primaryQuestion, surveyTemplates, type SurveyDefinit
 import { filledAsTyped, filledWith, renderInvitationMail, renderNotice, renderOptOut, renderSurveyPage, renderThanks, type Page, type SurveyPage } from '../src/index.ts'
 import { every, everyQuestion, look, only } from '../src/surveys.fixture.ts'
 
-const noticeCodes = ['unknown', 'expired', 'answered', 'paused', 'ended', 'not-started', 'quota', 'too-many', 'too-large', 'fault'] as const
+const noticeCodes = ['unknown', 'expired', 'answered', 'paused', 'ended', 'not-started', 'quota', 'too-many', 'too-large', 'unreadable', 'fault'] as const
 
 export interface Scene { name: string; page(language: string): Page }
 

@@ -68,6 +68,7 @@ export const de: Words = {
     'quota': { title: 'Wir haben genug Antworten', text: 'Es haben so viele Menschen geantwortet, wie wir fragen wollten. Danke, dass Sie helfen wollten.' },
     'too-many': { title: 'Eine kurze Pause', text: (s) => `Von hier kamen sehr viele Versuche auf einmal. Warten Sie ${seconds(s)} und versuchen Sie es noch einmal.` },
     'too-large': { title: 'Das ist zu viel auf einmal', text: 'Die Antwort ist größer, als wir annehmen können. Gehen Sie zurück, kürzen Sie den Text oder wählen Sie eine kleinere Datei und senden Sie erneut.' },
+    'unreadable': { title: 'Das lässt sich nicht lesen', text: 'Angekommen ist etwas, das nicht das Formular dieser Seite ist, und nichts wurde gespeichert. Öffnen Sie den Link noch einmal und antworten Sie auf der Seite, die erscheint.' },
     'fault': { title: 'Bei uns ist etwas schiefgegangen', text: 'Die Antwort wurde nicht gespeichert. Gehen Sie zur vorigen Seite zurück und senden Sie sie gleich noch einmal.' },
   },
   mail: {

@@ -68,6 +68,7 @@ export const en: Words = {
     'quota': { title: 'We have all the answers we need', text: 'As many people as we wanted to ask have answered. Thank you for wanting to help.' },
     'too-many': { title: 'A short break', text: (s) => `Very many tries came from this place at once. Wait ${seconds(s)} and try again.` },
     'too-large': { title: 'That is too much at once', text: 'The answer is larger than we can take. Go back, shorten the text or attach a smaller file, and send it again.' },
+    'unreadable': { title: 'This cannot be read', text: 'What arrived is not the form of this page, and nothing was saved. Open the link again and answer on the page it shows.' },
     'fault': { title: 'Something went wrong on our side', text: 'The answer was not saved. Go back to the page before and send it again in a moment.' },
   },
   mail: {

@@ -68,6 +68,7 @@ export const pl: Words = {
     'quota': { title: 'Mamy już komplet odpowiedzi', text: 'Zebraliśmy tyle odpowiedzi, ile było potrzeba. Dziękujemy za chęć pomocy.' },
     'too-many': { title: 'Chwila przerwy', text: (s) => `Z tego miejsca przyszło bardzo dużo prób naraz. Proszę odczekać ${seconds(s)} i spróbować ponownie.` },
     'too-large': { title: 'Tego jest za dużo naraz', text: 'Przesłana odpowiedź jest większa, niż możemy przyjąć. Proszę wrócić, skrócić tekst lub dołączyć mniejszy plik i wysłać ponownie.' },
+    'unreadable': { title: 'Tego nie da się odczytać', text: 'Nadeszło coś, co nie jest formularzem tej strony, i nic nie zostało zapisane. Proszę otworzyć link jeszcze raz i odpowiedzieć na stronie, która się pokaże.' },
     'fault': { title: 'Coś się u nas nie udało', text: 'Odpowiedź nie została zapisana. Proszę wrócić do poprzedniej strony i za chwilę wysłać ją jeszcze raz.' },
   },
   mail: {

@@ -1,7 +1,7 @@
 // Every word of the pages, mails and text messages that no survey brings along itself, in one language.
 
-/** Why there is nothing to answer. `too-many`: from one place in a short time; `fault`: our own. */
-export type NoticeCode = 'unknown' | 'expired' | 'answered' | 'paused' | 'ended' | 'not-started' | 'quota' | 'too-many' | 'too-large' | 'fault'
+/** Why there is nothing to answer. `too-many`: from one place in a short time; `unreadable`: no form of ours was sent; `fault`: our own. */
+export type NoticeCode = 'unknown' | 'expired' | 'answered' | 'paused' | 'ended' | 'not-started' | 'quota' | 'too-many' | 'too-large' | 'unreadable' | 'fault'
 
 export interface Notice { title: string; text: string }
 

@@ -30,7 +30,9 @@ export async function createHttpServer(platform: Platform, onRoute: (route: Rout
     // One proxy in front: whatever a visitor writes into X-Forwarded-For itself is not believed.
     trustProxy: platform.config.trustProxy ? (_address, hop) => hop < 1 : false,
     bodyLimit: 5 * 1024 * 1024,
-    routerOptions: { maxParamLength: 200 },
+    // As long as an address may be at all (Node's limit for all headers): a name nobody has is told so by its own route, however long.
+    routerOptions: { maxParamLength: 16 * 1024 },
+    rewriteUrl: ({ url = '/' }) => readableUrl(url),
     // Half-open connections must not hold up a clean stop.
     forceCloseConnections: true,
   })
@@ -73,6 +75,19 @@ export async function createHttpServer(platform: Platform, onRoute: (route: Rout
     setHeaders: (response, path) => { response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache') },
   })
   return app
+}
+
+/** What is no UTF-8 behind its % is taken literally, so that it names something nobody has; the router would answer for itself, and not as a problem or a page. */
+function readableUrl(url: string): string {
+  const end = url.indexOf('?')
+  const path = end < 0 ? url : url.slice(0, end)
+  if (!path.includes('%')) return url
+  try {
+    decodeURIComponent(path)
+    return url
+  } catch {
+    return path.replaceAll('%', '%25') + url.slice(path.length)
+  }
 }
 
 function describe(error: FastifyError | Refusal) {

@@ -52,7 +52,13 @@ function parse(body: Buffer, cut: boolean): PostedForm {
 }
 
 export async function readPosted(request: FastifyRequest): Promise<PostedForm> {
-  return request.isMultipart() ? readParts(request) : ((request.body as PostedForm | undefined) ?? nothing())
+  if (!request.isMultipart()) return (request.body as PostedForm | undefined) ?? nothing()
+  try {
+    return await readParts(request)
+  } catch (error) {
+    // What busboy says of a missing boundary, a broken heading or an end too early carries no status; it is the sender's.
+    throw Object.assign(error as Error, { statusCode: (error as { statusCode?: number }).statusCode ?? 400 })
+  }
 }
 
 async function readParts(request: FastifyRequest): Promise<PostedForm> {

@@ -5,10 +5,13 @@ import { pickLanguage } from '@kontuar/survey'
 import type { Asker, ClosedSurvey } from '../answering/index.ts'
 import { wishesOf } from './wishes.ts'
 
-/** Gone is what will not come back (RFC 9110, 15.5.11); a pause is none. */
+/** Gone is what will not come back (RFC 9110, 15.5.11); a pause is none: to look is fine then, but what is sent is not taken. */
 const statuses: Record<ClosedSurvey['closed'], number> = { 'unknown': 404, 'expired': 410, 'answered': 410, 'ended': 410, 'quota': 410, 'paused': 200, 'not-started': 200 }
 
-export const statusOf = (closed: ClosedSurvey): number => statuses[closed.closed]
+export function statusOf({ closed }: ClosedSurvey, method: string): number {
+  const status = statuses[closed]
+  return status === 200 && method === 'POST' ? 409 : status
+}
 
 export function showNotice(request: FastifyRequest, closed: Pick<ClosedSurvey, 'asker' | 'language'> | null, code: NoticeCode, waitSeconds?: number): Page {
   const { lang, embedded } = wishesOf(request)

@@ -97,7 +97,7 @@ async function refuse(platform: Platform, { request, reply }: Visit, closed: Clo
     const wait = await takeMiss(platform, request)
     if (wait > 0) return sendPage(request, reply.header('retry-after', wait), 429, showNotice(request, null, 'too-many', wait), null)
   }
-  return sendPage(request, reply, statusOf(closed), showNotice(request, closed, closed.closed), closed.origins ?? null)
+  return sendPage(request, reply, statusOf(closed, request.method), showNotice(request, closed, closed.closed), closed.origins ?? null)
 }
 
 /** The page that comes next, or the last one where all were shown already. */
