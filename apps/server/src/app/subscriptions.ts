@@ -15,6 +15,7 @@ export const subscriptions: Readonly<Record<string, readonly string[]>> = {
   'diary.interactionRecorded': ['diary.indexWords', 'routing.countViews', 'routing.keepClocks', 'feedback.inviteToSurveys'],
   'routing.complaintAnswered': ['feedback.inviteToSurveys'],
   'feedback.purchaseTaken': ['feedback.inviteToSurveys'],
+  'feedback.settingsChanged': ['feedback.showComments'],
   'feedback.commentWritten': ['feedback.indexAnswerWords', 'diary.indexWords'],
   'channels.deliveryChanged': ['feedback.noteDelivery'],
   'routing.clocksChanged': ['routing.countViews'],

@@ -7,6 +7,7 @@ import { fileRoutes } from './files/routes.ts'
 import { diaryRoutes } from './routes.ts'
 
 export { receiveMessages } from './commands/receive-messages.ts'
+export { forgetRatingWords } from './commands/forget-rating-words.ts'
 export { receiveReturned } from './commands/receive-returned.ts'
 export { appendInteraction, type TicketBefore, type WrittenEntry } from './commands/append-interaction.ts'
 export { changeTicket, writeEvent, type ChangeOptions, type Doer } from './commands/change-ticket.ts'
