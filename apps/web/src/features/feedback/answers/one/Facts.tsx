@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useReasons } from '../../../../api/desk.ts'
+import { useQueues, useReasons } from '../../../../api/desk.ts'
 import { shownName, useNamed } from '../../../../ui/ready-made.ts'
 import { languageOf, useChannelName } from '../filter/use-filter-words.ts'
 import type { Answer } from './Said.tsx'
@@ -13,8 +13,10 @@ export function Facts({ answer }: { answer: Answer }) {
   const named = useNamed()
   const channel = useChannelName()
   const reason = useReasons().find(({ id }) => id === answer.reasonId)
+  // As it was then, in the reader's words where it is still a ready-made one.
+  const queue = useQueues().find(({ id }) => id === answer.queue?.id)
   const facts: [string, string | number | null | undefined][] = [
-    [t('filter.location'), answer.location?.name], [t('filter.staff'), answer.staff?.name], [t('filter.team'), answer.team?.name], [t('filter.queue'), answer.queue && named('queue', answer.queue)],
+    [t('filter.location'), answer.location?.name], [t('filter.staff'), answer.staff?.name], [t('filter.team'), answer.team?.name], [t('filter.queue'), answer.queue && named('queue', queue ?? answer.queue)],
     [t('one.reason'), reason && shownName(tCommon, 'reason', reason)], [t('filter.channel'), answer.channel && channel(answer.channel)],
     [t('filter.touchpoint'), answer.touchpoint?.name], [t('one.place'), answer.place || null], [t('road.kiosk'), answer.kiosk?.name],
     [t('filter.language'), languageOf(answer.language)], [t('one.version'), answer.version],

@@ -2,8 +2,10 @@ import { Select } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { useQueues } from '../../../../api/desk.ts'
 import { currentLocale } from '../../../../i18n/i18n.ts'
 import { Problem } from '../../../../ui/Problem.tsx'
+import { useNamed } from '../../../../ui/ready-made.ts'
 import { RowSkeletons } from '../../../../ui/Skeletons.tsx'
 import { isRoad } from '../../answers/filter/choices.ts'
 import { languageOf, useChannelName } from '../../answers/filter/use-filter-words.ts'
@@ -27,6 +29,8 @@ export function BreakdownTable({ query, by, order, change }: Given) {
   const { t: tAnswers } = useTranslation('answers')
   const { survey } = useResultsPlace()
   const channel = useChannelName()
+  const named = useNamed()
+  const queues = useQueues()
   const breakdown = useQuery(breakdownOf(survey.id, query, by))
   const shownBy = breakdown.data?.by ?? by
   const nameOf = ({ id, name }: Row): string => {
@@ -34,6 +38,7 @@ export function BreakdownTable({ query, by, order, change }: Given) {
     if (shownBy === 'version') return t('version', { version: id })
     if (shownBy === 'road') return isRoad(id) ? tAnswers(`road.${id}`) : name
     if (shownBy === 'channel') return channel(id)
+    if (shownBy === 'queue') return named('queue', queues.find((queue) => queue.id === id) ?? { name })
     return shownBy === 'language' ? languageOf(id) : name || tAnswers('nameless')
   }
   const rows = orderRows((breakdown.data?.rows ?? []).map((row) => ({ ...row, name: nameOf(row) })), order, currentLocale())

@@ -32,7 +32,7 @@ export function TrendLine({ points, metric, step }: { points: readonly Point[]; 
       {width > 0 && (
         <>
           <svg width={room.width} height={height} aria-hidden className={classes.svg}>
-            {step === 'day' && points.map(({ from }, index) => ([0, 6].includes(new Date(from).getUTCDay()) ? <rect key={from} className={classes.weekend} x={x(index) - slice / 2} width={slice} y={room.top} height={height - room.top - room.bottom} /> : null))}
+            {step === 'day' && points.map(({ from }, index) => ([0, 6].includes(new Date(from).getUTCDay()) ? <rect key={from} className={classes.weekend} x={Math.max(room.left, x(index) - slice / 2)} width={Math.max(0, Math.min(room.width - room.right, x(index) + slice / 2) - Math.max(room.left, x(index) - slice / 2))} y={room.top} height={height - room.top - room.bottom} /> : null))}
             {range.ticks.map((tick) => (
               <g key={tick}>
                 <line className={classes.grid} data-zero={tick === 0 || undefined} x1={room.left} x2={room.width - room.right} y1={y(tick)} y2={y(tick)} />
