@@ -12,6 +12,7 @@ import { readGround, readSurveys, type AskedSurvey, type Ground } from './read-g
 import { addressesFor, lockPersons, readPersons, readUsedAddresses, type Person } from './read-persons.ts'
 import { chooseRoad } from './rules/choose-road.ts'
 import { decideAsking, restDaysOf, type Verdict } from './rules/decide-asking.ts'
+import { isSameMatter, type Matter } from './rules/same-matter.ts'
 import { isSampled } from './rules/sample.ts'
 import { settleRivals, type Rival } from './rules/settle-rivals.ts'
 import { storePlanned, suppressPlanned, type NewInvitation } from './store-planned.ts'
@@ -116,7 +117,7 @@ function decide({ happening, touchpoint, surveyId }: Candidate, { ground, person
     },
     happening,
     wishedAt: wishedAt(happening, touchpoint?.definition.delayMinutes ?? 0),
-    person: { ...person, lastAskedAt: person.asked[0]?.sentAt ?? null, askedOfThis: person.asked.some((a) => a.surveyId === surveyId && isSame(a, happening)) },
+    person: { ...person, lastAskedAt: person.asked[0]?.sentAt ?? null, askedOfThis: person.asked.some((a) => a.surveyId === surveyId && isSameMatter(a, matterOf(happening, touchpoint))) },
     reach: chooseRoad(roads, addressesFor(person, happening.ticketId === null ? undefined : used.get(happening.ticketId)), ground.senders),
     settings: ground.settings, now: ground.now,
   })
@@ -127,8 +128,7 @@ export function wishedAt({ at, notBefore }: Pick<Happening, 'at' | 'notBefore'>,
   return new Date(Math.max(after, notBefore?.getTime() ?? after))
 }
 
-const isSame = (asked: { purchaseId: string | null; interactionId: string | null }, of: { purchaseId: string | null; interactionId: string | null }) =>
-  (of.purchaseId !== null && asked.purchaseId === of.purchaseId) || (of.interactionId !== null && asked.interactionId === of.interactionId)
+const matterOf = ({ ticketId, interactionId, purchaseId }: Pick<Matter, 'ticketId' | 'interactionId' | 'purchaseId'>, touchpoint: TouchpointRow | null): Matter => ({ trigger: touchpoint?.trigger ?? null, ticketId, interactionId, purchaseId })
 
 const toInvitation = ({ happening, touchpoint, surveyId }: Candidate, verdict: Verdict): NewInvitation => ({
   ...happening, id: newId(), surveyId, touchpointId: touchpoint?.id ?? null, sendAt: verdict.at,
@@ -142,8 +142,8 @@ function settle(decided: readonly { candidate: Candidate; verdict: Verdict }[], 
   for (const [customerId, own] of Map.groupBy(asking, (a) => a.invitation.customerId)) {
     const before = persons.get(customerId)!.planned
     const rivals: Rival[] = [
-      ...before.map((p) => ({ id: p.id, surveyId: p.surveyId, position: p.position, sendAt: p.sendAt, restDays: p.restDays ?? ground.settings.restDays })),
-      ...own.map(({ invitation: i, touchpoint }) => ({ id: i.id, surveyId: i.surveyId, position: touchpoint?.position ?? -1, sendAt: i.sendAt, restDays: restDaysOf(touchpoint?.definition ?? null, ground.settings.restDays) })),
+      ...before.map((p) => ({ ...p, restDays: p.restDays ?? ground.settings.restDays })),
+      ...own.map(({ invitation: i, touchpoint }) => ({ ...matterOf(i, touchpoint), id: i.id, surveyId: i.surveyId, position: touchpoint?.position ?? -1, sendAt: i.sendAt, restDays: restDaysOf(touchpoint?.definition ?? null, ground.settings.restDays) })),
     ]
     for (const { id, reason, to } of settleRivals(rivals)) {
       const detail = { invitationId: to.id, surveyId: to.surveyId, sendAt: to.sendAt.toISOString() }

@@ -5,9 +5,10 @@ import { emailKey } from '../../../customers/index.ts'
 import { askingPorts } from '../ports.ts'
 import type { KnownAddress } from './rules/choose-road.ts'
 import type { Age } from './rules/is-minor.ts'
+import type { Matter } from './rules/same-matter.ts'
 
-export interface AskedBefore { id: string; surveyId: string; purchaseId: string | null; interactionId: string | null; sentAt: Date }
-export interface PlannedAlready { id: string; surveyId: string; touchpointId: string | null; position: number; restDays: number | null; sendAt: Date }
+export interface AskedBefore extends Matter { id: string; surveyId: string; sentAt: Date }
+export interface PlannedAlready extends Matter { id: string; surveyId: string; touchpointId: string | null; position: number; restDays: number | null; sendAt: Date }
 export interface Person {
   id: string
   name: string
@@ -40,6 +41,7 @@ interface Row {
 
 /** So many of a person are looked at, newest first. */
 const lookedBack = 200
+const matter = `'trigger', t.trigger, 'ticketId', i.ticket_id, 'purchaseId', i.purchase_id, 'interactionId', i.source_interaction_id`
 
 export async function readPersons(tx: Tx, customerIds: readonly string[]): Promise<Map<string, Person>> {
   const [rows, complaints] = await Promise.all([
@@ -50,8 +52,8 @@ export async function readPersons(tx: Tx, customerIds: readonly string[]): Promi
        from customer c
        left join asking_wish w on w.org_id = c.org_id and w.customer_id = c.id
        left join lateral (select
-           json_agg(json_build_object('id', i.id, 'surveyId', i.survey_id, 'purchaseId', i.purchase_id, 'interactionId', i.source_interaction_id, 'sentAt', i.sent_at) order by i.sent_at desc) filter (where i.state = 'sent') as asked,
-           json_agg(json_build_object('id', i.id, 'surveyId', i.survey_id, 'touchpointId', i.touchpoint_id, 'position', coalesce(t.position, -1), 'restDays', (t.definition->>'restDays')::int, 'sendAt', i.send_at)) filter (where i.state = 'planned') as planned
+           json_agg(json_build_object('id', i.id, 'surveyId', i.survey_id, ${matter}, 'sentAt', i.sent_at) order by i.sent_at desc) filter (where i.state = 'sent') as asked,
+           json_agg(json_build_object('id', i.id, 'surveyId', i.survey_id, ${matter}, 'touchpointId', i.touchpoint_id, 'position', coalesce(t.position, -1), 'restDays', (t.definition->>'restDays')::int, 'sendAt', i.send_at)) filter (where i.state = 'planned') as planned
          -- Both states at once, and by the index of the customer: for planned ones alone the planner, while its statistics are old, reads all
          -- that are planned for anybody, once a person (measured: 260 ms instead of 12 ms for 200 people beside 3,200 planned).
          from (select * from survey_invitation x where x.org_id = c.org_id and x.customer_id = c.id and x.state in ('planned', 'sent') order by x.created_at desc limit ${lookedBack}) i

@@ -5,6 +5,7 @@ import { readGround, readSurveys, type AskedSurvey, type Ground } from '../plann
 import { addressesFor, readPersons, readUsedAddresses, type Person } from '../planning/read-persons.ts'
 import { chooseRoad } from '../planning/rules/choose-road.ts'
 import { decideAsking, restDaysOf } from '../planning/rules/decide-asking.ts'
+import { isSameMatter, type Matter } from '../planning/rules/same-matter.ts'
 import { settleRivals, type GivenWay } from '../planning/rules/settle-rivals.ts'
 import type { Suppressed } from '../planning/store-planned.ts'
 import type { DueInvitation } from './due-invitations.ts'
@@ -50,7 +51,7 @@ function decideOne(due: DueInvitation, { ground, persons, used, surveys, givenWa
     touchpoint: due.touchpoint === null ? null : { definition: { ...due.touchpoint.definition, channels: [] }, conditionsHold: true, sampled: true },
     happening: { channel: due.channel, automatic: false, reopened: due.ticket !== null && due.ticket.open && (due.touchpoint?.trigger === 'ticket-closed' || due.touchpoint?.trigger === 'complaint-decided') },
     wishedAt: due.send_at,
-    person: { ...person, lastAskedAt: gone === undefined && askedNow.has(person.id) ? ground.now : (person.asked[0]?.sentAt ?? null), askedOfThis: person.asked.some((a) => a.surveyId === due.survey_id && isOfThis(a, due)) },
+    person: { ...person, lastAskedAt: gone === undefined && askedNow.has(person.id) ? ground.now : (person.asked[0]?.sentAt ?? null), askedOfThis: person.asked.some((a) => a.surveyId === due.survey_id && isSameMatter(a, matterOf(due))) },
     reach: chooseRoad(roads, addressesFor(person, due.ticket_id === null ? undefined : used.get(due.ticket_id)), ground.senders),
     settings: ground.settings, now: ground.now,
   })
@@ -63,7 +64,6 @@ function decideOne(due: DueInvitation, { ground, persons, used, surveys, givenWa
   }
 }
 
-const isOfThis = (asked: { purchaseId: string | null; interactionId: string | null }, due: DueInvitation) =>
-  (due.purchase_id !== null && asked.purchaseId === due.purchase_id) || (due.source_interaction_id !== null && asked.interactionId === due.source_interaction_id)
+const matterOf = (due: DueInvitation): Matter => ({ trigger: due.touchpoint?.trigger ?? null, ticketId: due.ticket_id, interactionId: due.source_interaction_id, purchaseId: due.purchase_id })
 
 const rivalsOf = (person: Person, ground: Ground) => settleRivals(person.planned.map((p) => ({ ...p, restDays: restDaysOf(p, ground.settings.restDays) })))

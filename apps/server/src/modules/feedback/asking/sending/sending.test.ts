@@ -224,6 +224,27 @@ describe('nobody is asked twice', () => {
     expect(await outcome()).toEqual(['sent', 'rest-period'])
     expect((await rows())[1]!.detail).toMatchObject({ days: 30, lastAskedAt: (await rows())[0]!.sent_at!.toISOString() })
   })
+  test.each([[0, 0], [30, 0], [0, 60]])('by one survey about one ticket, however often it is closed (rest of %i days, after %i minutes)', async (restDays, delayMinutes) => {
+    await touchpoint({ restDays, delayMinutes }, 'ticket-closed')
+    const { ticketId } = await write((tx) => buildMatter(tx, asking.mailboxId))
+    for (const status of ['closed', 'open', 'closed', 'open', 'closed']) {
+      await ask('PATCH', `/tickets/${ticketId}`, { status })
+      await kontuar.runJobs()
+    }
+    await becomeDue()
+    await send()
+    expect((await outcome()).toSorted()).toEqual(['already-asked', 'already-asked', 'sent'])
+    expect(sink.taken).toHaveLength(1)
+  })
+  test('but by another survey, and about another ticket, without a rest', async () => {
+    const other = await write((tx) => buildSurvey(tx))
+    await touchpoint({ restDays: 0 }, 'ticket-closed')
+    await touchpoint({ restDays: 0, position: 1 }, 'ticket-closed', other)
+    const first = await write((tx) => buildMatter(tx, asking.mailboxId))
+    await ask('PATCH', `/tickets/${first.ticketId}`, { status: 'closed' })
+    await kontuar.runJobs()
+    expect(await outcome()).toEqual(['sent', 'sent'])
+  })
   test('by many workers at once', async () => {
     await touchpoint({ delayMinutes: 60 })
     const people = await write((tx) => Promise.all(Array.from({ length: 40 }, () => buildCustomer(tx))))

@@ -88,7 +88,7 @@ describe('the road', () => {
 
 describe('who gives way', () => {
   const day = (n: number) => new Date(Date.UTC(2026, 2, 1) + n * 86_400_000)
-  const rival = (id: string, position: number, on: number, given: Partial<Rival> = {}): Rival => ({ id, surveyId: `survey ${id}`, position, sendAt: day(on), restDays: 30, ...given })
+  const rival = (id: string, position: number, on: number, given: Partial<Rival> = {}): Rival => ({ id, surveyId: `survey ${id}`, trigger: 'ticket-closed', ticketId: null, interactionId: null, purchaseId: null, position, sendAt: day(on), restDays: 30, ...given })
   const settled = (...rivals: Rival[]) => settleRivals(rivals).map((g) => `${g.id} to ${g.to.id}: ${g.reason}`)
   test.each<[string, Rival[], string[]]>([
     ['the less important one, though it would come first', [rival('a', 5, 0), rival('b', 1, 3)], ['a to b: other-survey-first']],
@@ -100,6 +100,9 @@ describe('who gives way', () => {
     ['among equals the later one', [rival('b', 1, 3), rival('a', 1, 0)], ['b to a: other-survey-first']],
     ['at the same moment the one that was there first', [rival('b', 1, 0), rival('a', 1, 0)], ['b to a: other-survey-first']],
     ['the same survey twice is another matter', [rival('a', 1, 0), rival('b', 1, 1, { surveyId: 'survey a' })], ['b to a: already-asked']],
+    ['one survey about one ticket, without any rest', [rival('a', 1, 0, { ticketId: 't', restDays: 0 }), rival('b', 1, 9, { ticketId: 't', restDays: 0, surveyId: 'survey a' })], ['b to a: already-asked']],
+    ['not another survey about it', [rival('a', 1, 0, { ticketId: 't', restDays: 0 }), rival('b', 1, 9, { ticketId: 't', restDays: 0 })], []],
+    ['not two calls about it', ['a', 'b'].map((id, n) => rival(id, 1, n, { ticketId: 't', interactionId: id, trigger: 'interaction-recorded', restDays: 0, surveyId: 'survey' })), []],
     ['what was asked for by hand goes first', [rival('a', 0, 0), rival('b', -1, 1)], ['a to b: other-survey-first']],
     ['who has given way stands in nobody’s way', [rival('a', 1, 0), rival('b', 2, 20), rival('c', 3, 40)], ['b to a: other-survey-first']],
   ])('%s', (_what, rivals, expected) => expect(settled(...rivals)).toEqual(expected))
