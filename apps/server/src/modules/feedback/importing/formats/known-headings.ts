@@ -12,7 +12,7 @@ const headings: Record<KnownColumn, readonly string[]> = {
   at: [
     'submit date utc', 'submitted at', 'submit date', 'recordeddate', 'recorded date', 'enddate', 'end date', 'completion time', 'godzina ukończenia', 'czas ukończenia', 'время выполнения', 'responded at', 'response date', 'timestamp',
     'sygnatura czasowa', 'отметка времени', 'date', 'data', 'дата', 'time', 'czas', 'время', 'data odpowiedzi', 'data wypełnienia', 'data ankiety', 'data i godzina', 'дата ответа', 'дата и время', 'answered at', 'created at', 'created', 'at',
-    'survey date', 'start date utc', 'startdate', 'start date', 'start time', 'godzina rozpoczęcia', 'время начала',
+    'survey date', 'date modified', 'date created', 'start date utc', 'startdate', 'start date', 'start time', 'godzina rozpoczęcia', 'время начала',
   ],
   // Not "ID" alone: the running number of one form is that of the next one too, and its answers would pass for known ones.
   id: ['responseid', 'response id', 'respondent id', 'survey response id', 'answer id', 'submission id', 'id odpowiedzi', 'identyfikator odpowiedzi', 'id ответа'],

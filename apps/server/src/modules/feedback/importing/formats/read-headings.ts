@@ -11,8 +11,8 @@ export interface Heading {
   name: string
   /** What it may be called, folded: as given, and without the number before it. */
   words: string[]
-  /** Its times are in UTC, as it says. */
-  utc: boolean
+  /** Of its times, as the file says; null: it does not. */
+  timeZone: string | null
 }
 export interface Headed { format: Format; headings: Heading[]; rows: TableRow[] }
 
@@ -29,7 +29,7 @@ export function readHeadings(table: readonly TableRow[]): Headed {
     const texts = isQualtricsIds(second) ? [] : (second ?? [])
     const skipped = 1 + Number(texts.length > 0 && isQualtricsText(first!, second)) + Number(isQualtricsIds(second) || isQualtricsIds(third))
     const hasTexts = skipped > 1 && texts.length > 0
-    return { format, headings: named(places.map((place) => (hasTexts ? [texts[place] || first![place] || '', first![place] ?? ''] : [first![place] ?? '']))), rows: table.slice(skipped) }
+    return { format, headings: named(places.map((place) => (hasTexts ? [texts[place] || first![place] || '', first![place] ?? ''] : [first![place] ?? ''])), places.map((place) => qualtricsZone((isQualtricsIds(second) ? second : third)?.[place]))), rows: table.slice(skipped) }
   }
   const alias = format === 'typeform' ? (name: string) => (name.trim() === '#' ? [name, 'response id'] : [name]) : (name: string) => [name]
   return { format, headings: named(places.map((place) => alias(first![place] ?? ''))), rows: table.slice(1) }
@@ -53,18 +53,32 @@ function surveyMonkeyName(first: readonly string[], second: readonly string[], p
   return [option === '' || ['response', 'open ended response'].includes(foldWords(option)) ? question : `${question} — ${option}`]
 }
 
-const isQualtricsIds = (row: readonly string[] | undefined): boolean => row?.some((cell) => /^\s*\{"ImportId":/.test(cell)) ?? false
+const isQualtricsIds = (row: readonly string[] | undefined): boolean => row?.some((cell) => /^\s*\{\s*"ImportId"\s*:/i.test(cell)) ?? false
 /** Beneath "StartDate" stands "Start Date", or its translation, but never a time. */
 const isQualtricsText = (first: readonly string[], second: readonly string[] | undefined): boolean => !isQualtricsIds(second) && !/\d/.test(second?.[first.findIndex((name) => foldWords(name) === 'startdate')] ?? '0')
 
-/** @param given the name first, then what else it is known by */
-function named(given: readonly string[][]): Heading[] {
+/** {"ImportId":"endDate","timeZone":"America/Denver"}: of whoever exported it, not of ours. */
+function qualtricsZone(ids: string | undefined): string | null {
+  const zone = /"timeZone"\s*:\s*"([^"\\]{1,60})"/i.exec(ids ?? '')?.[1]
+  if (zone === undefined) return null
+  try {
+    return Temporal.Now.zonedDateTimeISO(zone).timeZoneId
+  } catch {
+    return null
+  }
+}
+
+/**
+ * @param given the name first, then what else it is known by
+ * @param zones of their times, where the file says so elsewhere
+ */
+function named(given: readonly string[][], zones: readonly (string | null)[] = []): Heading[] {
   const seen = new Map<string, number>()
   return given.map((names, place) => {
     const shown = (names[0] ?? '').replace(/[\s\p{Cc}]+/gu, ' ').trim().slice(0, 500).toWellFormed() || `column ${place + 1}`
     const before = seen.get(shown) ?? 0
     seen.set(shown, before + 1)
     const words = names.flatMap((name) => [foldWords(name), foldWords(name).replace(/^(?:[qp]|pytanie|question|вопрос)? ?\d+ /, '')])
-    return { name: before === 0 ? shown : `${shown} (${before + 1})`, words: [...new Set(words)].filter((word) => word !== ''), utc: names.some((name) => /\butc\b/i.test(name)) }
+    return { name: before === 0 ? shown : `${shown} (${before + 1})`, words: [...new Set(words)].filter((word) => word !== ''), timeZone: zones[place] ?? (names.some((name) => /\butc\b/i.test(name)) ? 'UTC' : null) }
   })
 }

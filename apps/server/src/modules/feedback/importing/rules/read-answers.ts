@@ -36,7 +36,7 @@ export function answerReader(plan: ImportPlan): (row: TableRow) => PastAnswer | 
     const nth = (equal.get(digest) ?? 0) + 1
     equal.set(digest, nth)
 
-    const time = readTime(cell('at'), { order: plan.order, timeZone: known.get('at')?.heading.utc ? 'UTC' : plan.timeZone })
+    const time = readTime(cell('at'), { order: plan.order, timeZone: known.get('at')?.heading.timeZone ?? plan.timeZone })
     if ('problem' in time) return refuse(time.problem)
     if (time.at.getTime() > plan.now.getTime() + 86_400_000) return refuse('The time lies in the future.')
     const values: Record<string, unknown> = {}

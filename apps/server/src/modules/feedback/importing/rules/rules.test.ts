@@ -93,6 +93,8 @@ describe('the columns of an export', () => {
       { format: 'microsoft-forms', rows: 1, columns: { at: 'Completion time', email: 'Email', name: 'Name', 'q:nps': 'How likely are you to recommend us?', 'q:why': 'What went wrong?' } }],
     ['SurveyMonkey', 'Respondent ID,Collector ID,Start Date,End Date,IP Address,Email Address,First Name,Last Name,Custom Data 1,How likely are you to recommend us?,What went wrong?,,,Anything else?\n,,,,,,,,,,Waiting,Price,Staff,Open-Ended Response\n10045001533,1,03/14/2026 02:05:09 PM,03/14/2026 02:06:09 PM,1.2.3.4,a@b.example,Anna,Nowak,,9,,Price,Staff,ok\n',
       { format: 'surveymonkey', rows: 1, columns: { id: 'Respondent ID', at: 'End Date', email: 'Email Address', firstName: 'First Name', lastName: 'Last Name', 'q:nps': 'How likely are you to recommend us?', 'q:why:wait': 'What went wrong? — Waiting', 'q:why:price': 'What went wrong? — Price', 'q:why:staff': 'What went wrong? — Staff', 'q:text': 'Anything else?' } }],
+    ['SurveyMonkey today', 'Respondent ID,Collector ID,Date Created,Date Modified,IP Address,Email Address,How likely are you to recommend us?\n,,,,,,Response\n10045001533,1,03/14/2026 02:05:09 PM,03/14/2026 02:06:09 PM,1.2.3.4,a@b.example,9\n',
+      { format: 'surveymonkey', rows: 1, columns: { id: 'Respondent ID', at: 'Date Modified', email: 'Email Address', 'q:nps': 'How likely are you to recommend us?' } }],
     ['Typeform', '#,How likely are you to recommend us?,Anything else?,Response Type,Start Date (UTC),Stage Date (UTC),Submit Date (UTC),Network ID,Tags\nk1l2m3n4,9,ok,completed,2026-03-14 15:00:00,,2026-03-14 15:09:26,abc,',
       { format: 'typeform', rows: 1, columns: { id: '#', at: 'Submit Date (UTC)', 'q:nps': 'How likely are you to recommend us?', 'q:text': 'Anything else?' } }],
     ['Qualtrics', 'StartDate,EndDate,Status,ResponseId,RecipientEmail,RecordedDate,UserLanguage,Q1,Q2\nStart Date,End Date,Response Type,Response ID,Recipient Email,Recorded Date,User Language,How likely are you to recommend us?,Anything else?\n"{""ImportId"":""startDate""}","{""ImportId"":""endDate""}",x,x,x,x,x,"{""ImportId"":""QID1""}","{""ImportId"":""QID2_TEXT""}"\n2026-03-14 15:00:00,2026-03-14 15:09:26,0,R_1a2b3c,a@b.example,2026-03-14 15:09:27,PL,9,ok',
@@ -131,6 +133,12 @@ describe('a row', () => {
   test('is an answer, with its person, language and place', () => {
     expect(rows('date,email,First name,Last name,language,location,nps,why,parts 1\n2026-03-14,a@b.example,Anna,Nowak,PL,RYNEK 5,3,Cena,Dobrze', { date: 'at', email: 'email', 'First name': 'firstName', 'Last name': 'lastName', language: 'language', location: 'location', nps: 'q:nps', why: 'q:why', 'parts 1': 'q:parts:clean' }, [['rynek 5', 'L1']]))
       .toMatchObject([{ line: 2, at: new Date('2026-03-13T23:00:00Z'), values: { nps: 3, why: ['price'], parts: { clean: 'good' } }, person: { name: 'Anna Nowak', email: 'a@b.example', language: 'pl' }, language: 'pl', locationId: 'L1' }])
+  })
+  test.each([
+    ['in the zone its file names', '{""importId"":""endDate"",""timeZone"":""America/Denver""}', '2026-03-14T21:09:26Z'], ['spelt otherwise', '{""ImportId"":""endDate"", ""timeZone"": ""America/Denver""}', '2026-03-14T21:09:26Z'],
+    ['in ours where it names none', '{""ImportId"":""endDate""}', '2026-03-14T14:09:26Z'], ['in ours where it names one that is not there', '{""ImportId"":""endDate"",""timeZone"":""Mars/Base""}', '2026-03-14T14:09:26Z'],
+  ])('of Qualtrics has its time %s', (_what, ids, at) => {
+    expect(rows(`StartDate,EndDate,ResponseId,Q1\nStart Date,End Date,Response ID,How likely are you to recommend us?\n"${ids}","${ids}","{""ImportId"":""_recordId""}","{""ImportId"":""QID1""}"\n2026-03-14 15:00:00,2026-03-14 15:09:26,R_1,9`)).toMatchObject([{ at: new Date(at), values: { nps: 9 } }])
   })
   test('equal to another one is another answer, and the same the next time', () => {
     const keys = (text: string) => rows(text).map((r) => (isRefusedRow(r) ? r.sentence : r.key))
