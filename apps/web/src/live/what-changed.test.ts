@@ -28,7 +28,7 @@ test('an answer renews its ticket at once and the counts of its survey only quie
     quietly: [queryKeys.answers.lists, queryKeys.surveys.lists, queryKeys.surveys.counted('s1')],
   })
   expect(whatChanged(event('feedback.answerChanged', { answerId: 'a1', surveyId: 's1' })).now).toEqual([queryKeys.answers.one('a1')])
-  expect(whatChanged(event('feedback.surveyChanged', { surveyId: 's1' })).now).toEqual([queryKeys.surveys.lists, queryKeys.surveys.one('s1'), queryKeys.surveys.versions('s1')])
+  expect(whatChanged(event('feedback.surveyChanged', { surveyId: 's1' })).now).toEqual([queryKeys.surveys.lists, queryKeys.surveyLinks.all, queryKeys.kiosks, queryKeys.surveys.one('s1'), queryKeys.surveys.versions('s1')])
 })
 
 test('an event of a newer server still renews what it names', () => {

@@ -5,7 +5,6 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../../api/api.ts'
 import { useCan } from '../../../../api/me.ts'
-import { ApiProblem } from '../../../../api/problem.ts'
 import { queryKeys } from '../../../../api/query-keys.ts'
 import { Problem } from '../../../../ui/Problem.tsx'
 import { FormSkeleton } from '../../../../ui/Skeletons.tsx'
@@ -14,13 +13,12 @@ import { FileOrText, nothingGiven, type Given } from '../lists/FileOrText.tsx'
 import { upload } from '../lists/upload.ts'
 import { MappingForm } from './MappingForm.tsx'
 import { Outcome } from './Outcome.tsx'
+import { told } from './told.ts'
 import shared from '../frame/roads.module.css'
 import classes from './import.module.css'
 
 type Body = BodyOf<typeof importAnswers>
 type Source = Pick<Body, 'csv' | 'fileId'>
-/** What is wrong with a file is known to the server alone: its sentence says line and reason. */
-export const told = (error: unknown): string | undefined => (error instanceof ApiProblem && (error.code === 'invalid-input' || error.code === 'too-large' || error.code === 'cannot-do') ? (error.detail ?? error.message) : undefined)
 
 /** Answers given before, in another tool: file, columns, outcome. */
 export function ImportPage() {
