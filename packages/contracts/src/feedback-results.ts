@@ -6,16 +6,17 @@ import { Metric, Road } from './surveys.ts'
 import { AnswerFilters } from './answers.ts'
 
 export const Interval = Type.Object({ low: Type.Number(), high: Type.Number() })
+const Mean = Type.Number({ description: 'Of the points. Of a reversed CES, where 1 is easy, as if the highest point were easy (of seven a 1 counts as 7), so that higher is better everywhere; the distribution keeps the points as they were chosen.' })
 /** A figure of a metric. Null where there is nothing to count, or too little of an anonymous survey; `shown` false where n is below `shownFrom`: too few to show people. */
 export const Figure = Type.Object({
   metric: Metric, value: nullable(Type.Number({ description: 'NPS: −100 to 100. CSAT, CES: share from 0 to 1. Unrounded.' })), interval: nullable(Interval), n: Type.Integer(), shown: Type.Boolean(), shownFrom: Type.Integer(),
-  mean: nullable(Type.Number()), meanInterval: nullable(Interval), method: oneOf('adjusted-wald', 'wilson'),
+  mean: nullable(Mean), meanInterval: nullable(Interval), method: oneOf('adjusted-wald', 'wilson'),
   parts: Type.Record(Type.String(), Type.Integer(), { description: 'NPS: promoters, passives, detractors. Others: satisfied, rest.' }),
 })
 export type Figure = Static<typeof Figure>
 export const Share = Type.Object({ value: Type.String(), label: Type.String(), n: Type.Integer(), share: nullable(Type.Number()), interval: nullable(Interval) })
 export const QuestionResult = Type.Object({
-  id: Type.String(), type: Type.String(), title: Type.String(), n: Type.Integer({ description: 'Who answered it.' }), figure: nullable(Figure), mean: nullable(Type.Number()), distribution: Type.Array(Share), rows: nullable(Type.Array(Type.Object({ id: Type.String(), label: Type.String(), n: Type.Integer(), distribution: Type.Array(Share) }), { description: 'Of a matrix.' })),
+  id: Type.String(), type: Type.String(), title: Type.String(), n: Type.Integer({ description: 'Who answered it.' }), figure: nullable(Figure), mean: nullable(Mean), distribution: Type.Array(Share), rows: nullable(Type.Array(Type.Object({ id: Type.String(), label: Type.String(), n: Type.Integer(), distribution: Type.Array(Share) }), { description: 'Of a matrix.' })),
   hidden: Type.Boolean({ description: 'Too few in an anonymous survey.' }),
 })
 export type QuestionResult = Static<typeof QuestionResult>

@@ -12,7 +12,7 @@ export const TouchpointDefinition = Type.Object({
   interactionKinds: Type.Array(oneOf('call', 'visit', 'message'), { description: 'Of `interaction-recorded`; empty: any.' }),
   channels: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 40, description: 'Of the ticket or the recorded interaction; empty: any.' }),
   conditions: nullable(Conditions),
-  roads: Type.Array(AskingRoad, { minItems: 1, maxItems: 2, description: 'The first that reaches the person is taken.' }),
+  roads: Type.Array(AskingRoad, { minItems: 1, maxItems: 2, description: 'The first that reaches the person is taken; each once.' }),
   delayMinutes: Type.Integer({ minimum: 0, maximum: 525_600 }),
   sampleShare: Type.Number({ minimum: 0, maximum: 1, description: 'Which share of happenings asks, chosen at random.' }),
   restDays: nullable(Type.Integer({ minimum: 0, maximum: 3650, description: 'Since the last asking of this person by whatever survey; null: as the organization has it.' })),
@@ -55,7 +55,7 @@ export const AskingWish = Type.Object({ customerId: Id, optedOutAt: nullable(Ins
 export const AskingWishPatch = Type.Object({ optedOut: Type.Optional(Type.Boolean()), minor: Type.Optional(Type.Boolean()), bornOn: Type.Optional(nullable(Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' }))) }, { ...closed, minProperties: 1 })
 
 export const FeedbackSettings = Type.Object({
-  restDays: Type.Integer({ minimum: 0, maximum: 3650 }), sendFrom: Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' }), sendUntil: Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' }), expireDays: Type.Integer({ minimum: 1, maximum: 365 }),
+  restDays: Type.Integer({ minimum: 0, maximum: 3650 }), sendFrom: Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', description: 'Mail and SMS leave from this time of the day, in the organization’s zone. The same as `sendUntil`: at any hour.' }), sendUntil: Type.String({ pattern: '^([01]\\d|2[0-3]):[0-5]\\d$', description: 'And before this one; earlier than `sendFrom`, it is of the next day.' }), expireDays: Type.Integer({ minimum: 1, maximum: 365 }),
   agentsSee: oneOf('all', 'score', 'nothing'),
   look: Type.Object({ colour: Type.String({ pattern: '^#[0-9a-fA-F]{6}$' }), logo: nullable(Type.String({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 of an uploaded picture.' })), name: nullable(Type.String({ maxLength: 100 })) }, closed),
 }, closed)

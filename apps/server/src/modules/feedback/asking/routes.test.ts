@@ -59,6 +59,7 @@ describe('a touchpoint', () => {
     ['channels where there are none', { trigger: 'list', definition: { channels: ['email'] } }, { 'definition.channels': 'do not apply' }],
     ['kinds of what is not recorded', { definition: { interactionKinds: ['call'] } }, { 'definition.interactionKinds': 'do not apply' }],
     ['an unknown field', { definition: { conditions: { combinator: 'and', rules: [{ field: '__proto__', operator: '=', value: 1 }] } } }, { 'conditions.0': expect.any(String) }],
+    ['one road twice', { definition: { roads: ['email', 'email'] } }, { 'definition.roads': expect.any(String) }],
     ['"me", where nobody asks', { definition: { conditions: { combinator: 'and', rules: [{ field: 'assigneeId', operator: '=', value: '@me' }] } } }, { 'conditions.0': expect.any(String) }],
   ])('with %s is refused in one sentence', async (_what, given, fields) => {
     expect(await create(given)).toMatchObject(refused(fields))

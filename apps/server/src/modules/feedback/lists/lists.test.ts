@@ -62,6 +62,15 @@ describe('a list', () => {
     expect(await rows('select count(*)::int as n, count(distinct customer_id)::int as people, count(distinct cause)::int as causes from survey_invitation where org_id = $1')).toEqual([{ n: 1200, people: 1200, causes: 1200 }])
     expect(await sharesOf(list.id)).toEqual([])
   })
+  test('whose time has passed is asked at once', async () => {
+    const before = Date.now()
+    const { status, body: list } = await create({ sendAt: '2020-01-01T00:00:00Z' })
+    expect(status).toBe(201)
+    const times = (await sharesOf(list.id)).flatMap((share) => share.people.map((p) => Date.parse(p.sendAt)))
+    expect(times).toHaveLength(2)
+    // The database’s clock is asked, which may be a little apart.
+    for (const time of times) expect([time >= before - 60_000, time <= Date.now() + 60_000]).toEqual([true, true])
+  })
   test('is spread over the hours', async () => {
     await create({ csv: `email\n${Array.from({ length: 5 }, (_, n) => `s${n}@klient.example`).join('\n')}`, perHour: 2 })
     await kontuar.runJobs()

@@ -19,6 +19,7 @@ interface Columns { known: Map<string, number>; facts: { name: string; place: nu
 
 /** @param road whose address each of them needs @throws Refusal when the heading does not say where it stands */
 export function readColumns(heading: readonly string[], road: 'email' | 'sms'): Columns {
+  refuseTwice(heading)
   const wanted: PersonColumn[] = ['email', 'phone', 'name', 'firstName', 'lastName', 'language']
   const known = findKnownColumns(heading.map((name) => [foldWords(name)]), wanted)
   const needed = road === 'email' ? 'email' : 'phone'
@@ -30,6 +31,17 @@ export function readColumns(heading: readonly string[], road: 'email' | 'sms'): 
   })
   if (facts.length > mostFacts) throw new Refusal('invalid-input', `The file has ${facts.length} columns besides the person: leave those that the survey names, ${mostFacts} at most.`, { csv: 'has too many columns' })
   return { known, facts }
+}
+
+/** Which of the two was meant, nobody could say. */
+function refuseTwice(heading: readonly string[]): void {
+  const seen = new Set<string>()
+  for (const given of heading) {
+    const shown = storable(given).trim().slice(0, longest.factName).toWellFormed()
+    const name = foldWords(shown) || shown
+    if (name !== '' && seen.has(name)) throw new Refusal('invalid-input', `The file has two columns "${shown}": leave one out, or give it another name.`, { csv: 'has a column twice' })
+    seen.add(name)
+  }
 }
 
 /** Reads line after line; `seen` is what came before. */

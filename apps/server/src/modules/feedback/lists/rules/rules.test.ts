@@ -56,7 +56,7 @@ describe('the people of a file', () => {
     expect(read(['phone'], 'sms', ['+48 600 700 800'], ['0048600700800'], ['600-700-800'], ['12']).filter(isRefused).map((r) => r.line)).toEqual([3, 4, 5])
   })
   test.each<[string, string[], 'email' | 'sms', RegExp]>([
-    ['no column of the road', ['phone'], 'email', /column "email"/], ['no heading at all', ['a@b.example'], 'email', /must be a heading/], ['columns without end', ['email', ...Array.from({ length: 25 }, (_, n) => `f${n}`)], 'email', /25 columns besides/],
+    ['no column of the road', ['phone'], 'email', /column "email"/], ['one column twice', ['email', 'Produkt', ' produkt'], 'email', /two columns "produkt"/], ['two e-mail columns', ['E-mail', 'e-mail'], 'email', /two columns "e-mail"/], ['no heading at all', ['a@b.example'], 'email', /must be a heading/], ['columns without end', ['email', ...Array.from({ length: 25 }, (_, n) => `f${n}`)], 'email', /25 columns besides/],
   ])('are refused as a whole with %s', (_what, heading, road, sentence) => {
     expect(() => readColumns(heading, road)).toThrow(sentence)
   })
