@@ -30,9 +30,11 @@ export const AnswerFilters = {
   invalid: Type.Optional(oneOf('true', 'false')),
 }
 export const AnswerQuery = Type.Object({ ...PageQuery, sort: Type.Optional(oneOf('at', '-at')), ...AnswerFilters })
+// Any JSON: what does not fit is told by its question, which a schema cannot.
+const GivenValues = Type.Record(Type.String({ maxLength: 80 }), Type.Unknown(), { description: 'By question id: a point of the scale, the id of an option or a list of ids, an option for each row, a text, or whether a consent is given. Null is no answer.' })
 /** From a program, or by the agent on the phone. The same `key` is one answer however often it is sent. */
 export const NewSurveyAnswer = Type.Object({
-  surveyId: Id, version: Type.Optional(Type.Integer({ minimum: 1 })), values: Type.Record(Type.String({ maxLength: 80 }), AnswerValue), language: Type.Optional(Type.String({ maxLength: 10 })), finished: Type.Optional(Type.Boolean()),
+  surveyId: Id, version: Type.Optional(Type.Integer({ minimum: 1 })), values: GivenValues, language: Type.Optional(Type.String({ maxLength: 10 })), finished: Type.Optional(Type.Boolean()),
   key: Type.Optional(Type.String({ minLength: 8, maxLength: 200 })), at: Type.Optional(Instant), road: Type.Optional(oneOf('api', 'agent')),
   customerId: Type.Optional(Id), ticketId: Type.Optional(Id), interactionId: Type.Optional(Id), locationId: Type.Optional(nullable(Id)), staffId: Type.Optional(nullable(Id)), place: Type.Optional(Type.String({ maxLength: 100 })),
 }, closed)
@@ -40,7 +42,7 @@ export type NewSurveyAnswer = Static<typeof NewSurveyAnswer>
 /** What an agent may ask on the phone or send from a ticket: surveys that ask now, in the version asked. */
 export const SurveyToAsk = Type.Object({ id: Id, name: Type.String(), version: Type.Integer(), anonymous: Type.Boolean(), definition: SurveyDefinition })
 export type SurveyToAsk = Static<typeof SurveyToAsk>
-export const AgentAnswer = Type.Object({ surveyId: Id, values: Type.Record(Type.String({ maxLength: 80 }), AnswerValue), language: Type.Optional(Type.String({ maxLength: 10 })), interactionId: Type.Optional(Id), key: Type.Optional(Type.String({ minLength: 8, maxLength: 200 })) }, closed)
+export const AgentAnswer = Type.Object({ surveyId: Id, values: GivenValues, language: Type.Optional(Type.String({ maxLength: 10 })), interactionId: Type.Optional(Id), key: Type.Optional(Type.String({ minLength: 8, maxLength: 200 })) }, closed)
 export const SurveyAnswerPatch = Type.Object({ tagIds: Type.Optional(Type.Array(Id, { maxItems: 50 })), invalid: Type.Optional(nullable(Type.Object({ reason: Type.String({ minLength: 1, maxLength: 500 }) }, closed))) }, { ...closed, minProperties: 1 })
 export const Quote = Type.Object({ id: Id, answerId: Id, surveyId: Id, surveyName: Type.String(), text: Type.String(), signed: Type.String(), tone: nullable(Tone), at: Instant, createdAt: Instant, createdBy: nullable(Type.String()) })
 export type Quote = Static<typeof Quote>

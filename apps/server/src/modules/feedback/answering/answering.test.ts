@@ -236,3 +236,22 @@ test('a token has 128 random bits and is kept as a digest alone', () => {
     expect(hash.toString('base64url')).not.toContain(token)
   }
 })
+
+describe('an answer of a program', () => {
+  test.each<[Record<string, unknown>, string, RegExp]>([
+    [{ nps: 11 }, 'values.nps', /nps: choose a whole number from 0 to 10\./], [{ nps: 9.5 }, 'values.nps', /from 0 to 10/], [{ nps: [9] }, 'values.nps', /from 0 to 10/], [{ nps: [{}, null] }, 'values.nps', /from 0 to 10/],
+    [{ nps: 3, why: ['slow'] }, 'values.why', /why: send a list of any of wait, price, other/], [{ a: null }, 'values.a', /a: the survey has no such question, its questions are nps, why, text/], [{ nps: null }, 'values.nps', /not whole .*"finished": false.*nps: answer it too/], [{ why: ['wait'] }, 'values.nps', /nps: answer it too/],
+  ])('%j is refused with what to do, and nothing is stored', async (values, field, sentence) => {
+    const surveyId = await write((tx) => buildSurvey(tx))
+    const answer = await kontuar.ask('POST', '/answers', { surveyId, values })
+    expect(answer).toMatchObject({ status: 400, body: { code: 'invalid-input', detail: expect.stringMatching(sentence) } })
+    expect(answer.body.fields[field].length).toBeGreaterThan(10)
+    expect(await answersOf(surveyId)).toEqual([])
+  })
+
+  test('with null where nothing was answered is taken without it', async () => {
+    const surveyId = await write((tx) => buildSurvey(tx))
+    expect((await kontuar.ask('POST', '/answers', { surveyId, values: { nps: 3, why: null, text: null } })).status).toBe(201)
+    expect(await answersOf(surveyId)).toMatchObject([{ values: { nps: 3 } }])
+  })
+})

@@ -1,10 +1,11 @@
 // An answer that comes as a whole: from a program, from the agent on the phone, from a kiosk, from a file of past answers.
-import { checkValues, keepVisible, missingAnswers, pickLanguage, visibleQuestions, type SurveyDefinition } from '@kontuar/survey'
+import { checkValues, keepVisible, missingAnswers, pickLanguage, visibleQuestions, type AnswerProblem, type SurveyDefinition } from '@kontuar/survey'
 import type { Road } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
 import { findAnswer } from './answer-rows.ts'
 import { isFull, lockQuota } from './quota.ts'
+import { problemSentence } from './rules/problem-sentence.ts'
 import { saveAnswer, type SavedAnswer } from './save-answer.ts'
 import type { SurveyStanding, Then } from './source-rows.ts'
 
@@ -35,13 +36,11 @@ export interface TakenAnswer extends SavedAnswer { known: boolean }
 export async function takeAnswer(tx: Tx, given: WholeAnswer): Promise<TakenAnswer> {
   const { survey, definition } = given
   const { values, problems } = checkValues(definition, given.values)
-  if (problems.length > 0) {
-    throw new Refusal('invalid-input', `The answer does not fit the survey: ${problems.map((p) => `${p.questionId}: ${p.code}`).join('; ')}.`, Object.fromEntries(problems.map((p) => [`values.${p.questionId}`, p.code])))
-  }
+  if (problems.length > 0) throw refusalOf('The answer does not fit the survey', definition, problems)
   // What was asked elsewhere was asked under other conditions than ours: a past answer is kept whole.
   const kept = given.imported ? values : keepVisible(definition, values)
   const missing = given.finished && given.mustBeOpen ? missingAnswers(visibleQuestions(definition, kept), kept) : []
-  if (missing.length > 0) throw new Refusal('invalid-input', `The answer is not whole: answer ${missing.map((p) => p.questionId).join(', ')} too, or send it with "finished": false.`, Object.fromEntries(missing.map((p) => [`values.${p.questionId}`, p.code])))
+  if (missing.length > 0) throw refusalOf(given.road === 'api' ? 'The answer is not whole (send it with "finished": false to keep it so)' : 'The answer is not whole', definition, missing)
   if (Object.keys(kept).length === 0) throw new Refusal('invalid-input', 'The answer is empty: answer at least one question.', { values: 'is empty' })
   const source = { surveyId: survey.id, survey: survey.standing }
   // A past answer is never gone on with: whether it is known its insert finds out.
@@ -63,6 +62,11 @@ export async function takeAnswer(tx: Tx, given: WholeAnswer): Promise<TakenAnswe
   if (saved !== null) return { ...saved, known: false }
   const other = await findAnswer(tx, survey.id, { key: given.key! }, true)
   return { answerId: other!.id, interactionId: other!.interaction_id, known: true }
+}
+
+function refusalOf(what: string, definition: SurveyDefinition, problems: readonly AnswerProblem[]): Refusal {
+  const told = problems.map((problem) => ({ id: problem.questionId, sentence: problemSentence(definition, problem) }))
+  return new Refusal('invalid-input', `${what}: ${told.map(({ id, sentence }) => (id === '' ? sentence : `${id}: ${sentence}`)).join('; ')}.`, Object.fromEntries(told.map(({ id, sentence }) => [id === '' ? 'values' : `values.${id}`, sentence])))
 }
 
 function refuseClosed(standing: SurveyStanding): void {
