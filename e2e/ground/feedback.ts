@@ -1,15 +1,10 @@
 // Surveys for stories: what is prepared, not told.
-import type { Survey, SurveyAnswer, Touchpoint } from '@kontuar/contracts'
+import type { SurveyAnswer, Touchpoint } from '@kontuar/contracts'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Ask } from './api.ts'
 
 /** Asks at any hour, and the same person again at once. */
 export const askAtOnce = (ask: Ask): Promise<unknown> => ask('PATCH', '/feedback-settings', { sendFrom: '00:00', sendUntil: '00:00', restDays: 0 })
-
-export async function publishedSurvey(ask: Ask, template: string): Promise<Survey> {
-  const survey = await ask<Survey>('POST', '/surveys', { template })
-  return ask<Survey>('POST', `/surveys/${survey.id}/publish`)
-}
 
 export const askAfterClosing = (ask: Ask, surveyId: string): Promise<Touchpoint> =>
   ask<Touchpoint>('POST', '/touchpoints', { surveyId, name: 'After closing', trigger: 'ticket-closed', definition: { delayMinutes: 0, roads: ['email'] } })

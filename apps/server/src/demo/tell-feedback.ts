@@ -75,7 +75,7 @@ async function answerTickets(tx: Tx, survey: Asked, random: () => number): Promi
     const at = new Date(Math.min(sentAt.getTime() + random() * day, Date.now() - 30_000))
     await answer(tx, survey, {
       road: 'email', invitationId, linkId: null, customerName: ticket.name, language, at, values: valuesOf(survey.definition, good, language, random),
-      then: { ...nothingThen, customerId: ticket.customer_id, ticketId: ticket.id, staffId: ticket.staff_id, teamId: ticket.team_id, queueId: ticket.queue_id, locationId: ticket.location_id, reasonId: ticket.reason_id, channel: 'email', ticketResult: ticket.result },
+      about: { ...nothingThen, customerId: ticket.customer_id, ticketId: ticket.id, staffId: ticket.staff_id, teamId: ticket.team_id, queueId: ticket.queue_id, locationId: ticket.location_id, reasonId: ticket.reason_id, channel: 'email', ticketResult: ticket.result },
     })
   }
 }
@@ -88,12 +88,12 @@ async function answerLinks(tx: Tx, survey: Asked, links: readonly Link[], age: n
       const at = new Date(Math.min(Date.now() - age * day + random() * 15 * day, Date.now() - 60_000))
       // The second location has been getting better lately.
       const good = link.good + (link.good < 0.7 && age < 45 ? 0.12 : 0)
-      await answer(tx, survey, { road: 'qr', invitationId: null, linkId: link.id, customerName: '', language, at, values: valuesOf(survey.definition, good, language, random), then: { ...nothingThen, locationId: link.locationId, place: link.place } })
+      await answer(tx, survey, { road: 'qr', invitationId: null, linkId: link.id, customerName: '', language, at, values: valuesOf(survey.definition, good, language, random), about: { ...nothingThen, locationId: link.locationId, place: link.place } })
     }
   }
 }
 
-interface Told { road: 'email' | 'qr'; invitationId: string | null; linkId: string | null; customerName: string; language: Locale; at: Date; values: Values; then: Then }
+interface Told { road: 'email' | 'qr'; invitationId: string | null; linkId: string | null; customerName: string; language: Locale; at: Date; values: Values; about: Then }
 
 async function answer(tx: Tx, survey: Asked, told: Told): Promise<void> {
   await saveAnswer(tx, { ...told, surveyId: survey.id, version: 1, definition: survey.definition, anonymous: false, kioskId: null, key: null, state: 'finished', timeZone, imported: false }, null)

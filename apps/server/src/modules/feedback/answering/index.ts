@@ -6,6 +6,6 @@ export { takeStep, type Step, type StepAt, type StepProblem, type TakenStep } fr
 export { takeAnswer, type TakenAnswer, type WholeAnswer } from './take-answer.ts'
 export { getSurveyToAnswer, versionToAnswer, type SurveyToAnswer } from './read-survey.ts'
 export { nothingThen, type SurveyStanding, type Then } from './source-rows.ts'
-export { dayOf, saveAnswer } from './save-answer.ts'
+export { saveAnswer } from './save-answer.ts'
 export { describeRatings } from './describe-ratings.ts'
 export type { GivenFile } from './rules/check-file.ts'

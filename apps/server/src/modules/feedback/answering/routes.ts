@@ -22,12 +22,12 @@ async function take(platform: Platform, actor: Actor, given: NewSurveyAnswer & {
   const at = readTime(given.at)
   return platform.db.write(actor.orgId, async (tx) => {
     // The matter first: who does not see the ticket learns nothing of the survey either.
-    const { then, customerName, language } = await readThen(tx, given)
+    const { about, customerName, language } = await readThen(tx, given)
     const survey = await getSurveyToAnswer(tx, given.surveyId)
     const { version, definition } = await versionToAnswer(platform.db, actor.orgId, survey, given.version, tx)
     await tx.seeEverything()
     return takeAnswer(tx, {
-      survey, version, definition, road: given.road, key: given.key === undefined ? null : digestKey('program', given.key), then, customerName, language: given.language ?? language ?? survey.locale,
+      survey, version, definition, road: given.road, key: given.key === undefined ? null : digestKey('program', given.key), about, customerName, language: given.language ?? language ?? survey.locale,
       values: given.values, finished: given.finished ?? true, at, imported: false, mustBeOpen: true,
     })
   })

@@ -23,7 +23,7 @@ export interface AnswerToSave {
   kioskId: string | null
   /** Digest of the submission's key (tokens.ts); null for answers of invitations, which are their own. */
   key: string | null
-  then: Then
+  about: Then
   customerName: string
   language: string
   values: Values
@@ -52,7 +52,7 @@ export async function saveAnswer(tx: Tx, given: AnswerToSave, before: StoredAnsw
       { ...counted(answer, saved.answerId, answer.values, answer.state, lastQuestion, before?.at ?? answer.at), weight: 1 as const },
     ])
   }
-  const ids = { answerId: saved.answerId, surveyId: answer.surveyId, ...named('interactionId', saved.interactionId), ...named('ticketId', answer.then.ticketId), ...named('customerId', answer.then.customerId) }
+  const ids = { answerId: saved.answerId, surveyId: answer.surveyId, ...named('interactionId', saved.interactionId), ...named('ticketId', answer.about.ticketId), ...named('customerId', answer.about.customerId) }
   // A past answer is no news: it rings no alarm, and thousands come at once (`feedback.answersImported` tells of them all).
   if (!answer.imported) tx.publish({ name: before === null ? 'feedback.answerTaken' : 'feedback.answerChanged', ids, detail: { tone: told.tone, road: answer.road } })
   // Told apart, so that a score without a word costs no job of indexing.
@@ -80,13 +80,13 @@ async function insert(tx: Tx, a: AnswerToSave, told: Told, comment: string | nul
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, case when $26 = 'finished' then $34::timestamptz end, $35,
        case when $36 then $34 else clock_timestamp() end, case when $36 then $34 else clock_timestamp() end)
      on conflict do nothing returning id`,
-    [tx.orgId, answerId, a.surveyId, a.version, a.road, a.invitationId, a.linkId, a.kioskId, a.then.touchpointId, a.key, a.then.customerId, a.then.ticketId, a.then.sourceInteractionId, a.then.purchaseId, interactionId,
-      a.then.staffId, a.then.teamId, a.then.queueId, a.then.locationId, a.then.reasonId, a.then.channel, a.then.ticketResult, storable(a.then.place), a.language, storableJson(a.values), a.state, lastQuestion,
+    [tx.orgId, answerId, a.surveyId, a.version, a.road, a.invitationId, a.linkId, a.kioskId, a.about.touchpointId, a.key, a.about.customerId, a.about.ticketId, a.about.sourceInteractionId, a.about.purchaseId, interactionId,
+      a.about.staffId, a.about.teamId, a.about.queueId, a.about.locationId, a.about.reasonId, a.about.channel, a.about.ticketResult, storable(a.about.place), a.language, storableJson(a.values), a.state, lastQuestion,
       told.metric, told.score, told.min, told.max, told.tone, comment, a.at, a.imported, a.anonymous], 'insert-answer')
   if (rows.length === 0) return null
   if (interactionId !== null) {
     await recordRating(tx, {
-      id: interactionId, ticketId: a.then.ticketId, customerId: a.then.customerId, channel: a.road, at: a.at, fromName: a.customerName, text: comment ?? '', queueId: a.then.queueId, locationId: a.then.locationId,
+      id: interactionId, ticketId: a.about.ticketId, customerId: a.about.customerId, channel: a.road, at: a.at, fromName: a.customerName, text: comment ?? '', queueId: a.about.queueId, locationId: a.about.locationId,
     })
   }
   return { answerId, interactionId }
@@ -102,11 +102,11 @@ async function update(tx: Tx, a: AnswerToSave, before: StoredAnswer, told: Told,
 }
 
 function counted(a: AnswerToSave, answerId: string, values: Values, state: string, lastQuestion: string | null, at: Date): Counted {
-  const { then } = a
+  const { about } = a
   return {
-    surveyId: a.surveyId, day: dayOf(at, a.timeZone), answerId, version: a.version, road: a.road, channel: then.channel, language: a.language,
-    staffId: then.staffId, teamId: then.teamId, queueId: then.queueId, locationId: then.locationId, touchpointId: then.touchpointId,
-    counted: countedOfAnswer(a.definition, { values, state, lastQuestion, ticketId: then.ticketId, ticketResult: then.ticketResult }),
+    surveyId: a.surveyId, day: dayOf(at, a.timeZone), answerId, version: a.version, road: a.road, channel: about.channel, language: a.language,
+    staffId: about.staffId, teamId: about.teamId, queueId: about.queueId, locationId: about.locationId, touchpointId: about.touchpointId,
+    counted: countedOfAnswer(a.definition, { values, state, lastQuestion, ticketId: about.ticketId, ticketResult: about.ticketResult }),
   }
 }
 

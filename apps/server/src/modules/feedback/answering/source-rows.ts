@@ -25,7 +25,7 @@ export interface SourceRow {
   invitationId: string | null
   linkId: string | null
   language: string | null
-  then: Then
+  about: Then
   survey: SurveyStanding
   organization: string; locale: string; timeZone: string; look: Look
   facts: Record<string, string>
@@ -36,7 +36,7 @@ export interface SourceRow {
 }
 
 interface Row {
-  road: Road; survey_id: string; version: number | null; language: string | null; then: Then; survey: SurveyStanding
+  road: Road; survey_id: string; version: number | null; language: string | null; about: Then; survey: SurveyStanding
   organization: string; locale: string; time_zone: string; look: Look | null; facts: Record<string, string | null>; customer_name: string | null; origins: string[] | null
   state: string; expired: boolean; opened: boolean; clicked_value: string | null; started: boolean; finished: boolean
 }
@@ -48,7 +48,7 @@ const around = `join survey s on s.org_id = x.org_id and s.id = x.survey_id join
 const invitationQuery = `select x.road, x.survey_id, x.version, x.language, x.state, coalesce(x.expires_at <= clock_timestamp(), false) as expired, x.opened_at is not null as opened, x.clicked_value,
     x.started_at is not null as started, x.finished_at is not null as finished, c.name as customer_name, null as origins,
     json_build_object('touchpointId', x.touchpoint_id, 'customerId', x.customer_id, 'ticketId', x.ticket_id, 'sourceInteractionId', x.source_interaction_id, 'purchaseId', x.purchase_id, 'staffId', x.staff_id, 'teamId', x.team_id,
-      'queueId', x.queue_id, 'locationId', x.location_id, 'reasonId', x.reason_id, 'channel', x.channel, 'ticketResult', x.ticket_result, 'place', '') as "then",
+      'queueId', x.queue_id, 'locationId', x.location_id, 'reasonId', x.reason_id, 'channel', x.channel, 'ticketResult', x.ticket_result, 'place', '') as "about",
     jsonb_build_object('customer.name', c.name, 'customer.firstName', split_part(c.name, ' ', 1), 'staff.name', p.name, 'location.name', l.name, 'ticket.number', t.number::text, 'ticket.subject', t.subject) || x.facts as facts,
     ${standing}
   from survey_invitation x ${around} join customer c on c.org_id = x.org_id and c.id = x.customer_id left join staff p on p.org_id = x.org_id and p.id = x.staff_id left join ticket t on t.org_id = x.org_id and t.id = x.ticket_id
@@ -57,7 +57,7 @@ const invitationQuery = `select x.road, x.survey_id, x.version, x.language, x.st
 const linkQuery = `select x.road, x.survey_id, null::integer as version, null as language, case when x.active and x.retired_at is null then 'sent' else 'cancelled' end as state, false as expired, true as opened, null as clicked_value,
     false as started, false as finished, null as customer_name, case when x.road in ('website', 'embedded') then coalesce(x.settings->'origins', '[]') end as origins,
     json_build_object('touchpointId', null, 'customerId', null, 'ticketId', null, 'sourceInteractionId', null, 'purchaseId', null, 'staffId', null, 'teamId', null, 'queueId', null, 'locationId', x.location_id, 'reasonId', null,
-      'channel', null, 'ticketResult', null, 'place', x.place) as "then",
+      'channel', null, 'ticketResult', null, 'place', x.place) as "about",
     jsonb_build_object('location.name', l.name) as facts,
     ${standing}
   from survey_link x ${around} where x.org_id = $1 and x.id = $2`
@@ -81,7 +81,7 @@ function toSource(orgId: number, row: Row): Omit<SourceRow, 'invitationId' | 'li
   const look = row.look ?? plainLook
   const known = Object.entries(row.facts).filter((fact): fact is [string, string] => typeof fact[1] === 'string' && fact[1] !== '')
   return {
-    orgId, road: row.road, surveyId: row.survey_id, version: row.version, language: row.language, then: row.then, survey: row.survey, organization: row.organization, locale: row.locale, timeZone: row.time_zone, look,
+    orgId, road: row.road, surveyId: row.survey_id, version: row.version, language: row.language, about: row.about, survey: row.survey, organization: row.organization, locale: row.locale, timeZone: row.time_zone, look,
     facts: { ...Object.fromEntries(known), 'organization.name': look.name ?? row.organization }, customerName: row.customer_name ?? '', origins: row.origins,
     state: row.state, expired: row.expired, opened: row.opened, clickedValue: row.clicked_value, started: row.started, finished: row.finished,
   }

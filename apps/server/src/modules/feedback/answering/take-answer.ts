@@ -17,7 +17,7 @@ export interface WholeAnswer {
   /** A digest (tokens.ts): the same submission is one answer however often it comes. Null: each is a new one. */
   key: string | null
   kioskId?: string
-  then: Then
+  about: Then
   customerName: string
   language: string | null
   values: unknown
@@ -56,7 +56,7 @@ export async function takeAnswer(tx: Tx, given: WholeAnswer): Promise<TakenAnswe
   }
   const answer = {
     surveyId: survey.id, version: before?.version ?? given.version, definition, anonymous: survey.standing.anonymous, road: given.road, invitationId: null, linkId: null, kioskId: given.kioskId ?? null, key: given.key,
-    then: given.then, customerName: given.customerName, language: pickLanguage(definition, [given.language]), values: kept, state: given.finished ? 'finished' as const : 'partial' as const, at: given.at, timeZone: survey.timeZone, imported: given.imported,
+    about: given.about, customerName: given.customerName, language: pickLanguage(definition, [given.language]), values: kept, state: given.finished ? 'finished' as const : 'partial' as const, at: given.at, timeZone: survey.timeZone, imported: given.imported,
   }
   const saved = await saveAnswer(tx, answer, before)
   if (saved !== null) return { ...saved, known: false }

@@ -96,7 +96,7 @@ async function store(tx: Tx, { source, by, answer, version, definition, step, fi
   await recordFiles(tx, files.stored)
   const save = (before: StoredAnswer | null) => saveAnswer(tx, {
     surveyId: source.surveyId, version, definition, anonymous: source.survey.anonymous, road: source.road, invitationId: source.invitationId, linkId: source.linkId, kioskId: null, key: 'key' in by ? by.key : null,
-    then: source.then, customerName: source.customerName, language: pickLanguage(definition, [step.language, source.language]), values, state, at: new Date(), timeZone: source.timeZone, imported: false,
+    about: source.about, customerName: source.customerName, language: pickLanguage(definition, [step.language, source.language]), values, state, at: new Date(), timeZone: source.timeZone, imported: false,
   }, before)
   // The same page sent twice at once: the second waits for the first and goes on from it.
   const saved = (await save(answer)) ?? (await save(await findAnswer(tx, source.surveyId, by, true)))

@@ -21,8 +21,7 @@ const write = <T>(work: (tx: Tx) => Promise<T>) => kontuar.platform.db.write(org
 async function put(name: string, values: object, more: { about?: Partial<Then>; day?: number; road?: 'api' | 'agent' | 'kiosk'; language?: string; finished?: boolean } = {}) {
   const { answerId } = await write((tx) => takeAnswer(tx, {
     survey: { id: survey, standing: { state: 'active', anonymous: false, version: 1, quota: null, tooEarly: false, tooLate: false, retired: false }, timeZone: 'Europe/Warsaw' }, version: 1, definition: asked, road: more.road ?? 'api', key: newId(), customerName: 'Anna Nowak',
-    // oxlint-disable-next-line unicorn/no-thenable -- the name of the facts as they were then
-    then: { ...nothingThen, ...more.about }, language: more.language ?? 'pl', values, finished: more.finished ?? true, at: new Date(Date.UTC(2030, 2, more.day ?? 10, 12)), imported: false, mustBeOpen: false,
+    about: { ...nothingThen, ...more.about }, language: more.language ?? 'pl', values, finished: more.finished ?? true, at: new Date(Date.UTC(2030, 2, more.day ?? 10, 12)), imported: false, mustBeOpen: false,
   }))
   ids[name] = answerId
 }

@@ -12,7 +12,6 @@ import { touchpointRoutes } from './touchpoints/routes.ts'
 import { wishRoutes } from './wishes/routes.ts'
 
 export { cancelPlanned } from './invitations/cancel-planned.ts'
-export { createInvitation, type InvitationWish, type MadeInvitation } from './invitations/create-invitation.ts'
 export { bareHappening, type Happening } from './planning/happening.ts'
 export { planInvitations, type PlannedInvitation } from './planning/plan-invitations.ts'
 export { readHandHappening } from './planning/read-happenings.ts'

@@ -54,8 +54,7 @@ async function takeSome(tx: Tx, { survey, version, definition }: ReadImport, sou
   const taken = await Promise.allSettled(fresh.map(({ answer, key }) => {
     const behind: Then = { ...nothingThen, customerId: customers.get(key) ?? null, locationId: answer.locationId }
     return takeAnswer(tx, {
-      // oxlint-disable-next-line unicorn/no-thenable -- who, where and what as they were then; nobody awaits it
-      survey, version, definition, road: 'import', key, then: behind,
+      survey, version, definition, road: 'import', key, about: behind,
       customerName: answer.person?.name ?? '', language: answer.language, values: answer.values, finished: true, at: answer.at, imported: true, mustBeOpen: false,
     })
   }))

@@ -32,8 +32,7 @@ afterAll(() => kontuar.stop())
 interface Said { day: number; nps?: number; text?: string; location?: number }
 const put = (surveyId: string, { day, nps, text, location }: Said) => write((tx) => takeAnswer(tx, {
   survey: { id: surveyId, standing: { state: 'active', anonymous: true, version: 1, quota: null, tooEarly: false, tooLate: false, retired: false }, timeZone: 'Europe/Warsaw' }, version: 1, definition, road: 'kiosk', key: newId(), customerName: '',
-  // oxlint-disable-next-line unicorn/no-thenable -- the name of the facts as they were then
-  then: { ...nothingThen, staffId, locationId: location === undefined ? null : locations[location]! }, language: 'pl', values: { ...(nps === undefined ? {} : { nps }), ...(text === undefined ? {} : { text }) }, finished: true,
+  about: { ...nothingThen, staffId, locationId: location === undefined ? null : locations[location]! }, language: 'pl', values: { ...(nps === undefined ? {} : { nps }), ...(text === undefined ? {} : { text }) }, finished: true,
   at: new Date(Date.UTC(2030, 0, day, 12)), imported: false, mustBeOpen: false,
 }))
 async function survey(said: readonly Said[]): Promise<string> {

@@ -56,8 +56,7 @@ const dayOf = (g: Given) => Temporal.PlainDate.from('2029-12-31').add({ days: g.
 async function put(surveyId: string, g: Given): Promise<Told> {
   const { answerId } = await write((tx) => takeAnswer(tx, {
     survey: { id: surveyId, standing: { state: 'active', anonymous: false, version: 1, quota: null, tooEarly: false, tooLate: false, retired: false }, timeZone: 'Europe/Warsaw' }, version: 1, definition, road: g.road as 'api', key: newId(), customerName: '',
-    // oxlint-disable-next-line unicorn/no-thenable -- the name of the facts as they were then
-    then: { ...nothingThen, queueId: g.queue === null ? null : queues[g.queue]!, locationId: g.location === null ? null : locations[g.location]!, staffId: g.staff === null ? null : staff[g.staff]!, channel: g.channel },
+    about: { ...nothingThen, queueId: g.queue === null ? null : queues[g.queue]!, locationId: g.location === null ? null : locations[g.location]!, staffId: g.staff === null ? null : staff[g.staff]!, channel: g.channel },
     language: g.language, values: valuesOf(g), finished: g.finished, at: new Date(Date.UTC(2030, 0, g.day, g.hour - 1, 30)), imported: false, mustBeOpen: false,
   }))
   return { id: answerId, given: g, invalid: false }

@@ -7,10 +7,10 @@ import type { AnswerToSave } from '../save-answer.ts'
  * Location, team, queue and channel stay, and are shown from five answers on.
  */
 export function withoutPerson(answer: AnswerToSave): AnswerToSave {
-  const { then } = answer
+  const { about } = answer
   return {
     ...answer, invitationId: null, customerName: '', at: beginningOfDay(answer.at, answer.timeZone),
-    then: { ...then, customerId: null, ticketId: null, sourceInteractionId: null, purchaseId: null, staffId: null, reasonId: null, ticketResult: null },
+    about: { ...about, customerId: null, ticketId: null, sourceInteractionId: null, purchaseId: null, staffId: null, reasonId: null, ticketResult: null },
   }
 }
 

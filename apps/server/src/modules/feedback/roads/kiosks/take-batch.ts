@@ -68,12 +68,11 @@ async function takeHeld(tx: Tx, kiosk: OpenedKiosk, surveys: Map<string, Survey>
   if (found === undefined) return { key, outcome: 'refused', reason: 'This kiosk does not show that survey.' }
   const definition = found.definitions.get(answer.version)
   if (definition === undefined) return { key, outcome: 'refused', reason: 'The survey has no such version.' }
-  const then = { ...nothingThen, locationId: kiosk.locationId }
+  const about = { ...nothingThen, locationId: kiosk.locationId }
   try {
     const { known } = await takeAnswer(tx, {
       survey: found.survey, version: answer.version, definition, road: 'kiosk', key: digestKey('kiosk', `${kiosk.id}\n${key}`), kioskId: kiosk.id, customerName: '',
-      // oxlint-disable-next-line unicorn/no-thenable -- who, where and what as they were then; nobody awaits it
-      then,
+      about,
       language: answer.language, values: answer.values, finished: answer.finished, at, imported: false,
       // It was open when it was answered, and a person stood there.
       mustBeOpen: false,

@@ -36,7 +36,7 @@ export function QuestionRow({ question, handle, wrong, lacking }: { question: Qu
   return (
     <div className={classes.row}>
       {handle}
-      <RowLink at={question.id} link={row} press={press} wrong={wrong} lacking={lacking} icon={<Icon size={16} stroke={1.5} aria-label={t(`kind.${question.type}`)} role="img" />} branch={question.condition ? asked.whole(question.condition) : undefined}>
+      <RowLink at={question.id} link={row} press={press} wrong={wrong} lacking={lacking} icon={<Icon size={16} stroke={1.5} aria-label={t(`kind.${question.type}`)} role="img" />} fork={question.condition ? asked.whole(question.condition) : undefined}>
         {title === '' ? <span className={classes.untitled}>{t('list.untitled')}</span> : title}
         {question.required && <span className={classes.required} title={t('list.required')}> *</span>}
       </RowLink>
@@ -50,9 +50,9 @@ export function FrameRow({ at, icon: Icon, wrong, lacking }: { at: 'intro' | 'th
   return <div className={classes.row} data-frame><RowLink at={at} wrong={wrong} lacking={lacking} icon={<Icon size={16} stroke={1.5} aria-hidden />}>{t(`part.${at}`)}</RowLink></div>
 }
 
-interface RowLinkProps extends Marks { at: string; icon: ReactNode; branch?: string | undefined; link?: React.RefObject<HTMLAnchorElement | null>; press?: (event: KeyboardEvent) => void; children: ReactNode }
+interface RowLinkProps extends Marks { at: string; icon: ReactNode; fork?: string | undefined; link?: React.RefObject<HTMLAnchorElement | null>; press?: (event: KeyboardEvent) => void; children: ReactNode }
 
-function RowLink({ at, icon, wrong, lacking, branch, link, press, children }: RowLinkProps) {
+function RowLink({ at, icon, wrong, lacking, fork, link, press, children }: RowLinkProps) {
   const { t } = useTranslation('surveys')
   const { survey, at: selected, definition } = useBuilder()
   // Whoever looks at the preview goes on looking at it.
@@ -71,7 +71,7 @@ function RowLink({ at, icon, wrong, lacking, branch, link, press, children }: Ro
     >
       <span className={classes.kind}>{icon}</span>
       <span className={classes.title}>{children}</span>
-      {branch !== undefined && <span title={branch} className={classes.mark}><IconGitBranch {...mark} className={classes.branch} aria-label={branch} /></span>}
+      {fork !== undefined && <span title={fork} className={classes.mark}><IconGitBranch {...mark} className={classes.fork} aria-label={fork} /></span>}
       {lacking && definition.languages.length > 1 && <IconLanguage {...mark} className={classes.lacking} aria-label={t('list.lacking')} />}
       {wrong && <IconAlertTriangle {...mark} className={classes.wrong} aria-label={t('list.wrong')} />}
     </Link>
