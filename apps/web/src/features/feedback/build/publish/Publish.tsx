@@ -1,4 +1,5 @@
 import { Button, Popover, UnstyledButton } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
@@ -17,6 +18,7 @@ export function Publish({ draft }: { draft: ReturnType<typeof useDraft> }) {
   const { wholeWords } = useProblemWords()
   const [listed, setListed] = useState(false)
   const [open, setOpen] = useState(false)
+  const wide = useMediaQuery('(min-width: 901px)', true)
   const button = useRef<HTMLButtonElement>(null)
   const shut = () => {
     setListed(false)
@@ -43,7 +45,7 @@ export function Publish({ draft }: { draft: ReturnType<typeof useDraft> }) {
         </Popover>
       )}
       <Button size="sm" data-publish aria-disabled={blocked || nothingNew} data-off={blocked || nothingNew || undefined} className={classes.button} title={blocked ? t('publish.why') : nothingNew ? t('publish.nothingNew') : undefined} onClick={() => (blocked ? setListed(true) : nothingNew ? undefined : setOpen(true))}>
-        {survey.version === 0 ? t('publish.first') : t('publish.again')}
+        {survey.version === 0 || !wide ? t('publish.first') : t('publish.again')}
       </Button>
       {open && <PublishDialog draft={draft} close={() => setOpen(false)} />}
     </>
