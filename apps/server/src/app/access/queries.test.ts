@@ -16,3 +16,8 @@ test.each(asked.map((r) => [nameOfRoute(r), r] as const))('%s refuses a NUL in a
     expect(await kontuar.ask(route.method, `${path}?${field}=a%00`, route.body === undefined ? undefined : {}), field).toMatchObject({ status: 400, body: { code: 'invalid-input', detail: expect.stringContaining('NUL'), fields: { [field]: expect.any(String) } } })
   }
 })
+
+// Too long for an id is told by the shape of it.
+test.each([['%E0%A4%A', 404, 'not-found'], ['%', 404, 'not-found'], ['%C3%28', 404, 'not-found'], ['%00', 404, 'not-found'], ['x'.repeat(3_000), 400, 'invalid-input']])('a name in an address that cannot be one is answered by a problem (%#)', async (name, status, code) => {
+  for (const path of [`/tickets/${name}`, `/surveys/${name}/results`, `/customers/${name}`]) expect(await kontuar.ask('GET', path), path).toMatchObject({ status, body: { code } })
+})
