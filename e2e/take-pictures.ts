@@ -2,13 +2,15 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Mailbox, SlaPolicy, Ticket } from '@kontuar/contracts'
+import type { Mailbox, SlaPolicy, Survey, SurveyAnswer, SurveyLink, Ticket } from '@kontuar/contracts'
 import { signIn, type Ask } from './ground/api.ts'
 import { openBrowser, settled, visit, type VisitOptions } from './ground/browse.ts'
 import { startKontuar } from './ground/start-kontuar.ts'
 
 const folder = fileURLToPath(new URL('../docs/pictures/', import.meta.url))
 const joanna = { email: 'joanna@mirabelka.example', password: 'kontuar-demo' }
+/** Of the shop with four stores. */
+const marek = { email: 'marek@turnia.example', password: 'kontuar-demo' }
 mkdirSync(folder, { recursive: true })
 
 async function take(url: string, name: string, path: string, options: VisitOptions): Promise<void> {
@@ -49,6 +51,16 @@ try {
   await take(demo.url, 'complaint', `${allergic.replace('?view=all', '?view=today&whose=everybody')}`, { as: joanna, locale: 'en', width: 1440 })
   await take(demo.url, 'board', '/board', { as: joanna, locale: 'en', width: 1440 })
   await take(demo.url, 'sla', `/settings/sla/${policy!.id}`, { as: joanna, locale: 'en', width: 1280 })
+  const shop = await signIn(demo.url, marek)
+  await shop('PATCH', '/me', { locale: 'en', theme: 'light' })
+  const afterTicket = (await shop<{ items: Survey[] }>('GET', '/surveys')).items.find((s) => s.template === 'after-ticket')!
+  const [low] = (await shop<{ items: SurveyAnswer[] }>('GET', `/answers?surveyId=${afterTicket.id}&tone=low&commented=true`)).items
+  const [poster] = (await shop<{ items: SurveyLink[] }>('GET', '/survey-links?road=qr')).items
+  await take(demo.url, 'results', `/feedback/surveys/${afterTicket.id}/results`, { as: marek, locale: 'en', width: 1440 })
+  await take(demo.url, 'builder', `/feedback/surveys/${afterTicket.id}/build`, { as: marek, locale: 'en', width: 1440 })
+  await take(demo.url, 'answer', `/feedback/answers/${low!.id}`, { as: marek, locale: 'en', width: 1440 })
+  await take(demo.url, 'touchpoints', '/feedback/touchpoints', { as: marek, locale: 'en', width: 1280 })
+  await take(demo.url, 'survey-phone', new URL(poster!.url).pathname, { locale: 'en', width: 390 })
   await wear('dark')
   await take(demo.url, 'ticket-dark', allergic, { as: joanna, locale: 'en', theme: 'dark', width: 1440 })
 } finally {

@@ -14,6 +14,8 @@ export async function screensOf(ask: Ask): Promise<Screen[]> {
   const [view, queue, calendar, policy, legal, status, reason, person] = await Promise.all([
     first('/views'), first('/queues'), first('/calendars'), first('/sla-policies'), first('/legal-bases', 'code'), first('/statuses', 'key'), first('/reasons'), first('/staff'),
   ])
+  const [survey, touchpoint, answer] = await Promise.all([first('/surveys'), first('/touchpoints'), first('/answers')])
+  const ofSurvey = (parts: string[]): Screen[] => parts.map((part) => ({ name: `survey-${part.replaceAll('/', '-')}`, path: `/feedback/surveys/${survey}/${part}` }))
   const settings = (names: string[]): Screen[] => names.map((name) => ({ name: name.replaceAll('/', '-'), path: `/settings/${name}` }))
   return [
     { name: 'today', path: '/today?whose=everybody' },
@@ -30,11 +32,21 @@ export async function screensOf(ask: Ask): Promise<Screen[]> {
     { name: 'notifications', path: '/notifications' },
     { name: 'customers', path: '/customers' },
     { name: 'customer', path: `/customers/${customer}` },
+    { name: 'feedback', path: '/feedback' },
+    { name: 'feedback-new', path: '/feedback/new' },
+    { name: 'feedback-answers', path: '/feedback/answers' },
+    { name: 'feedback-answer', path: `/feedback/answers/${answer}` },
+    { name: 'feedback-quotes', path: '/feedback/quotes' },
+    { name: 'touchpoints', path: '/feedback/touchpoints' },
+    { name: 'touchpoint', path: `/feedback/touchpoints/${touchpoint}` },
+    { name: 'touchpoint-new', path: '/feedback/touchpoints/new' },
+    { name: 'invitations', path: '/feedback/invitations' },
+    ...ofSurvey(['results', 'build', 'ask', 'answers', 'settings', 'roads/link', 'roads/qr', 'roads/kiosks', 'roads/website', 'roads/embedded', 'roads/lists', 'roads/import', 'roads/api']),
     { name: 'parked', path: '/parked' },
     { name: 'settings', path: '/settings' },
     ...settings(['profile', 'security', 'notifications', 'tokens', 'tokens/new', 'organization', 'people', 'people/invite', 'audit']),
     { name: 'person', path: `/settings/people/${person}` },
-    ...settings(['mailboxes', 'mailboxes/new', 'sms']),
+    ...settings(['mailboxes', 'mailboxes/new', 'sms', 'feedback']),
     { name: 'mailbox', path: `/settings/mailboxes/${mailbox}` },
     { name: 'mailbox-receiving', path: `/settings/mailboxes/${mailbox}/receiving` },
     { name: 'mailbox-sending', path: `/settings/mailboxes/${mailbox}/sending` },
