@@ -46,7 +46,11 @@ async function record(given: Partial<NewRating> & { says?: Partial<Rating> } = {
   const { says, ...wish } = given
   const id = newId()
   if (says !== undefined) known.set(id, rating(says))
-  await kontuar.platform.db.write(kontuar.orgA.orgId, (tx) => recordRating(tx, { id, ticketId, customerId, channel: 'survey', at: new Date(), fromName: 'Anna Nowak', text: 'co przyszło', queueId: null, locationId: null, ...wish }))
+  await kontuar.platform.db.write(kontuar.orgA.orgId, async (tx) => {
+    // Feedback says when there are words to index.
+    if (says?.comment) tx.publish({ name: 'feedback.commentWritten', ids: { interactionId: id } })
+    await recordRating(tx, { id, ticketId, customerId, channel: 'survey', at: new Date(), fromName: 'Anna Nowak', text: 'co przyszło', queueId: null, locationId: null, ...wish })
+  })
   return id
 }
 const entryOf = async (path: string, id: string, token?: string) => (await kontuar.ask('GET', path, undefined, token)).body.items.find((e: { id: string }) => e.id === id)
