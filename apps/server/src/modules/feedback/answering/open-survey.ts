@@ -3,11 +3,11 @@
 import { keepVisible, pagesOf, pickLanguage, type SurveyDefinition, type Values } from '@kontuar/survey'
 import type { Platform } from '../../../platform/platform.ts'
 import type { Tx } from '../../../platform/db/database.ts'
-import { noteSteps } from '../counting/index.ts'
 import { readVersion } from '../surveys/index.ts'
 import { findAnswer, type StoredAnswer } from './answer-rows.ts'
 import { isFull } from './quota.ts'
 import type { Asker, ClosedReason, ClosedSurvey, OpenedSurvey } from './opened-survey.ts'
+import { noteOpening } from './note-openings.ts'
 import { whyClosed } from './rules/why-closed.ts'
 import { readInvitation, readLink, type SourceRow } from './source-rows.ts'
 import { digestKey, hashToken, isCode } from './tokens.ts'
@@ -30,7 +30,7 @@ export async function openInvitation(platform: Platform, token: string, given: {
   })
   if (source === null) return unknownSurvey
   const closed = whyClosed(source, full)
-  if (closed === null && given.note && (!source.opened || (given.clicked !== null && given.clicked !== source.clickedValue))) await db.write(place.orgId, (tx) => noteOpening(tx, source, given.clicked))
+  if (closed === null && given.note && (!source.opened || (given.clicked !== null && given.clicked !== source.clickedValue))) await noteOpening(db, place.orgId, { invitationId: place.id, clicked: given.clicked })
   return present(platform, source, closed, answer)
 }
 
@@ -59,19 +59,6 @@ export async function findByCode({ db }: Platform, code: string): Promise<{ orgI
 
 /** The answer of an anonymous survey does not name its invitation: only whoever holds the token finds it again. */
 export const answerOf = (source: SourceRow, token: string): { invitationId: string } | { key: string } => (source.survey.anonymous ? { key: digestKey('invitation', token) } : { invitationId: source.invitationId! })
-
-async function noteOpening(tx: Tx, source: SourceRow, clicked: string | null): Promise<void> {
-  // Of an anonymous survey nothing of an invitation is noted finer than a day, or its hour would lead to an answer.
-  const now = source.survey.anonymous ? `date_trunc('day', clock_timestamp())` : 'clock_timestamp()'
-  // Each step counts once an invitation, also when two openings meet: the later one finds it noted.
-  const [was] = await tx.query<{ opened: boolean; clicked: boolean }>(
-    `with was as (select id, opened_at, clicked_at from survey_invitation where org_id = $1 and id = $2 for update),
-     noted as (update survey_invitation i set opened_at = coalesce(i.opened_at, ${now}), clicked_value = coalesce($3, i.clicked_value), clicked_at = case when $3::text is null then i.clicked_at else ${now} end
-       from was where i.org_id = $1 and i.id = was.id)
-     select opened_at is not null as opened, clicked_at is not null as clicked from was`, [tx.orgId, source.invitationId, clicked], source.survey.anonymous ? 'note-opening-anonymous' : 'note-opening')
-  if (!was!.opened) await noteSteps(tx, [source.invitationId!], 'opened')
-  if (!was!.clicked && clicked !== null) await noteSteps(tx, [source.invitationId!], 'clicked')
-}
 
 export const askerOf = (source: SourceRow): Asker => ({ orgId: source.orgId, organization: source.organization, locale: source.locale, look: source.look })
 
