@@ -1,5 +1,5 @@
 // The course of a survey on the phone: page after page, back and on, until nothing is left to ask. Pure.
-import { checkValues, keepVisible, missingAnswers, nextPage, otherKey, visibleQuestions, type AnswerProblem, type Question, type SurveyDefinition, type Values } from '@kontuar/survey'
+import { checkValues, keepVisible, missingAnswers, nextPage, otherKey, type AnswerProblem, type Question, type SurveyDefinition, type Values } from '@kontuar/survey'
 import type { PhoneDraft } from './phone-draft.ts'
 
 /** A file cannot be given on the phone. */
@@ -30,6 +30,3 @@ export const answerOf = (definition: SurveyDefinition, values: Values): Values =
 /** One page back: its questions are asked again with what was answered. */
 export const back = ({ pages, ...draft }: PhoneDraft): PhoneDraft => ({ ...draft, pages: pages.slice(0, -1) })
 export const onward = (draft: PhoneDraft, step: Step): PhoneDraft => ({ ...draft, pages: [...draft.pages, step.questions.map(({ id }) => id)] })
-
-/** Whether anything was answered that leaving would lose. */
-export const isBegun = (definition: SurveyDefinition, { values }: Pick<PhoneDraft, 'values'>): boolean => visibleQuestions(definition, values).some(({ id }) => values[id] !== undefined)
