@@ -41,7 +41,7 @@ export async function screensOf(ask: Ask): Promise<Screen[]> {
     { name: 'touchpoint', path: `/feedback/touchpoints/${touchpoint}` },
     { name: 'touchpoint-new', path: '/feedback/touchpoints/new' },
     { name: 'invitations', path: '/feedback/invitations' },
-    ...ofSurvey(['results', 'build', 'ask', 'answers', 'settings', 'roads/link', 'roads/qr', 'roads/kiosks', 'roads/website', 'roads/embedded', 'roads/lists', 'roads/import', 'roads/api']),
+    ...ofSurvey(['results', 'build', 'ask', 'answers', 'settings', 'roads', 'roads/qr', 'roads/kiosks', 'roads/website', 'roads/embedded', 'roads/lists', 'roads/import', 'roads/api']),
     { name: 'parked', path: '/parked' },
     { name: 'settings', path: '/settings' },
     ...settings(['profile', 'security', 'notifications', 'tokens', 'tokens/new', 'organization', 'people', 'people/invite', 'audit']),
