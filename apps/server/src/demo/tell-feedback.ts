@@ -17,13 +17,13 @@ interface Asked { id: string; definition: SurveyDefinition }
 
 export async function tellFeedback(db: Database, orgId: number, adminId: string, company: DemoCompany): Promise<void> {
   const random = seeded(company.name.length * 104_729)
-  const { afterTicket, visit, links } = await db.write(orgId, async (tx) => {
+  const { afterTicket, touchpointId, visit, links } = await db.write(orgId, async (tx) => {
     const afterTicket = await buildSurvey(tx, adminId, 'after-ticket')
     const visit = await buildSurvey(tx, adminId, company.desk.locations.length > 1 ? 'relationship-nps' : 'after-visit')
-    await buildTouchpoint(tx, afterTicket.id)
-    return { afterTicket, visit, links: await buildLinks(tx, visit.id, company) }
+    const touchpointId = await buildTouchpoint(tx, afterTicket.id)
+    return { afterTicket, touchpointId, visit, links: await buildLinks(tx, visit.id, company) }
   })
-  await db.write(orgId, (tx) => answerTickets(tx, afterTicket, random))
+  await db.write(orgId, (tx) => answerTickets(tx, afterTicket, touchpointId, random))
   for (let age = 90; age > 0; age -= 15) await db.write(orgId, (tx) => answerLinks(tx, visit, links, age, random))
 }
 
@@ -38,8 +38,10 @@ async function buildSurvey(tx: Tx, adminId: string, key: string): Promise<Asked>
 
 const whenClosed = { interactionKinds: [], channels: [], conditions: null, roads: ['email', 'sms'], delayMinutes: 60, sampleShare: 1, restDays: null, exclude: { openComplaint: true, minors: true } }
 
-async function buildTouchpoint(tx: Tx, surveyId: string): Promise<void> {
-  await tx.query(`insert into touchpoint (org_id, id, survey_id, name, trigger, definition, position) values ($1, $2, $3, 'Godzinę po zamknięciu zgłoszenia', 'ticket-closed', $4, 1)`, [tx.orgId, newId(), surveyId, JSON.stringify(whenClosed)])
+async function buildTouchpoint(tx: Tx, surveyId: string): Promise<string> {
+  const id = newId()
+  await tx.query(`insert into touchpoint (org_id, id, survey_id, name, trigger, definition, position) values ($1, $2, $3, 'Godzinę po zamknięciu zgłoszenia', 'ticket-closed', $4, 1)`, [tx.orgId, id, surveyId, JSON.stringify(whenClosed)])
+  return id
 }
 
 interface Link { id: string; locationId: string; place: string; /** How good the place is, 0 to 1. */ good: number; weight: number }
@@ -54,7 +56,7 @@ async function buildLinks(tx: Tx, surveyId: string, company: DemoCompany): Promi
 interface ClosedTicket { id: string; customer_id: string; name: string; subject: string; closed_at: Date; staff_id: string | null; team_id: string | null; queue_id: string | null; location_id: string | null; reason_id: string | null; result: string | null; language: string | null; email: string }
 
 /** Three in five are answered; the rest were asked all the same. */
-async function answerTickets(tx: Tx, survey: Asked, random: () => number): Promise<void> {
+async function answerTickets(tx: Tx, survey: Asked, touchpointId: string, random: () => number): Promise<void> {
   const tickets = await tx.query<ClosedTicket>(
     `select t.id, t.customer_id, c.name, t.subject, t.closed_at, t.assignee_id as staff_id, (select min(m.team_id::text)::uuid from team_member m where m.org_id = t.org_id and m.staff_id = t.assignee_id) as team_id,
        t.queue_id, t.location_id, t.reason_id, t.result, t.language, (select i.address from identity i where i.org_id = t.org_id and i.customer_id = c.id and i.kind = 'email' limit 1) as email
@@ -65,9 +67,9 @@ async function answerTickets(tx: Tx, survey: Asked, random: () => number): Promi
     const answered = random() < 0.6
     const opened = answered || random() < 0.4
     await tx.query(
-      `insert into survey_invitation (org_id, id, survey_id, version, customer_id, road, address, language, cause, ticket_id, staff_id, team_id, queue_id, location_id, reason_id, channel, ticket_result, state, send_at, sent_at, expires_at, opened_at, started_at, finished_at, created_at)
-       values ($1, $2, $3, 1, $4, 'email', $5, $6, $7, $8, $9, $10, $11, $12, $13, 'email', $14, 'sent', $15, $15, $15::timestamptz + interval '30 days', $16, $17, $17, $15)`,
-      [tx.orgId, invitationId, survey.id, ticket.customer_id, ticket.email, ticket.language, `ticket:${ticket.id}:demo`, ticket.id, ticket.staff_id, ticket.team_id, ticket.queue_id, ticket.location_id, ticket.reason_id, ticket.result, sentAt, opened ? sentAt : null, answered ? sentAt : null])
+      `insert into survey_invitation (org_id, id, survey_id, version, customer_id, road, address, language, cause, ticket_id, staff_id, team_id, queue_id, location_id, reason_id, channel, ticket_result, state, send_at, sent_at, expires_at, opened_at, started_at, finished_at, created_at, touchpoint_id)
+       values ($1, $2, $3, 1, $4, 'email', $5, $6, $7, $8, $9, $10, $11, $12, $13, 'email', $14, 'sent', $15, $15, $15::timestamptz + interval '30 days', $16, $17, $17, $15, $18)`,
+      [tx.orgId, invitationId, survey.id, ticket.customer_id, ticket.email, ticket.language, `ticket:${ticket.id}:demo`, ticket.id, ticket.staff_id, ticket.team_id, ticket.queue_id, ticket.location_id, ticket.reason_id, ticket.result, sentAt, opened ? sentAt : null, answered ? sentAt : null, touchpointId])
     await noteSteps(tx, [invitationId], 'planned', 'sent', ...(opened ? ['opened'] as const : []), ...(answered ? ['started', 'finished'] as const : []))
     if (!answered) continue
     const good = /reklamacja|uczulenie|nie działa|brak/i.test(ticket.subject) ? 0.45 : 0.8
@@ -75,7 +77,7 @@ async function answerTickets(tx: Tx, survey: Asked, random: () => number): Promi
     const at = new Date(Math.min(sentAt.getTime() + random() * day, Date.now() - 30_000))
     await answer(tx, survey, {
       road: 'email', invitationId, linkId: null, customerName: ticket.name, language, at, values: valuesOf(survey.definition, good, language, random),
-      about: { ...nothingThen, customerId: ticket.customer_id, ticketId: ticket.id, staffId: ticket.staff_id, teamId: ticket.team_id, queueId: ticket.queue_id, locationId: ticket.location_id, reasonId: ticket.reason_id, channel: 'email', ticketResult: ticket.result },
+      about: { ...nothingThen, touchpointId, customerId: ticket.customer_id, ticketId: ticket.id, staffId: ticket.staff_id, teamId: ticket.team_id, queueId: ticket.queue_id, locationId: ticket.location_id, reasonId: ticket.reason_id, channel: 'email', ticketResult: ticket.result },
     })
   }
 }
