@@ -60,16 +60,20 @@ export async function findByCode({ db }: Platform, code: string): Promise<{ orgI
 /** The answer of an anonymous survey does not name its invitation: only whoever holds the token finds it again. */
 export const answerOf = (source: SourceRow, token: string): { invitationId: string } | { key: string } => (source.survey.anonymous ? { key: digestKey('invitation', token) } : { invitationId: source.invitationId! })
 
-export const askerOf = (source: SourceRow): Asker => ({ orgId: source.orgId, organization: source.organization, locale: source.locale, look: source.look })
+const askerOf = (source: SourceRow): Asker => ({ orgId: source.orgId, organization: source.organization, locale: source.locale, look: source.look })
 
 export const definitionOf = (platform: Platform, source: SourceRow, version: number, within?: Tx): Promise<SurveyDefinition> => readVersion(platform.db, source.orgId, source.surveyId, version, within)
 
 async function present(platform: Platform, source: SourceRow, closed: ClosedReason | null, answer: StoredAnswer | null): Promise<OpenedSurvey | ClosedSurvey> {
   const version = answer?.version ?? source.version ?? source.survey.version
   const definition = closed === 'unknown' || version === 0 ? null : await definitionOf(platform, source, version)
-  if (closed !== null || definition === null) return { closed: closed ?? 'unknown', asker: closed === 'unknown' ? null : askerOf(source), definition, language: source.language, facts: source.facts, origins: source.origins }
+  if (closed !== null || definition === null) return closedSurvey(source, closed ?? 'unknown', definition)
   return openedSurvey(source, version, definition, answer?.values ?? {}, answer === null ? [] : shownUpTo(definition, answer.values))
 }
+
+/** Of what is not there nothing is told, not even whose it would be. */
+export const closedSurvey = (source: SourceRow, closed: ClosedReason, definition: SurveyDefinition | null): ClosedSurvey => (
+  { closed, asker: closed === 'unknown' ? null : askerOf(source), definition, language: source.language, facts: source.facts, origins: source.origins })
 
 export function openedSurvey(source: SourceRow, version: number, definition: SurveyDefinition, values: Values, shown: string[]): OpenedSurvey {
   return {

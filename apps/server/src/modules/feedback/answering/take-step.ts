@@ -8,7 +8,7 @@ import { noteSteps } from '../counting/index.ts'
 import { findAnswer, type StoredAnswer } from './answer-rows.ts'
 import { checkFile, type FileProblem, type GivenFile } from './rules/check-file.ts'
 import type { ClosedSurvey, OpenedSurvey } from './opened-survey.ts'
-import { answerOf, askerOf, definitionOf, findByCode, findByToken, openedSurvey, unknownSurvey } from './open-survey.ts'
+import { answerOf, closedSurvey, definitionOf, findByCode, findByToken, openedSurvey, unknownSurvey } from './open-survey.ts'
 import { isFull, lockQuota } from './quota.ts'
 import { whyClosed } from './rules/why-closed.ts'
 import { saveAnswer } from './save-answer.ts'
@@ -57,7 +57,7 @@ export async function takeStep(platform: Platform, at: StepAt, step: Step): Prom
     // A page of an open link that was sent before may be sent again.
     const closed = whyClosed({ ...source, started: source.started || answer !== null }, answer === null && (await isFull(tx, source)))
     const version = answer?.version ?? source.version ?? knownVersion(step.version, source.survey.version)
-    if (closed !== null) return { closed, asker: closed === 'unknown' ? null : askerOf(source), definition: closed === 'unknown' ? null : await definitionOf(platform, source, version, tx), language: source.language, facts: source.facts, origins: source.origins }
+    if (closed !== null) return closedSurvey(source, closed, closed === 'unknown' ? null : await definitionOf(platform, source, version, tx))
     const definition = await definitionOf(platform, source, version, tx)
     // Sent again after the end, by a nervous finger or a kept page: it is thanked for and changes nothing.
     if (answer?.state === 'finished') return { opened: openedSurvey(source, version, definition, answer.values, []), outcome: 'finished', values: {}, problems: [], page: null, shown: [], answerId: answer.id }
@@ -118,7 +118,7 @@ async function noteProgress(tx: Tx, source: SourceRow, finished: boolean): Promi
 /** An old or foreign page of an open link: nothing is taken, the first page is shown anew. */
 async function renewed(platform: Platform, tx: Tx, source: SourceRow): Promise<TakenStep | ClosedSurvey> {
   const closed = whyClosed(source, false)
-  if (closed !== null) return { closed, asker: closed === 'unknown' ? null : askerOf(source), definition: null, language: source.language, facts: source.facts, origins: source.origins }
+  if (closed !== null) return closedSurvey(source, closed, null)
   const definition = await definitionOf(platform, source, source.survey.version, tx)
   return { opened: openedSurvey(source, source.survey.version, definition, {}, []), outcome: 'next', values: {}, problems: [], page: nextPage(definition, {}, new Set()), shown: [], answerId: null }
 }
