@@ -25,12 +25,12 @@ export function SnippetSites({ road, icon, Below }: Given) {
   const mayManage = useCan('feedback.manage')
   const { links, isPending, isError, error, refetch } = useLinks(surveyId, road)
   const [making, setMaking] = useState(false)
-  const add = mayManage && !making && <Button leftSection={<IconPlus size={16} stroke={1.5} aria-hidden />} onClick={() => setMaking(true)}>{links.length === 0 ? t(`${road}.make`) : t(`${road}.another`)}</Button>
+  const add = mayManage && !making && <Button leftSection={<IconPlus size={16} stroke={1.5} aria-hidden />} onClick={() => setMaking(true)}>{links.length === 0 ? t(`make.${road}`) : t(`another.${road}`)}</Button>
   return (
-    <RoadPage title={t(`road.${road}`)} text={t(`${road}.text`)} action={links.length > 0 && add}>
-      {making && <NewLink road={road} usualName={t(`${road}.usual`)} button={t(`${road}.make`)} done={() => setMaking(false)} />}
+    <RoadPage title={t(`road.${road}`)} text={t(`text.${road}`)} action={links.length > 0 && add}>
+      {making && <NewLink road={road} usualName={t(`usual.${road}`)} button={t(`make.${road}`)} done={() => setMaking(false)} />}
       {isPending ? <FormSkeleton /> : isError ? <Problem error={error} retry={() => void refetch()} /> : links.length === 0 ? !making && (
-        <EmptyState icon={icon} title={t(`${road}.empty`)} text={t(`${road}.emptyText`)} action={add} />
+        <EmptyState icon={icon} title={t(`empty.${road}`)} text={t(`emptyText.${road}`)} action={add} />
       ) : (
         links.map((link) => (
           <section key={link.id} className={classes.site} aria-label={link.name}>
@@ -41,7 +41,7 @@ export function SnippetSites({ road, icon, Below }: Given) {
             </header>
             <div className={classes.part}>
               <h4>{t('website.snippet')}</h4>
-              <p className={shared.soft}>{t(`${road}.snippetHint`)}</p>
+              <p className={shared.soft}>{t(`snippetHint.${road}`)}</p>
               {link.snippet !== null && <Snippet text={link.snippet} label={t('website.snippet')} />}
             </div>
             <Below link={link} mayManage={mayManage} />
