@@ -1,0 +1,76 @@
+/*
+ * What the model looks at: words, pairs of words, beginnings of words, letters within words, polarity words as they stand, and signals
+ * of the whole text, each as a place in a table of weights.
+ */
+import { addText, addUnit, placeOf, startOf } from './hash.ts'
+import type { Polarity } from './polarity.ts'
+import { signalsOf } from './signals.ts'
+import type { Stretch } from './sentences.ts'
+import type { Token } from './tokens.ts'
+
+export interface Reading {
+  text: string
+  tokens: readonly Token[]
+  polarity: Polarity
+  sentences: readonly Stretch[]
+}
+
+export const groups = ['word', 'pair', 'stem', 'stemPair', 'letters', 'polar', 'turned', 'last', 'signal', 'skip', 'wordPolar'] as const
+export type Group = (typeof groups)[number]
+const seeds = Object.fromEntries(groups.map((name, i) => [name, startOf(i * 7919 + 17)])) as Record<Group, number>
+
+export type Add = (group: Group, hash: number) => void
+
+const stemLength = 5
+const stemOf = (word: string): string => word.length > stemLength ? word.slice(0, stemLength) : word
+
+const reused = { units: new Uint16Array(64) }
+
+export function collectFeatures({ text, tokens, polarity, sentences }: Reading, add: Add): void {
+  let previous = '^'
+  let beforeLast = '^'
+  const lastFrom = sentences.length > 1 ? sentences.at(-1)!.from : Infinity
+  const contrast = polarity.contrasts.at(-1) ?? Infinity
+  tokens.forEach((token, i) => {
+    const name = token.text
+    add('word', addText(seeds.word, name))
+    if (token.other !== undefined) add('word', addText(seeds.word, token.other))
+    const isWord = token.kind === 'word'
+    const stem = isWord ? stemOf(name) : name
+    if (isWord && name.length > stemLength) add('stem', addText(seeds.stem, stem))
+    if (isWord && polarity.negated[i]) add('turned', addText(seeds.turned, stem))
+    if (token.from >= lastFrom) add('last', addText(seeds.last, stem))
+    if (i > contrast) add('last', addText(addUnit(seeds.last, 1), stem))
+    if (i > 0 || tokens.length > 1) add('stemPair', addText(addUnit(addText(seeds.stemPair, previous), 32), stem))
+    if (i > 1) add('skip', addText(addUnit(addText(seeds.skip, beforeLast), 32), stem))
+    beforeLast = previous
+    previous = stem
+    if (isWord) addLetters(name, add)
+  })
+  if (tokens.length > 0) add('stemPair', addText(addUnit(addText(seeds.stemPair, previous), 32), '$'))
+  for (const word of polarity.words) {
+    add('polar', addUnit(addText(seeds.polar, word.name), word.negated ? 33 : 43))
+  }
+  for (const signal of signalsOf({ text, tokens, polarity, sentences })) add('signal', addText(seeds.signal, signal))
+}
+
+const shortest = 2
+const longest = 5
+
+/** Letters of a word with its borders, 2 to 5 in a row. */
+function addLetters(word: string, add: Add): void {
+  const length = Math.min(word.length, 40) + 2
+  const units = reused.units
+  units[0] = 95
+  for (let i = 0; i < length - 2; i++) units[i + 1] = word.charCodeAt(i)
+  units[length - 1] = 95
+  for (let from = 0; from < length; from++) {
+    let hash = seeds.letters
+    for (let to = from; to < Math.min(length, from + longest); to++) {
+      hash = addUnit(hash, units[to]!)
+      if (to - from + 1 >= shortest) add('letters', hash)
+    }
+  }
+}
+
+export { placeOf }
