@@ -54,8 +54,12 @@ export const MetricGroup = Type.Object({ key: nullable(Type.String({ description
 export type MetricGroup = Static<typeof MetricGroup>
 export const MetricPoint = Type.Object({ from: Instant, to: Instant, figure: MetricFigure, band: nullable(Interval), off: Type.Boolean({ description: 'Weekend or holiday.' }) }, { description: '`band`: where it usually lies.' })
 export type MetricPoint = Static<typeof MetricPoint>
+/** Its rows: the same filter and `value` >= from and < to (the last bar: <=), of the fields of /metric-fields. */
 export const MetricBar = Type.Object({ from: Type.Number(), to: Type.Number(), n: Type.Number() })
+export type MetricBar = Static<typeof MetricBar>
+/** Its rows: the same filter and `weekday` = and `hour` = of the fields of /metric-fields. */
 export const MetricCell = Type.Object({ weekday: Type.Integer({ description: '1 Monday … 7' }), hour: Type.Integer(), figure: MetricFigure })
+export type MetricCell = Static<typeof MetricCell>
 
 /** What a tile, a mail or a program asks. */
 export const metricQuery = {
@@ -116,9 +120,10 @@ export const listMetrics = route({ method: 'GET', path: '/metrics', permission: 
 export const getMetric = route({ method: 'GET', path: '/metrics/:name', permission: 'insight.read', tag, summary: 'A metric over a period, by a dimension, over time', params: ByName, query: Type.Object({ ...metricQuery, where }), response: MetricResult })
 export const listMetricRows = route({ method: 'GET', path: '/metrics/:name/rows', permission: 'insight.read', tag, summary: 'The rows behind a number: as many as its n', params: ByName, query: Type.Object({ from: metricQuery.from, to: metricQuery.to, where, counted: Type.Optional(Type.Boolean({ description: 'Only those in the numerator, or only the others.' })), ...PageQuery }), response: page(MetricRow) })
 export const readMetrics = route({ method: 'POST', path: '/metrics/read', permission: 'insight.read', tag, summary: 'Several figures at once, as a dashboard asks', body: Type.Object({ queries: Type.Array(MetricQuery, { minItems: 1, maxItems: 40 }) }, closed), response: Type.Object({ results: Type.Array(Type.Union([MetricResult, Type.Object({ problem: Type.Object({ code: Type.String(), detail: Type.String() }) })])) }), status: 200 })
-export const listMetricFields = route({ method: 'GET', path: '/metric-fields', permission: 'insight.read', tag, summary: 'What conditions over numbers may ask', response: page(Type.Object({ name: Type.String(), label: Type.String(), custom: Type.Boolean(), type: Type.String(), operators: Type.Array(Type.String()), choices: nullable(Type.String()), options: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), parentId: Type.Optional(nullable(Type.String())) })) })) })
-export const listMeasures = route({ method: 'GET', path: '/measures', permission: 'insight.manage', tag, summary: 'What own metrics are composed of', query: Type.Object({ language: Type.Optional(Locale) }), response: page(MeasureInfo) })
+export const listMetricFields = route({ method: 'GET', path: '/metric-fields', permission: 'insight.read', tag, summary: 'What conditions over numbers may ask: the dimensions, custom fields as field:<id>, and weekday (1 Monday … 7), hour, value (numbers) of the single fact', response: page(Type.Object({ name: Type.String(), label: Type.String(), custom: Type.Boolean(), type: Type.String(), operators: Type.Array(Type.String()), choices: nullable(Type.String()), options: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), parentId: Type.Optional(nullable(Type.String())) })) })) })
+export const listMeasures = route({ method: 'GET', path: '/measures', permission: 'insight.read', tag, summary: 'What own metrics are composed of', query: Type.Object({ language: Type.Optional(Locale) }), response: page(MeasureInfo) })
 export const createOwnMetric = route({ method: 'POST', path: '/own-metrics', permission: 'insight.manage', tag, summary: 'Compose a metric', body: NewOwnMetric, response: OwnMetric, status: 201 })
+export const previewOwnMetric = route({ method: 'POST', path: '/own-metrics/preview', permission: 'insight.manage', tag, summary: 'What a metric would say before it is saved', body: Type.Object({ definition: OwnMetricDefinition, ...metricQuery, where: Type.Optional(nullable(Conditions)) }, closed), response: MetricResult, status: 200 })
 export const changeOwnMetric = route({ method: 'PATCH', path: '/own-metrics/:id', permission: 'insight.manage', tag, summary: 'Change a metric of one’s own', params: ById, body: Type.Object({ name: Type.Optional(NewOwnMetric.properties.name), definition: Type.Optional(OwnMetricDefinition), retired: Type.Optional(Type.Boolean()) }, { ...closed, minProperties: 1 }), response: OwnMetric })
 export const getInsightSettings = route({ method: 'GET', path: '/insight-settings', permission: 'insight.read', tag, summary: 'How service is counted', response: InsightSettings })
 export const changeInsightSettings = route({ method: 'PUT', path: '/insight-settings', permission: 'insight.manage', tag, summary: 'Change how service is counted, from now on', body: InsightSettings, response: InsightSettings })
