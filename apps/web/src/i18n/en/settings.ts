@@ -76,6 +76,8 @@ export const settings = {
   'permission.desk.manage': 'Arrange the desk: statuses, queues, fields, teams',
   'permission.feedback.read': 'Read surveys, answers and results',
   'permission.feedback.manage': 'Make surveys and decide when to ask',
+  'permission.insight.read': 'Read numbers, dashboards and warnings',
+  'permission.insight.manage': 'Manage numbers: own metrics, shared dashboards, warnings',
   'permission.board.read': 'See the board',
   'permission.view.share': 'Share views and canned answers',
   'permission.mailbox.read': 'See mailboxes',

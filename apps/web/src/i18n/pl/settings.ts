@@ -84,6 +84,8 @@ export const settings = {
   'permission.desk.manage': 'Urządzanie obsługi: statusy, kolejki, pola, zespoły',
   'permission.feedback.read': 'Odczyt ankiet, odpowiedzi i wyników',
   'permission.feedback.manage': 'Tworzenie ankiet i decydowanie, kiedy pytać',
+  'permission.insight.read': 'Odczyt liczb, pulpitów i sygnałów ostrzegawczych',
+  'permission.insight.manage': 'Zarządzanie liczbami: własne wskaźniki, wspólne pulpity, sygnały',
   'permission.board.read': 'Podgląd tablicy',
   'permission.view.share': 'Udostępnianie widoków i gotowych odpowiedzi',
   'permission.mailbox.read': 'Podgląd skrzynek pocztowych',

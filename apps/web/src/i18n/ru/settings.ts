@@ -84,6 +84,8 @@ export const settings = {
   'permission.desk.manage': 'Настройка работы: статусы, очереди, поля, команды',
   'permission.feedback.read': 'Просмотр опросов, ответов и результатов',
   'permission.feedback.manage': 'Создание опросов и решение, когда спрашивать',
+  'permission.insight.read': 'Просмотр показателей, панелей и предупреждений',
+  'permission.insight.manage': 'Управление показателями: свои показатели, общие панели, предупреждения',
   'permission.board.read': 'Просмотр доски',
   'permission.view.share': 'Общий доступ к видам и готовым ответам',
   'permission.mailbox.read': 'Просмотр почтовых ящиков',
