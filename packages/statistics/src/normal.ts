@@ -55,6 +55,11 @@ export function twoSidedTail(z: number): number {
   return 2 * density(distance) / fraction
 }
 
+/** How often a standard normal value is at least z: the one-sided p. */
+export function normalTail(z: number): number {
+  return z >= 0 ? twoSidedTail(z) / 2 : 1 - twoSidedTail(z) / 2
+}
+
 export function assertConfidence(confidence: number): void {
   if (!(confidence > 0 && confidence < 1)) throw new RangeError(`A confidence lies between 0 and 1, like 0.95; it was ${confidence}.`)
 }
