@@ -19,17 +19,18 @@ export const metricUnits = ['count', 'share', 'seconds', 'points', 'score'] as c
 /**
  * How a value is made of the measures of facts (docs/adr: facts and sums). `n`, `total` of a measure are the number of facts that
  * carry it and the sum of its values.
- * count: n of the measures · sum: total · share: total / n of a 0-or-1 measure · parts: n of `of` / n of `among` (of ⊂ among) ·
- * mean: total / n · quantile: of the values · ratio: total of `of` / total of `of` and `among` · nps · level: entered − left before the instant.
+ * count: n of the measures · sum: total (of a 0-or-1 measure: how many ones, and these are its rows) · share: total / n of a 0-or-1 measure ·
+ * parts: total of `of` less total of `less` / n of `among` (of ⊂ among) · mean: total / n · quantile: of the values ·
+ * ratio: total of `of` / total of `of` and `among`, or of `among` alone where `over` says so · nps · level: entered − left before the instant.
  */
 export const MetricForm = Type.Union([
   Type.Object({ form: Type.Literal('count'), of: Type.Array(Type.String(), { minItems: 1, maxItems: 10 }) }, closed),
   Type.Object({ form: Type.Literal('sum'), of: Type.Array(Type.String(), { minItems: 1, maxItems: 10 }) }, closed),
   Type.Object({ form: Type.Literal('share'), of: Type.Array(Type.String(), { minItems: 1, maxItems: 10 }), complement: Type.Optional(Type.Boolean()) }, closed),
-  Type.Object({ form: Type.Literal('parts'), of: Type.Array(Type.String(), { minItems: 1, maxItems: 10 }), among: Type.Array(Type.String(), { minItems: 1, maxItems: 10 }), complement: Type.Optional(Type.Boolean()) }, closed),
+  Type.Object({ form: Type.Literal('parts'), of: Type.Array(Type.String(), { minItems: 1, maxItems: 10 }), among: Type.Array(Type.String(), { minItems: 1, maxItems: 10 }), less: Type.Optional(Type.Array(Type.String(), { minItems: 1, maxItems: 10 })), complement: Type.Optional(Type.Boolean()) }, closed),
   Type.Object({ form: Type.Literal('mean'), of: Type.Array(Type.String(), { minItems: 1, maxItems: 10 }) }, closed),
   Type.Object({ form: Type.Literal('quantile'), of: Type.Array(Type.String(), { minItems: 1, maxItems: 10 }), p: Type.Number({ exclusiveMinimum: 0, exclusiveMaximum: 1 }) }, closed),
-  Type.Object({ form: Type.Literal('ratio'), of: Type.Array(Type.String(), { minItems: 1, maxItems: 10 }), among: Type.Array(Type.String(), { minItems: 1, maxItems: 10 }) }, closed),
+  Type.Object({ form: Type.Literal('ratio'), of: Type.Array(Type.String(), { minItems: 1, maxItems: 10 }), among: Type.Array(Type.String(), { minItems: 1, maxItems: 10 }), over: Type.Optional(Type.Literal('among')) }, closed),
   Type.Object({ form: Type.Literal('nps') }, closed),
   Type.Object({ form: Type.Literal('level') }, closed),
 ])
