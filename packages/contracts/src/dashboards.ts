@@ -36,7 +36,7 @@ export const NewMarkedDay = Type.Object({ at: Instant, name: Type.String({ minLe
 /** Before and after, where it changed against where it did not: difference in differences. */
 export const EffectResult = Type.Object({
   metric: Type.String(), at: Instant, days: Type.Integer(), changed: Type.Object({ before: MetricFigure, after: MetricFigure }), others: nullable(Type.Object({ before: MetricFigure, after: MetricFigure }, { description: 'Null where nothing else is left to compare with: then it is a mere before and after.' })),
-  effect: nullable(Type.Number()), interval: nullable(Interval), known: Type.Boolean({ description: 'The interval excludes 0 and there was enough.' }), why: oneOf('known', 'too-few', 'includes-zero', 'not-over', 'nothing-before'), method: oneOf('difference-in-differences', 'before-and-after'),
+  effect: nullable(Type.Number({ description: 'In the unit of the metric; of counts, where `relative`, a share of what there was before.' })), relative: Type.Boolean(), interval: nullable(Interval), known: Type.Boolean({ description: 'The interval excludes 0 and there was enough.' }), why: oneOf('known', 'too-few', 'includes-zero', 'not-over', 'nothing-before'), method: oneOf('difference-in-differences', 'before-and-after'),
 })
 export type EffectResult = Static<typeof EffectResult>
 
