@@ -1,0 +1,33 @@
+// What a builder answers: the option for ECharts, and what is under each point of it for whoever points, clicks or listens.
+import type { EChartsOption } from 'echarts'
+import type { Look } from './look.ts'
+import type { RowsWish } from './result.ts'
+import type { Locale } from './text/numbers.ts'
+
+export type ChartOption = EChartsOption
+
+/** One point, bar or cell in words, and the rows it is made of; null: nothing is behind it. */
+export interface Hit { title: string; lines: readonly string[]; rows: RowsWish | null }
+export interface Drawn {
+  option: ChartOption
+  /** By the `hit` of the data item that was met. */
+  hits: readonly Hit[]
+  /** Over a line one points at a stretch of time, not at a dot: the hits along the axis, by index. */
+  across: readonly Hit[] | null
+  /** How many groups found no room; the table has them. */
+  left: number
+}
+
+/** Where and for whom it is drawn. Width and height in pixels decide how many labels there are. */
+export interface Frame { width: number; height: number; look: Look; locale: Locale; timeZone: string }
+
+/** Nothing moves: news would else swim over the screen with each fact, and papers are drawn in one moment. */
+export const still = (look: Look): ChartOption => ({ animation: false, textStyle: { fontFamily: look.font, fontSize: 11, color: look.soft }, backgroundColor: 'transparent' })
+
+/** About how wide words are in Inter at 11 px: measuring needs a document, and an estimate is enough to make room. */
+export const widthOf = (text: string, size = 11): number => text.length * size * 0.56
+/** Shortened to a width, by the same estimate. */
+export const fitted = (text: string, width: number, size = 11): string => {
+  const most = Math.max(3, Math.floor(width / (size * 0.56)))
+  return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`
+}

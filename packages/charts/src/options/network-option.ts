@@ -1,0 +1,63 @@
+// Locations against the network (a funnel plot, Spiegelhalter 2005): each by how many it counts and what came of them, between the limits
+// that chance alone allows for so many. Only those beyond the limits are named: a small shop is not shamed by a bad week.
+import { fitted, still, widthOf, type Drawn, type Frame } from '../drawn.ts'
+import { niceScale, ticksOf } from '../nice-scale.ts'
+import { shownValue, type Group, type Metric, type Read } from '../result.ts'
+import { axisText, figureText, rangeText, valueText } from '../text/figure-text.ts'
+import { shortCount } from '../text/numbers.ts'
+import { wordsOf } from '../text/words.ts'
+import { groupRule } from './bars-option.ts'
+
+interface Given { read: Read; by: string; frame: Frame }
+
+/** Whether being beyond is good. Of a metric without a direction it is only noticeable. */
+export const toneOf = (metric: Pick<Metric, 'direction'>, outside: Group['outside']): 'good' | 'bad' | 'plain' => (outside === null || metric.direction === 'neither' ? 'plain' : (outside === 'above') === (metric.direction === 'up') ? 'good' : 'bad')
+
+export function networkOption({ read: { metric, result }, by, frame }: Given): Drawn {
+  const { look, locale, width } = frame
+  const words = wordsOf(locale)
+  const groups = (result.groups ?? []).filter(({ key }) => key !== null)
+  const shown = groups.filter(({ figure }) => shownValue(figure) !== null && figure.n > 0)
+  const limits = shown.filter(({ limits }) => limits !== null).toSorted((one, other) => one.figure.n - other.figure.n)
+  const whole = shownValue(result.figure)
+  const sizes = shown.map(({ figure }) => figure.n)
+  const [least, greatest] = sizes.length === 0 ? [1, 10] : [Math.min(...sizes), Math.max(...sizes)]
+  const wide = greatest / Math.max(1, least) > 12
+  const ends = [...shown.map(({ figure }) => figure.value!), ...limits.flatMap(({ limits }) => [limits!.low, limits!.high]), ...(whole === null ? [] : [whole])]
+  const scale = niceScale({ unit: metric.unit, low: Math.min(...ends, Infinity) === Infinity ? 0 : Math.min(...ends), high: ends.length === 0 ? 1 : Math.max(...ends), zero: false })
+  const left = Math.max(...ticksOf(scale).map((tick) => widthOf(axisText(metric, tick, scale.step, locale)))) + 12
+  const edge = (side: 'low' | 'high') => limits.map(({ figure, limits }) => [figure.n, limits![side]])
+  const limit = { type: 'line', symbol: 'none', silent: true, lineStyle: { color: look.quiet, width: 1, type: [4, 3] as unknown as 'dashed' } } as const
+  return {
+    option: {
+      ...still(look),
+      grid: { left, right: 16, top: 12, bottom: 36 },
+      xAxis: { type: wide ? 'log' : 'value', min: wide ? least * 0.8 : Math.max(0, least - (greatest - least) * 0.1), max: wide ? greatest * 1.25 : greatest + Math.max(1, (greatest - least) * 0.12), name: words.count, nameLocation: 'end', nameGap: 4, nameTextStyle: { color: look.soft, fontSize: 11 }, axisTick: { show: false }, axisLine: { lineStyle: { color: look.lineStrong } }, splitLine: { show: false }, splitNumber: 4, axisLabel: { color: look.soft, fontSize: 11, hideOverlap: true, formatter: (value: number) => shortCount(Math.round(value), locale) } },
+      yAxis: { type: 'value', min: scale.min, max: scale.max, interval: scale.step, axisTick: { show: false }, axisLine: { show: false }, splitLine: { lineStyle: { color: look.line } }, axisLabel: { color: look.soft, fontSize: 11, formatter: (value: number) => axisText(metric, Number(value.toPrecision(12)), scale.step, locale) } },
+      series: [
+        ...(limits.length > 1 ? [{ ...limit, data: edge('low') }, { ...limit, data: edge('high') }] : []),
+        ...(whole === null ? [] : [{ type: 'line' as const, data: [], silent: true, markLine: { silent: true, symbol: 'none', lineStyle: { color: look.soft, width: 1, type: 'solid' as const }, label: { position: 'insideEndTop' as const, color: look.soft, fontSize: 11, formatter: `${words.network} ${valueText(metric, whole, locale)}` }, data: [{ yAxis: whole }] } }]),
+        {
+          type: 'scatter', z: 6, labelLayout: { moveOverlap: 'shiftY' },
+          data: shown.map((group) => {
+            const { figure, outside, name } = group
+            const tone = toneOf(metric, outside)
+            const right = figure.n > (wide ? Math.sqrt(least * greatest) : (least + greatest) / 2)
+            return {
+              value: [figure.n, figure.value!], hit: groups.indexOf(group),
+              symbol: outside === null ? 'circle' : outside === 'above' ? 'triangle' : 'path://M0 0L10 0L5 9Z', symbolSize: outside === null ? 7 : 11,
+              itemStyle: { color: outside === null ? look.quiet : tone === 'good' ? look.good : tone === 'bad' ? look.bad : look.accent, opacity: outside === null ? 0.55 : 1 },
+              label: { show: outside !== null, position: right ? 'left' : 'right', distance: 6, color: look.ink, fontSize: 12, fontWeight: 500, formatter: () => fitted(name, width * 0.34, 12) },
+            }
+          }) as never,
+        },
+      ],
+    },
+    hits: groups.map(({ key, name, figure, limits: range, outside }) => ({
+      title: name,
+      lines: [`${figureText(metric, figure, locale)}`, words.n(figure.n), ...(range && shownValue(figure) !== null ? [`${words.limits}: ${rangeText(metric, range, locale)}`] : []), ...(outside ? [words[outside]] : [])],
+      rows: figure.n === 0 ? null : { metric: metric.name, rules: [groupRule(by, key)], name },
+    })),
+    across: null, left: 0,
+  }
+}
