@@ -3,6 +3,7 @@
  * of the whole text, each as a place in a table of weights.
  */
 import { addText, addUnit, placeOf, startOf } from './hash.ts'
+import type { Idea } from './ideas.ts'
 import type { Polarity } from './polarity.ts'
 import { signalsOf } from './signals.ts'
 import type { Stretch } from './sentences.ts'
@@ -12,10 +13,11 @@ export interface Reading {
   text: string
   tokens: readonly Token[]
   polarity: Polarity
+  ideas: readonly Idea[]
   sentences: readonly Stretch[]
 }
 
-export const groups = ['word', 'pair', 'stem', 'stemPair', 'letters', 'polar', 'turned', 'last', 'signal', 'skip', 'wordPolar'] as const
+export const groups = ['word', 'pair', 'stem', 'stemPair', 'letters', 'polar', 'turned', 'last', 'signal', 'skip', 'idea', 'ideaPair', 'ideaWord'] as const
 export type Group = (typeof groups)[number]
 const seeds = Object.fromEntries(groups.map((name, i) => [name, startOf(i * 7919 + 17)])) as Record<Group, number>
 
@@ -26,7 +28,8 @@ const stemOf = (word: string): string => word.length > stemLength ? word.slice(0
 
 const reused = { units: new Uint16Array(64) }
 
-export function collectFeatures({ text, tokens, polarity, sentences }: Reading, add: Add): void {
+export function collectFeatures(reading: Reading, add: Add): void {
+  const { tokens, polarity, ideas, sentences } = reading
   let previous = '^'
   let beforeLast = '^'
   const lastFrom = sentences.length > 1 ? sentences.at(-1)!.from : Infinity
@@ -51,7 +54,15 @@ export function collectFeatures({ text, tokens, polarity, sentences }: Reading, 
   for (const word of polarity.words) {
     add('polar', addUnit(addText(seeds.polar, word.name), word.negated ? 33 : 43))
   }
-  for (const signal of signalsOf({ text, tokens, polarity, sentences })) add('signal', addText(seeds.signal, signal))
+  let ideaBefore = '^'
+  for (const { name, negated, from } of ideas) {
+    const said = negated ? `${name}-` : name
+    add('idea', addText(seeds.idea, said))
+    if (tokens[from]!.from >= lastFrom) add('idea', addText(addUnit(seeds.idea, 1), said))
+    if (said !== ideaBefore) add('ideaPair', addText(addUnit(addText(seeds.ideaPair, ideaBefore), 32), said))
+    ideaBefore = said
+  }
+  for (const signal of signalsOf(reading)) add('signal', addText(seeds.signal, signal))
 }
 
 const shortest = 2
