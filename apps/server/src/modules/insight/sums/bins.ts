@@ -1,34 +1,21 @@
 // Which bin of a histogram a value of a measure falls into: in SQL for the sums, here for the facts that still wait for them.
+import { binOf as durationBin, binSql as durationBinSql } from '@kontuar/statistics'
 import { measures, measureNames, type MeasureName } from '../facts/measures.ts'
-
-const growth = 1.02 / 0.98
-const logGrowth = Math.log(growth)
-/** Rounding must not tear a value at the edge of a bin from itself: both sides take off the same tiny part. */
-const epsilon = 1e-9
-
-const durationBinSql = (value: string) => `(case when ${value} < 1 then 0 else ceil(ln(${value}) / ${logGrowth} - ${epsilon})::integer end)`
-const durationBinOf = (value: number) => (value < 1 ? 0 : Math.ceil(Math.log(value) / logGrowth - epsilon))
 
 const kept = (kind: 'duration' | 'score') => measureNames.filter((name) => 'bins' in measures[name] && measures[name].bins === kind)
 const list = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ')
+const [durations, scores] = [kept('duration'), kept('score')]
 
-/** SQL of the bin of a value; null of a measure without histogram. */
+/** SQL of the bin of a value; null of a measure without histogram. Less than no time is none: one wrong clock must not stop the sums. */
 export const binSql = (measure: string, value: string): string =>
-  `(case when ${measure} in (${list(kept('duration'))}) then ${durationBinSql(value)} when ${measure} in (${list(kept('score'))}) then round(${value})::integer end)`
+  `(case when ${measure} in (${list(durations)}) then ${durationBinSql(`greatest(${value}, 0)`)} when ${measure} in (${list(scores)}) then round(${value})::integer end)`
 
-export const binnedMeasures: readonly MeasureName[] = [...kept('duration'), ...kept('score')]
 /** SQL: whether a measure has a histogram. */
-export const isBinnedSql = (measure: string): string => `${measure} in (${list(binnedMeasures)})`
+export const isBinnedSql = (measure: string): string => `${measure} in (${list([...durations, ...scores])})`
+
+export const binsOfMeasure = (measure: MeasureName): 'duration' | 'score' | null => (durations.includes(measure) ? 'duration' : scores.includes(measure) ? 'score' : null)
 
 export function binOf(measure: MeasureName, value: number): number | null {
-  const given = measures[measure]
-  if (!('bins' in given)) return null
-  return given.bins === 'score' ? Math.round(value) : durationBinOf(value)
-}
-
-/** The value a bin stands for, within 1 % of all that fall into it. */
-export function valueOfBin(measure: MeasureName, bin: number): number {
-  const given = measures[measure]
-  if ('bins' in given && given.bins === 'score') return bin
-  return bin === 0 ? 0.5 : 2 * growth ** bin / (1 + growth)
+  const kind = binsOfMeasure(measure)
+  return kind === null ? null : kind === 'score' ? Math.round(value) : durationBin(Math.max(0, value))
 }

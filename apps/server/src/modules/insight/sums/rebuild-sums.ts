@@ -1,8 +1,8 @@
 // All sums of an organization thrown away and made of its facts, month by month: when its zone changes, and after millions of facts were
 // loaded. In one transaction: readers see the old sums until it commits, and then the new ones.
 import type { Tx } from '../../../platform/db/database.ts'
-import { measures } from '../facts/measures.ts'
 import { binsOf, cellsOf, sumsLock } from './cells.ts'
+import { monthsOfFacts } from './months-of-facts.ts'
 import { markZone, readZones } from './zone-of-sums.ts'
 
 /**
@@ -18,19 +18,8 @@ export async function rebuildSums(tx: Tx): Promise<number> {
   // Sorting and grouping a month in memory is what makes this fast; it lasts for this transaction alone.
   await tx.query(`set local work_mem = '256MB'`)
   let facts = 0
-  for (const { from, to } of await monthsOf(tx, zone)) facts += await addMonth(tx, zone, from, to)
+  for (const { from, to } of await monthsOfFacts(tx, zone)) facts += await addMonth(tx, zone, from, to)
   return facts
-}
-
-const factKinds = [...new Set(Object.values(measures).map((m) => m.kind))]
-
-async function monthsOf(tx: Tx, zone: string): Promise<{ from: Date; to: Date }[]> {
-  return tx.query<{ from: Date; to: Date }>(
-    `with span as (select min(first) as first, max(last) as last from (
-        select (select at from fact f where f.org_id = $1 and f.kind = k order by at limit 1) as first, (select at from fact f where f.org_id = $1 and f.kind = k order by at desc limit 1) as last
-        from unnest($3::text[]) k) s)
-     select m at time zone $2 as from, (m + interval '1 month') at time zone $2 as to
-     from span cross join lateral generate_series(date_trunc('month', first at time zone $2), date_trunc('month', last at time zone $2), interval '1 month') m order by 1`, [tx.orgId, zone, factKinds], 'months-of-facts')
 }
 
 async function addMonth(tx: Tx, zone: string, from: Date, to: Date): Promise<number> {

@@ -16,7 +16,7 @@ export async function rollFacts(tx: Tx, atMost = factsAtOnce): Promise<number | 
   else if (ofSums !== zone) return null
   const [row] = await tx.query<{ n: number }>(
     `with taken as (
-       delete from fact_waiting w using (select fact_id from fact_waiting where org_id = $1 order by fact_id limit $2 for update skip locked) t
+       delete from fact_waiting w using (select fact_id from fact_waiting where org_id = $1 order by fact_id limit $2) t
        where w.org_id = $1 and w.fact_id = t.fact_id returning w.fact_id),
      fact as materialized (select f.* from taken t cross join lateral (select * from fact f where f.org_id = $1 and f.id = t.fact_id offset 0) f),
      ${cellsOf('$3')},

@@ -1,0 +1,90 @@
+// The statements behind every number. Their text depends on the form of the question alone, so equal forms share a prepared statement.
+import { toSql } from '@kontuar/conditions'
+import type { Dimension } from '@kontuar/contracts'
+import { shapeName } from '../../../../platform/db/shape-name.ts'
+import { dimensionColumns, measures } from '../../facts/measures.ts'
+import { binSql, isBinnedSql } from '../../sums/bins.ts'
+import { noMember } from '../../sums/cells.ts'
+import type { Ask, Layout } from './ask.ts'
+import type { Cells } from './cells-of-ask.ts'
+import type { Reading } from './reading.ts'
+import { segmentsOf } from './segments.ts'
+import type { Period } from '../time.ts'
+
+export interface Statement { text: string; values: unknown[]; name: string | undefined }
+export type What = 'sums' | 'bins'
+type Bind = (value: unknown) => string
+
+/** Facts one by one. */
+export function factsStatement(reading: Reading, ask: Ask, what: What): Statement {
+  const values: unknown[] = [reading.tx.orgId]
+  const bind = (value: unknown) => `$${values.push(value)}`
+  const { group, fields } = ask.narrowed
+  const where = group === null ? '' : ` and (${toSql(group, fields, { bind, context: { now: reading.now, timeZone: reading.zone, me: reading.asker.staffId } })})`
+  return named(`facts-${what}`, summed(factRows(ask, what, { from: ask.from, to: ask.to }, once(() => bind(reading.zone)), where, bind), what), values)
+}
+
+/** Sums, and facts at the ends of the period that fill no bucket. */
+export function cellsStatement(reading: Reading, ask: Ask, cells: Cells, what: What): Statement {
+  const values: unknown[] = [reading.tx.orgId]
+  const bind = (value: unknown) => `$${values.push(value)}`
+  const { buckets, edges } = segmentsOf(ask, ask.layout, cells.hours, reading.zone)
+  const names = bind(ask.measures)
+  const zone = once(() => bind(reading.zone))
+  const members = cells.members === null ? '' : ` and member = any (${bind(cells.members)})`
+  const inPlace = cells.places === null ? ` and place <> ''` : cells.places.length === 1 ? ` and place = ${bind(cells.places[0])}` : ` and place = any (${bind(cells.places)})`
+  const key = cells.keyed === 'none' ? `''` : cells.keyed
+  const rows = buckets.flatMap(({ grain, from, to }) => {
+    const span = `${from === -Infinity ? '' : ` and bucket >= ${bind(at(from))}`} and bucket < ${bind(at(to))}`
+    const select = (keyed: string, sign: string, place: string) => `select measure, ${keyed} as member, ${bucketAt(ask.layout, 'bucket', zone)} as at, ${what === 'bins' ? `bin, ${sign}n as n` : `${sign}n as n, ${sign}total as total, ${sign}squares as squares`}
+      from ${what === 'bins' ? 'fact_bin' : 'fact_sum'} where org_id = $1 and measure = any (${names}) and dimension = '${cells.dimension}'${place} and grain = '${grain}'${members}${span}`
+    if (!cells.alsoNowhere) return [select(key, '', inPlace)]
+    return [select(key, '', inPlace), select(`'${noMember}'`, '', ` and place = ''`), select(`'${noMember}'`, '-', inPlace)]
+  })
+  const where = [...ask.narrowed.members!].map(([dimension, wanted]) => ` and ${memberSql(dimension)} = any (${bind([...wanted])})`).join('')
+  for (const edge of edges) rows.push(factRows(ask, what, edge, zone, where, bind))
+  return named(`sums-${what}`, summed(rows.join('\n     union all\n     '), what), values)
+}
+
+/** A value that is bound when it is first needed: PostgreSQL wants to know the type of each. */
+function once(make: () => string): () => string {
+  let made: string | null = null
+  return () => (made ??= make())
+}
+
+const named = (kind: string, text: string, values: unknown[]): Statement => ({ text, values, name: shapeName(kind, text) })
+const at = (epoch: number) => new Date(epoch).toISOString()
+const memberSql = (dimension: Dimension) => `coalesce(f.${dimensionColumns[dimension]}::text, '${noMember}')`
+
+function summed(rows: string, what: What): string {
+  return what === 'bins'
+    ? `select measure, member, at, bin, sum(n)::bigint as n from (${rows}) r group by 1, 2, 3, 4 having sum(n) <> 0`
+    : `select measure, member, at, sum(n)::bigint as n, sum(total) as total, sum(squares) as squares from (${rows}) r group by 1, 2, 3 having sum(n) <> 0 or sum(total) <> 0`
+}
+
+function factRows(ask: Ask, what: What, { from, to }: Period, zone: () => string, where: string, bind: Bind): string {
+  const kinds = bind([...new Set(ask.measures.map((name) => measures[name].kind))])
+  const span = `${from === -Infinity ? '' : ` and f.at >= ${bind(at(from))}`} and f.at < ${bind(at(to))}`
+  const counted = what === 'bins' ? `${binSql('m.measure', 'm.value')} as bin, f.weight::bigint as n` : 'f.weight::bigint as n, f.weight * m.value as total, f.weight * m.value * m.value as squares'
+  return `select m.measure, ${cutSql(ask, bind)} as member, ${truncated(ask.layout, zone)} as at, ${counted}
+      from fact f cross join lateral (select name as measure, (f.measures ->> name)::float8 as value from unnest(${bind(ask.measures)}::text[]) name) m
+      where f.org_id = $1 and f.kind = any (${kinds})${span}${where} and m.value is not null${what === 'bins' ? ` and ${isBinnedSql('m.measure')}` : ''}`
+}
+
+function cutSql({ cut }: Ask, bind: Bind): string {
+  if (cut === null) return `''`
+  return 'field' in cut ? `coalesce(f.segments ->> ${bind(cut.field)}, '${noMember}')` : memberSql(cut.dimension)
+}
+
+const milliseconds = (instant: string) => `(extract(epoch from ${instant}) * 1000)::float8`
+const heatOf = (instant: string, zone: string) => `(extract(isodow from ${instant} at time zone ${zone}::text) * 24 + extract(hour from ${instant} at time zone ${zone}::text))::float8`
+
+function bucketAt(layout: Layout, bucket: string, zone: () => string): string {
+  return layout === 'none' ? '0::float8' : layout === 'heat' ? heatOf(bucket, zone()) : milliseconds(bucket)
+}
+
+function truncated(layout: Layout, zone: () => string): string {
+  if (layout === 'none') return '0::float8'
+  // A month laid out by day costs little more, and its first and last day may be cut.
+  return layout === 'heat' ? heatOf('f.at', zone()) : milliseconds(`date_trunc('${layout === 'hour' ? 'hour' : 'day'}', f.at, ${zone()})`)
+}

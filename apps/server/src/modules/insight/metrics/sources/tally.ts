@@ -1,0 +1,59 @@
+// Sums put together: what a figure is computed from.
+import type { MeasureName } from '../../facts/measures.ts'
+import type { Bin, Sum } from './ask.ts'
+
+export interface Total { n: number; total: number; squares: number }
+const nothing: Total = { n: 0, total: 0, squares: 0 }
+
+export class Tally {
+  readonly #totals = new Map<MeasureName, Total>()
+  readonly #bins = new Map<MeasureName, Map<number, number>>()
+
+  static of(sums: readonly Sum[], bins: readonly Bin[] = []): Tally {
+    const tally = new Tally()
+    for (const sum of sums) tally.add(sum)
+    for (const bin of bins) tally.addBin(bin)
+    return tally
+  }
+
+  add({ measure, n, total, squares }: Sum): void {
+    const known = this.#totals.get(measure)
+    if (known === undefined) this.#totals.set(measure, { n, total, squares })
+    else { known.n += n; known.total += total; known.squares += squares }
+  }
+
+  addBin({ measure, bin, n }: Bin): void {
+    const known = this.#bins.get(measure) ?? new Map<number, number>()
+    known.set(bin, (known.get(bin) ?? 0) + n)
+    this.#bins.set(measure, known)
+  }
+
+  /** Of several measures together. */
+  of(names: readonly MeasureName[]): Total {
+    return names.reduce((sum, name) => {
+      const { n, total, squares } = this.#totals.get(name) ?? nothing
+      return { n: sum.n + n, total: sum.total + total, squares: sum.squares + squares }
+    }, nothing)
+  }
+
+  /** Bin → how many. */
+  bins(names: readonly MeasureName[]): Map<number, number> {
+    const found = new Map<number, number>()
+    for (const name of names) for (const [bin, n] of this.#bins.get(name) ?? []) found.set(bin, (found.get(bin) ?? 0) + n)
+    for (const [bin, n] of found) if (n <= 0) found.delete(bin)
+    return found
+  }
+}
+
+/** Rows by something of theirs. */
+export function talliesBy<K>(sums: readonly Sum[], bins: readonly Bin[], keyOf: (row: { member: string; at: number }) => K): Map<K, Tally> {
+  const tallies = new Map<K, Tally>()
+  const at = (key: K) => {
+    const known = tallies.get(key) ?? new Tally()
+    tallies.set(key, known)
+    return known
+  }
+  for (const sum of sums) at(keyOf(sum)).add(sum)
+  for (const bin of bins) at(keyOf(bin)).addBin(bin)
+  return tallies
+}

@@ -1,0 +1,46 @@
+// The sums against the facts they were made of. They cannot drift by themselves; a restored backup, a careless hand in the database or a
+// mistake of ours can, and a number that is wrong in silence is worse than none.
+import type { Tx } from '../../../platform/db/database.ts'
+import { measureNames, measures, type FactKind, type MeasureName } from '../facts/measures.ts'
+import { binsOf, cellsOf, sumsLock } from './cells.ts'
+import { readZones } from './zone-of-sums.ts'
+
+export const measuresOfKind = (kind: FactKind): MeasureName[] => measureNames.filter((name) => measures[name].kind === kind)
+
+/**
+ * The measures of one kind of fact over one month: all at once would hold the lock too long. What waits is left out on both sides. Answers
+ * how many cells of each measure were wrong, and have been mended; null while the sums are of another zone.
+ * @param from,to the month, in the zone of the sums
+ */
+export async function healSums(tx: Tx, kind: FactKind, from: Date, to: Date): Promise<Partial<Record<MeasureName, number>> | null> {
+  // Nobody adds to the sums while they are compared; facts go on being noted, and readers go on adding them.
+  await tx.query(`select pg_advisory_xact_lock(${sumsLock})`, [tx.orgId], 'lock-sums')
+  const { zone, ofSums } = await readZones(tx)
+  if (ofSums !== zone) return null
+  const rows = await tx.query<{ measure: MeasureName; cells: number }>(
+    `with fact as materialized (
+       select f.* from fact f where f.org_id = $1 and f.kind = $3 and f.at >= $4 and f.at < $5 and not exists (select from fact_waiting w where w.org_id = $1 and w.fact_id = f.id)),
+     ${cellsOf('$2')},
+     ${binsOf('$2')},
+     wrong as (
+       select measure, place, dimension, grain, member, bucket, coalesce(r.n, 0) as n, coalesce(r.total, 0) as total, coalesce(r.squares, 0) as squares
+       from sums r full join (select * from fact_sum where org_id = $1 and measure = any ($6) and bucket >= $4 and bucket < $5) t using (measure, place, dimension, grain, member, bucket)
+       where ${differ('n', 0)} or ${differ('total', 1e-3)} or ${differ('squares', 1)}),
+     wrong_bins as (
+       select measure, place, dimension, grain, member, bucket, bin, coalesce(r.n, 0) as n
+       from bins r full join (select * from fact_bin where org_id = $1 and measure = any ($6) and bucket >= $4 and bucket < $5) t using (measure, place, dimension, grain, member, bucket, bin)
+       where ${differ('n', 0)}),
+     mended as (
+       insert into fact_sum (org_id, measure, place, dimension, grain, member, bucket, n, total, squares) select $1, * from wrong
+       on conflict (org_id, measure, dimension, place, grain, member, bucket) do update set n = excluded.n, total = excluded.total, squares = excluded.squares returning measure),
+     mended_bins as (
+       insert into fact_bin (org_id, measure, place, dimension, grain, member, bucket, bin, n) select $1, * from wrong_bins
+       on conflict (org_id, measure, dimension, place, grain, member, bucket, bin) do update set n = excluded.n returning measure)
+     select measure, count(*)::int as cells from (select measure from mended union all select measure from mended_bins) m group by 1`, [tx.orgId, zone, kind, from, to, measuresOfKind(kind)], 'heal-sums')
+  const healed = Object.fromEntries(rows.map(({ measure, cells }) => [measure, cells])) as Partial<Record<MeasureName, number>>
+  for (const { measure, cells } of rows) tx.publish({ name: 'insight.sumsHealed', ids: {}, detail: { measure, cells, from: from.toISOString(), to: to.toISOString() } })
+  return healed
+}
+
+/** Sums of values are compared up to rounding: they were added in another order. */
+const differ = (column: string, least: number) => (least === 0 ? `coalesce(r.${column}, 0) <> coalesce(t.${column}, 0)` : `abs(coalesce(r.${column}, 0) - coalesce(t.${column}, 0)) > ${least} + 1e-9 * abs(coalesce(r.${column}, 0))`)
