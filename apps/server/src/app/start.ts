@@ -48,7 +48,7 @@ export async function start(config: Config, log: Log): Promise<Running> {
     const applied = await migrate(ownerUrl)
     if (applied.length > 0) log.info({ migrations: applied.length }, 'database brought up to date')
 
-    const db = openDatabase({ url: ownerUrl, subscribersOf })
+    const db = openDatabase({ url: ownerUrl, subscribersOf, replicaUrl: config.databaseReplicaUrl })
     closing.push(() => db.close())
     let address = config.publicUrl
     const platform: Platform = {

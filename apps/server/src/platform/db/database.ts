@@ -33,6 +33,11 @@ export interface Database {
   write<T>(orgId: number, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Read only. */
   read<T>(orgId: number, work: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * Read only, of one moment: all statements see the same snapshot. For what counts a lot: on connections of its own, so that nobody who works
+   * waits behind it; on the replica where there is one, which may lag by moments; and each statement within `reportMs`, else PostgreSQL cancels it (57014).
+   */
+  report<T>(orgId: number, work: (tx: Tx) => Promise<T>): Promise<T>
   /** Outside any organization: row-level security shows no tenant's row. For the doors (functions) and `process`. */
   query<R extends object>(text: string, values?: unknown[], name?: string): Promise<R[]>
   connect(): Promise<pg.PoolClient>
@@ -54,24 +59,39 @@ export const viewer = new AsyncLocalStorage<string | null>()
 /** Which jobs an event causes; wired from app/subscriptions.ts. */
 export type SubscribersOf = (eventName: string) => readonly string[]
 
-export function openDatabase(options: { url: string; subscribersOf: SubscribersOf; max?: number; role?: string | null; applicationName?: string }): Database {
-  const pool = new pg.Pool({
-    connectionString: options.url,
-    max: options.max ?? 12,
+/** How long one statement of a report may take. */
+export const reportMs = 15_000
+
+const begins = { 'read only': 'begin read only', 'read write': 'begin read write', 'report': `begin isolation level repeatable read, read only; set local statement_timeout = ${reportMs}; set local jit = off` } as const
+
+export function openDatabase(options: { url: string; subscribersOf: SubscribersOf; max?: number; role?: string | null; applicationName?: string; replicaUrl?: string | null }): Database {
+  const poolOf = (url: string, max: number) => new pg.Pool({
+    connectionString: url,
+    max,
     pipeline: true,
     application_name: options.applicationName ?? 'kontuar',
     ...(options.role === null ? {} : { options: `-c role=${options.role ?? 'kontuar_app'}` }),
   } as pg.PoolConfig)
+  const pool = poolOf(options.url, options.max ?? 12)
   // A connection that breaks while idle is replaced at the next use.
   pool.on('error', () => {})
   const others: pg.Pool[] = []
+  let reports: pg.Pool | null = null
+  const reportPool = () => {
+    if (reports === null) {
+      reports = poolOf(options.replicaUrl ?? options.url, 4)
+      reports.on('error', () => {})
+      others.push(reports)
+    }
+    return reports
+  }
 
-  async function transact<T>(orgId: number, mode: 'read only' | 'read write', work: (tx: Tx) => Promise<T>): Promise<T> {
+  async function transact<T>(orgId: number, mode: keyof typeof begins, work: (tx: Tx) => Promise<T>): Promise<T> {
     if (!Number.isInteger(orgId)) throw new TypeError(`not an organization: ${orgId}`)
-    const client = await pool.connect()
+    const client = await (mode === 'report' ? reportPool() : pool).connect()
     const tx = new RunningTx(client, orgId, options.subscribersOf)
     const sees = viewer.getStore() ?? null
-    const begun = client.query(`begin ${mode}; set local kontuar.org = '${orgId}'${sees === null ? '' : `; set local kontuar.viewer = '${plainId(sees)}'`}`)
+    const begun = client.query(`${begins[mode]}; set local kontuar.org = '${orgId}'${sees === null ? '' : `; set local kontuar.viewer = '${plainId(sees)}'`}`)
     begun.catch(() => {})
     let result: T
     try {
@@ -79,7 +99,7 @@ export function openDatabase(options: { url: string; subscribersOf: SubscribersO
       await begun
       if (mode === 'read write') await alsoInTransaction.getStore()?.(tx)
       await tx.flush()
-      if (mode === 'read only') client.query('commit').catch(() => {})
+      if (mode !== 'read write') client.query('commit').catch(() => {})
       else if ((await client.query('commit')).command !== 'COMMIT') throw new Error('The transaction had failed inside: nothing was stored.')
     } catch (error) {
       // When even the rollback fails the connection is broken and must not be used again.
@@ -96,6 +116,7 @@ export function openDatabase(options: { url: string; subscribersOf: SubscribersO
     pool,
     write: (orgId, work) => transact(orgId, 'read write', work),
     read: (orgId, work) => transact(orgId, 'read only', work),
+    report: (orgId, work) => transact(orgId, 'report', work),
     query: async <R extends object>(text: string, values?: unknown[], name?: string) => {
       if (name !== undefined) refuseSecondText(name, text)
       return (await pool.query<R>({ text, values: values ?? [], ...(name ? { name } : {}) })).rows
