@@ -8,7 +8,7 @@ const lettersRead = 600
 
 /** Words of the beginning, without links, addresses and what is held down. */
 export function languageWords(text: string): string[] {
-  const clean = text.slice(0, 4 * lettersRead).normalize('NFC').toLowerCase().replace(/(?:https?:\/\/|www\.)\S+|\S+@\S+/g, ' ')
+  const clean = text.slice(0, 4 * lettersRead).normalize('NFC').toLowerCase().replace(/(?:https?:\/\/|www\.)\S{1,2000}|\S{1,64}@\S{1,64}/g, ' ')
   const words: string[] = []
   let letters = 0
   for (const [word] of clean.matchAll(/[\p{L}\p{M}]+(?:['’ʼ][\p{L}\p{M}]+)*/gu)) {

@@ -31,7 +31,8 @@ export function signalsOf({ text, tokens, polarity, sentences }: Reading): strin
   const calls = tokens.reduce((n, t) => n + (t.kind === 'mark' && t.text.includes('!') ? t.text.length : 0), 0)
   const spoken = tokens.filter((t) => t.kind === 'word')
   const shouted = spoken.filter((t) => t.shouted && t.text.length > 2).length
-  const lastMark = /[?!.…)(]\s*$/.exec(text)?.[0].trim() ?? '-'
+  const lastLetter = text.trimEnd().at(-1) ?? ''
+  const lastMark = '?!.…)('.includes(lastLetter) ? lastLetter : '-'
   const signals = [
     `net ${bucket(net, netEdges)}`,
     `praise ${bucket(praise, sumEdges)}`,
@@ -61,6 +62,6 @@ export function signalsOf({ text, tokens, polarity, sentences }: Reading): strin
   if (tokens.some((t) => t.kind === 'number' && t.text.startsWith('#'))) signals.push('long number')
   if (tokens.some((t) => t.kind === 'link')) signals.push('link')
   if (tokens.some((t) => t.text === '…')) signals.push('trails off')
-  if (/\p{L}\*+\p{L}?/u.test(text)) signals.push('starred')
+  if (spoken.some((t) => t.text.includes('*'))) signals.push('starred')
   return signals
 }

@@ -47,7 +47,7 @@ export function fitRegression(rows: readonly Row[], { classes, columns, penalty,
   return weights
 }
 
-export function scoresOf(weights: Float64Array, { columns, values }: Pick<Row, 'columns' | 'values'>, classes: number, into: Float64Array): void {
+export function scoresOf(weights: ArrayLike<number>, { columns, values }: Pick<Row, 'columns' | 'values'>, classes: number, into: Float64Array): void {
   into.fill(0)
   for (let j = 0; j < columns.length; j++) {
     const place = columns[j]! * classes
