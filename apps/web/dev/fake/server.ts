@@ -12,6 +12,7 @@ import { answerAnswers } from './feedback-answers.ts'
 import { answerResults } from './feedback-results.ts'
 import { answerIdentity } from './identity.ts'
 import { answerMailboxes } from './mailboxes.ts'
+import { answerNumbers } from './numbers/index.ts'
 import { answerRoads } from './roads.ts'
 import { answerSurveys } from './surveys.ts'
 import { answerTickets } from './tickets.ts'
@@ -42,6 +43,7 @@ export async function buildFakeServer(wanted: Partial<Scenario> = {}): Promise<F
   answerRoads(on, scenario)
   answerResults(on, scenario, answerAnswers(on, scenario, app, tell))
   answerTickets(on, scenario, tell, app, desk)
+  answerNumbers(on, scenario, app, tell)
   on(liveEvents, ({ query }) => batch(Number(query.after ?? events.length)))
   app.get('/api/v1/live', { websocket: true }, (socket, request) => {
     sockets.add(socket)
