@@ -74,6 +74,10 @@ create table fact_to_derive (
 );
 call secure_table('fact_to_derive');
 
+-- What somebody was busy with, and when they were at work.
+create index interaction_timed on interaction (org_id, staff_id, at) where timing is not null and staff_id is not null;
+create index presence_stay_of_staff on presence_stay (org_id, staff_id, since);
+
 create function orgs_with_facts_to_derive() returns setof integer
   language sql stable security definer set search_path = public, pg_temp as $$ select distinct org_id from fact_to_derive where due_at <= clock_timestamp() $$;
 -- Those whose diary is older than their facts: they have tickets, and not one fact.

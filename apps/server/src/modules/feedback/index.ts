@@ -14,6 +14,8 @@ import { shopPages, shopRoutes } from './shops/index.ts'
 import { surveyRoutes } from './surveys/index.ts'
 
 export { describeRatings, newCode, nothingThen, saveAnswer, type Then } from './answering/index.ts'
+export { readAnswersToCount, type AnswerToCount } from './answers/answers-to-count.ts'
+export { readInvitationsToCount, type InvitationToCount } from './asking/invitations/invitations-to-count.ts'
 export { noteSteps } from './counting/index.ts'
 export { fillAskingPorts } from './asking/index.ts'
 

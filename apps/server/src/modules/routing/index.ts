@@ -29,6 +29,9 @@ export { customersWithOpenComplaint, decidedComplaints } from './clocks/legal/co
 export { outsider } from './queues/servers.ts'
 export { queuesOfTeam, usersOfLocation } from './queues/used-by.ts'
 export { createTask, type TaskWish } from './tasks/create-task.ts'
+export { readTicketStories, type TicketStories } from './stories/read-ticket-stories.ts'
+export type { Facts } from './clocks/derive/types.ts'
+export { factsAfter, factsAt, type StoryEntry, type TicketStory, type Turn } from './stories/story.ts'
 export { placeTickets } from './placement/place-tickets.ts'
 export { checkTicketConditions, matchTickets } from './views/match-tickets.ts'
 

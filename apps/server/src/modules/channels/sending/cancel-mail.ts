@@ -20,5 +20,7 @@ export const cancelMail = ({ db }: Platform, orgId: number, interactionId: strin
   await tx.query(`update outgoing_mail set state = 'cancelled', updated_at = clock_timestamp() where org_id = $1 and id = $2`, [orgId, mail.id], 'cancel-outgoing')
   await forgetWithheld(tx, [mail.id])
   if (mail.ticket_before !== null && mail.ticket_id !== null) await takeBackAnswer(tx, mail.ticket_id, interactionId, mail.ticket_before)
+  // Apart from the many other news of deliveries: what never left was no contact.
+  if (mail.ticket_id !== null) tx.publish({ name: 'channels.messageCancelled', ids: { interactionId, ticketId: mail.ticket_id } })
   tx.publish(deliveryChanged(interactionId, mail.ticket_id, 'cancelled'))
 })

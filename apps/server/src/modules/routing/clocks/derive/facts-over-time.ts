@@ -8,7 +8,7 @@ export interface FactsOverTime {
   after: readonly Facts[]
 }
 
-const changeable = ['status', 'priority', 'queueId', 'reasonId', 'locationId', 'tagIds', 'result', 'mergedIntoId'] as const
+const changeable = ['status', 'priority', 'queueId', 'reasonId', 'locationId', 'tagIds', 'result', 'mergedIntoId', 'assigneeId'] as const
 
 export function factsOverTime({ entries, now }: TicketHistory): FactsOverTime {
   const after: Facts[] = []

@@ -9,7 +9,7 @@ export const at = (local: string): number => (/Z|[+-]\d\d:\d\d$/.test(local) ? T
 export const local = (instant: number | null) => (instant === null ? null : Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: instant % 60_000 === 0 ? 'minute' : 'millisecond' }))
 
 export const facts: Facts = {
-  status: 'new', priority: 'normal', queueId: 'q1', reasonId: null, locationId: null, tagIds: [], fields: {}, result: null, mergedIntoId: null, channel: 'email', mailboxId: null, language: 'pl', customerTagIds: [],
+  status: 'new', priority: 'normal', queueId: 'q1', reasonId: null, locationId: null, tagIds: [], fields: {}, result: null, mergedIntoId: null, assigneeId: null, channel: 'email', mailboxId: null, language: 'pl', customerTagIds: [],
 }
 const categories: Record<string, Category> = { new: 'new', open: 'open', waiting: 'waiting', 'waiting-internal': 'waiting', closed: 'closed' }
 

@@ -22,7 +22,7 @@ export function responseRuns({ entries, now }: TicketHistory, { initial, after }
     const settled = end === null ? null : settledAt(end, entry!)
     // A call entered later than it was made: until the entering the clock was held to the queue and priority of then.
     const facts = settled === null || settled === end ? then : after[entries.findLastIndex((e) => e.at <= settled)]!
-    runs.push({ kind, cycle, startedAt, stoppedAt: end, settledAt: settled, dropped, facts, status: null, spans: () => [{ fromAt: startedAt, toAt: end, runs: true, status: facts.status }] })
+    runs.push({ kind, cycle, startedAt, stoppedAt: end, settledAt: settled, dropped, facts, ...(entry?.meaning === 'reply' && entry.interactionId !== undefined ? { answeredBy: entry.interactionId } : {}), status: null, spans: () => [{ fromAt: startedAt, toAt: end, runs: true, status: facts.status }] })
     waiting = null
     answered = true
   }

@@ -14,6 +14,8 @@ export interface Run {
   dropped: boolean
   /** In force when it stopped, else now. */
   facts: Facts
+  /** Of a response that came: the entry with which a person of ours gave it. Closing without one answers nothing. */
+  answeredBy?: string
   /** For kind `status`. */
   status: string | null
   /** In which stretches it ran, given the statuses and categories in which it stands still. */

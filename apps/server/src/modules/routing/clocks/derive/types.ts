@@ -17,6 +17,8 @@ export interface Facts {
   fields: Readonly<Record<string, unknown>>
   result: string | null
   mergedIntoId: string | null
+  /** Nothing of a clock depends on it; whoever counts work asks whose it was. */
+  assigneeId: string | null
   // The diary keeps no changes of these: they are taken as they are now.
   channel: string
   mailboxId: string | null

@@ -57,16 +57,17 @@ export async function keepClocks(tx: Tx, ticketIds: readonly string[], options: 
   await takeSteps(tx, fired)
   await remindOfTerms(tx, legal.due)
   for (const { id } of dues) tx.publish({ name: 'routing.clocksChanged', ids: { ticketId: id } })
+  for (const ticketId of new Set(kept.flatMap((k, i) => (k.settled ? [tickets[i]!.id] : [])))) tx.publish({ name: 'routing.clocksSettled', ids: { ticketId } })
   enqueueFiring(tx, [...written.map((row) => row.next_fire_at), legal.earliest], now)
   return { fired: fired.length + legal.due.length }
 }
 
-interface KeptTicket { clocks: DerivedClock[]; written: StoredClock[]; goneIds: string[]; events: DiaryEvent[]; fired: Fired[] }
+interface KeptTicket { clocks: DerivedClock[]; written: StoredClock[]; goneIds: string[]; events: DiaryEvent[]; fired: Fired[]; /** A clock has ended or was missed, or this is no longer so. */ settled: boolean }
 
 function keepTicket(ticket: TicketState, stored: readonly StoredClock[], rules: ClockRules, now: number, options: KeepOptions): KeptTicket {
   const before = new Map(stored.map((row) => [clockKey(row.kind, row.cycle), row]))
   const clocks = deriveClocks(ticket.history, rules, now, (kind, cycle) => keptVersions(before.get(clockKey(kind, cycle))))
-  const result: KeptTicket = { clocks, written: [], goneIds: [], events: movedEvents(ticket, before, clocks, options.settingsChangedAt ?? null), fired: [] }
+  const result: KeptTicket = { clocks, written: [], goneIds: [], events: movedEvents(ticket, before, clocks, options.settingsChangedAt ?? null), fired: [], settled: false }
   for (const clock of clocks) {
     const row = before.get(clockKey(clock.kind, clock.cycle))
     before.delete(clockKey(clock.kind, clock.cycle))
@@ -78,11 +79,16 @@ function keepTicket(ticket: TicketState, stored: readonly StoredClock[], rules: 
       result.fired.push({ ticket, clockId: id, clock, moment })
     }
     const next = toStored(id, ticket.id, clock, memory, nextMoment(clock, memory))
-    if (row === undefined || !isSame(row, next)) result.written.push(next)
+    if (row !== undefined && isSame(row, next)) continue
+    result.written.push(next)
+    if (isSettled(next) || (row !== undefined && isSettled(row))) result.settled = true
   }
   result.goneIds = [...before.values()].map((row) => row.id)
+  if ([...before.values()].some(isSettled)) result.settled = true
   return result
 }
+
+const isSettled = (row: StoredClock) => row.stopped_at !== null || row.breached_at !== null
 
 const sameDue = (a: StoredDue, b: StoredDue) => a.at === b.at && a.from === b.from && a.kind === b.kind && a.breaches === b.breaches
 

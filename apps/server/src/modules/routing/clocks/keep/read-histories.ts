@@ -55,7 +55,7 @@ function toStates(tickets: readonly TicketRow[], entries: readonly (EntryRow & {
     history: {
       createdAt: t.created, entries: toEntries(entriesOf.get(t.id) ?? []),
       now: {
-        status: t.status, priority: t.priority, queueId: t.queue_id, reasonId: t.reason_id, locationId: t.location_id, tagIds: t.tag_ids, fields: t.fields, result: t.result, mergedIntoId: t.merged_into_id,
+        status: t.status, priority: t.priority, queueId: t.queue_id, reasonId: t.reason_id, locationId: t.location_id, tagIds: t.tag_ids, fields: t.fields, result: t.result, mergedIntoId: t.merged_into_id, assigneeId: t.assignee_id,
         channel: t.channel, mailboxId: t.mailbox_id, language: t.language, customerTagIds: t.customer_tag_ids,
       },
     },

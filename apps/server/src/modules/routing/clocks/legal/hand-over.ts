@@ -26,6 +26,7 @@ export async function handOver(tx: Tx, merged: readonly TicketState[], rows: Rea
   }
   await writeLegalRows(tx, [...taken.values()])
   await writeEvents(tx, events)
+  for (const { ticketId, customerId } of events) tx.publish({ name: 'routing.complaintReceived', ids: { ticketId, customerId } })
   // The other ticket is not locked here: its own turn writes its deadline.
   if (taken.size > 0) tx.enqueue('routing.keepClocks', { events: [...taken.keys()].map((ticketId) => ({ id: '', name: 'routing.legalDeadlineChanged', at: new Date(now).toISOString(), ids: { ticketId }, detail: {} })) })
 }

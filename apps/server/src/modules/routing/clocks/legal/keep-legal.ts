@@ -71,6 +71,7 @@ async function begin(tx: Tx, tickets: readonly TicketState[], settings: Settings
     if (basis === undefined) continue
     const row = startTerm(ticket.id, basis, receivedOn, settings, now)
     put(row)
+    tx.publish({ name: 'routing.complaintReceived', ids: { ticketId: ticket.id, customerId: ticket.customerId } })
     events.push({ ticketId: ticket.id, customerId: ticket.customerId, channel: ticket.channel, name: 'legal-deadline-set', detail: { basis: basis.name, basisCode: code, version: basis.version, receivedOn, to: row.last_day } })
   }
   await writeEvents(tx, events)

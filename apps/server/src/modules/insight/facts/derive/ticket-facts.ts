@@ -1,0 +1,38 @@
+// All facts of a ticket. Pure: the same diary, settings and company give the same facts, whenever they are asked.
+import { factsAfter, factsAt } from '../../../routing/index.ts'
+import type { NewFact } from '../measures.ts'
+import { closingsOf } from './closings.ts'
+import type { CountingRules } from './counting-rules.ts'
+import { entryFacts } from './entry-facts.ts'
+import { factOfTicket, type FactOf } from './fact-of-ticket.ts'
+import { closingFacts, openingFact, transferFacts } from './life-of-ticket.ts'
+import { stayFacts } from './open-stays.ts'
+import { readingFacts } from './reading-facts.ts'
+import { resolutionFact, windowFact } from './resolution-facts.ts'
+import type { TicketGround } from './ticket-ground.ts'
+
+/** A ticket merged into another one counts nowhere; its entries do, under the ticket they were written in. */
+export function ticketFacts(ground: TicketGround, rules: CountingRules): NewFact[] {
+  const { story } = ground
+  const factOf = factOfTicket(ground, rules)
+  const closings = closingsOf(story, rules.categoryOf)
+  const entries = entryFacts(story, closings, rules, factOf)
+  const said = [...entries, ...readingFacts(ground, entries)]
+  if (story.now.mergedIntoId !== null) return said
+  const whole = [resolutionFact(ground, closings, rules, factOf), windowFact(ground, closings, rules, factOf), complaintFact(ground, factOf)]
+  return [openingFact(story, factOf), ...closingFacts(closings, factOf), ...transferFacts(story, rules, factOf), ...stayFacts(story, rules, factOf), ...clockFacts(ground, factOf), ...whole.filter((fact) => fact !== null), ...said]
+}
+
+/** At the instant from which it is a complaint: it stood in the queue of complaints, or got a term of law. From then on it is one, wherever it goes. */
+function complaintFact({ story, complainedBefore }: TicketGround, factOf: FactOf): NewFact | null {
+  if (story.complaintSince === null) return null
+  const then = factsAfter(story, story.complaintSince, story.complaintSince === story.createdAt ? story.transaction : -1)
+  return factOf({ kind: 'complaint', at: story.complaintSince, measures: { 'complaint': 1, 'complaint-repeated': complainedBefore ? 1 : 0 }, then, staffId: then.assigneeId })
+}
+
+/** Clocks that were met, when they were; missed ones when they were due, whether or not they have ended since. Status clocks count among all. */
+const clockFacts = ({ story }: TicketGround, factOf: FactOf): NewFact[] => story.clocks.map(({ kind, cycle, at, kept }) => {
+  const then = factsAt(story, at)
+  const value = kept ? 1 : 0
+  return factOf({ kind: 'clock', mark: `${kind} ${cycle}`, at, measures: { 'sla-kept': value, ...(kind === 'status' ? {} : { [`sla-${kind}`]: value }) }, then, staffId: then.assigneeId })
+})

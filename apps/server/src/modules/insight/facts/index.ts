@@ -1,0 +1,13 @@
+// Facts: what happened, one by one, with everything as it was then; derived from the diary and brought in line with it whenever something
+// changed. Must never change a fact, only take it back and add another, and never know anything the diary does not say.
+import type { Job, Subscriber } from '../../../platform/jobs/define.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import { closeWindows, deriveFacts, furnishFacts, noteWork, recount } from './jobs.ts'
+import { noteFacts } from './keep/note-facts.ts'
+
+export { certainFrom, isCertain } from './derive/reading-facts.ts'
+export { askFor, type Subject } from './keep/ask-for.ts'
+export { settingsAt, usualSettings, type SettingsVersion } from './settings/read-settings.ts'
+
+export const factJobs = (platform: Platform): readonly Job<never>[] => [deriveFacts(platform), closeWindows(platform), noteWork(platform), recount(platform), furnishFacts(platform)]
+export const factSubscribers = (platform: Platform): readonly Subscriber[] => [noteFacts(platform)]

@@ -1,0 +1,62 @@
+// Works through the subjects whose facts may have changed, many in one transaction. Each leaves the table in the transaction that brings
+// its facts in line: a worker killed in between has done neither.
+import type { Database, Tx } from '../../../../platform/db/database.ts'
+import type { Log } from '../../../../platform/log.ts'
+import type { SubjectKind } from './ask-for.ts'
+import type { Difference } from './bring-in-line.ts'
+import { deriveAnswers } from './derive-answers.ts'
+import { deriveAtWork, deriveOutside } from './derive-at-work.ts'
+import { deriveTickets } from './derive-tickets.ts'
+
+/** Some two thousand facts, and a tenth of a second. */
+export const subjectsAtOnce = 200
+/** A subject that cannot be derived is tried again so much later, each time twice as long, up to a day. */
+const firstWaitMinutes = 1
+const longestWaitMinutes = 24 * 60
+
+interface Asked { id: number; kind: SubjectKind; subject_id: string; attempts: number }
+
+/** Until none is due. What cannot be derived is put off alone, so that it holds up no other. */
+export async function deriveFacts(db: Database, orgId: number, log: Log): Promise<void> {
+  for (let taken = subjectsAtOnce; taken === subjectsAtOnce;) {
+    try {
+      taken = await db.write(orgId, async (tx) => {
+        const asked = await take(tx, subjectsAtOnce)
+        await derive(tx, asked)
+        return asked.length
+      })
+    } catch (error) {
+      log.warn({ orgId, err: error }, 'facts of several subjects could not be derived together, each is tried alone')
+      taken = await deriveAlone(db, orgId, log)
+    }
+  }
+}
+
+/** Answers how many were taken. */
+async function deriveAlone(db: Database, orgId: number, log: Log): Promise<number> {
+  const due = await db.read(orgId, (tx) => tx.query<Asked>(`select id, kind, subject_id, attempts from fact_to_derive where org_id = $1 and due_at <= clock_timestamp() order by id limit ${subjectsAtOnce}`, [orgId], 'due-facts'))
+  for (const asked of due) {
+    try {
+      await db.write(orgId, async (tx) => { await derive(tx, await take(tx, 1, asked.id)) })
+    } catch (error) {
+      log.error({ orgId, kind: asked.kind, subjectId: asked.subject_id, err: error }, 'facts could not be derived, will be tried again')
+      const minutes = Math.min(firstWaitMinutes * 2 ** asked.attempts, longestWaitMinutes)
+      await db.write(orgId, (tx) => tx.query(`update fact_to_derive set attempts = least(attempts + 1, 30), due_at = clock_timestamp() + $3 * interval '1 minute' where org_id = $1 and id = $2`, [orgId, asked.id, minutes], 'put-off-facts'))
+    }
+  }
+  return due.length
+}
+
+const take = (tx: Tx, atMost: number, id: number | null = null) => tx.query<Asked>(
+  `delete from fact_to_derive d using (select id from fact_to_derive where org_id = $1 and due_at <= clock_timestamp() and ($3::bigint is null or id = $3) order by id limit $2 for update skip locked) t
+   where d.org_id = $1 and d.id = t.id returning d.id, d.kind, d.subject_id, d.attempts`, [tx.orgId, atMost, id], 'take-facts-to-derive')
+
+async function derive(tx: Tx, asked: readonly Asked[]): Promise<void> {
+  await deriveSubjects(tx, (kind) => [...new Set(asked.filter((a) => a.kind === kind).map((a) => a.subject_id))].sort())
+}
+
+/** Tells, once, whether anything came of it. */
+export async function deriveSubjects(tx: Tx, of: (kind: SubjectKind) => string[]): Promise<void> {
+  const differences: Difference[] = [await deriveTickets(tx, of('ticket')), await deriveAnswers(tx, of('answer'), of('invitation')), await deriveAtWork(tx, of('at-work')), await deriveOutside(tx, of('outside'))]
+  if (differences.some((d) => d.added.length > 0 || d.takenBack.length > 0)) tx.publish({ name: 'insight.factsNoted', ids: {} })
+}
