@@ -13,6 +13,8 @@ export const schedules: readonly { cron: string; job: string }[] = [
   { cron: '* * * * *', job: 'feedback.sweepInvitations' },
   { cron: '* * * * *', job: 'routing.sweepClocks' },
   { cron: '* * * * *', job: 'routing.lookRound' },
+  { cron: '* * * * *', job: 'insight.closeWindows' },
+  { cron: '0 * * * *', job: 'insight.noteWork' },
   { cron: '* * * * *', job: 'notifications.orderDigests' },
   { cron: '* * * * *', job: 'notifications.sweep' },
   { cron: '41 3 * * *', job: 'notifications.forget' },
