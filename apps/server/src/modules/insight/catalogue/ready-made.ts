@@ -98,7 +98,7 @@ const channels: Metric[] = [
   median('answered-wait', { ...inChannels, name: 'chat-wait', direction: 'down', where: channelIs('chat') }),
   ninth('answered-wait', { ...inChannels, name: 'chat-wait-p90', direction: 'down', where: channelIs('chat') }),
   mean('thread-length', { ...inChannels, name: 'thread-length', unit: 'score', direction: 'down', where: channelIs('email') }),
-  per(['contact-in'], ['outside-forms'], { ...inChannels, name: 'form-completion', unit: 'share', direction: 'up', shownFrom: 1, apart: { numerator: channelIs('form'), denominator: null } }),
+  per(['contact-in'], ['outside-forms'], { ...inChannels, name: 'form-completion', unit: 'share', direction: 'up', shownFrom: 1, interval: 'wilson', apart: { numerator: channelIs('form'), denominator: null } }),
   parts(['automatic-out'], ['automatic-out', 'contact-out'], { ...inChannels, name: 'automatic-share', direction: 'neither' }),
   share('answered-by-machine', { ...inChannels, name: 'machine-only', direction: 'neither' }),
 ]

@@ -1,47 +1,67 @@
 // One metric, as asked: the figure and whatever is wanted beside it.
-import type { MetricQuery, MetricResult } from '@kontuar/contracts'
+import type { MetricCell, MetricQuery, MetricResult } from '@kontuar/contracts'
 import type { Metric } from '../catalogue/metric.ts'
 import { measuresOf } from '../catalogue/metric.ts'
+import { binsOfMeasure } from '../sums/bins.ts'
+import { isSparse, noMember } from '../sums/cells.ts'
+import { durationBars, scoreBars } from './figures/bars.ts'
+import { changeOf } from './figures/change.ts'
 import { figureOf, type Tallies } from './figures/figure.ts'
-import { fieldsOf, partsOf, type Part, type Parts } from './narrow.ts'
-import { readPeriod } from './read-period.ts'
-import type { Ask, Bin, Cut, Layout, Sum } from './sources/ask.ts'
-import { readBins, readSums, roadOf } from './sources/read-sums.ts'
+import { groupsOf } from './figures/groups.ts'
+import { readNames } from './names.ts'
+import { fieldsOf, partsOf, valuedMeasures, type Parts } from './narrow.ts'
+import { periodBefore, readPeriod, yearBefore } from './read-period.ts'
+import { readPoints } from './read-points.ts'
+import { askOf, isQuantile, readParts, talliesOf, wholeOf } from './sources/read-parts.ts'
+import { readBins, roadOf } from './sources/read-sums.ts'
 import type { Reading } from './sources/reading.ts'
 import { Tally } from './sources/tally.ts'
+import { takeCut } from './take-cut.ts'
 import type { Period } from './time.ts'
 import { takeWhere } from './where/take-where.ts'
 
 /** @throws Refusal for whatever is wrong with the query */
 export async function readMetric(reading: Reading, metric: Metric, query: Omit<MetricQuery, 'metric'>): Promise<MetricResult> {
-  const period = readPeriod(query, reading.zone)
-  const where = takeWhere(query.where, fieldsOf(metric, reading.words))
-  const parts = partsOf(metric, where, reading.asker, reading.words)
-  const rows = await readParts(reading, metric, parts, period, null, 'none')
+  const { zone, words } = reading
+  const period = readPeriod(query, zone)
+  const where = takeWhere(query.where, fieldsOf(metric, words))
+  const cut = query.by === undefined ? null : takeCut(query.by, words)
+  const parts = partsOf(metric, where, reading.asker, words)
+  const also = new Set(query.also?.split(','))
+  const compared = query.compare === 'before' ? periodBefore(period, zone) : query.compare === 'year' ? yearBefore(period, zone) : null
+  const whole = (of: Period) => readParts(reading, metric, parts, of, null, 'none').then(wholeOf)
+
+  const [tallies, before, groups, points, distribution, heat] = await Promise.all([
+    whole(period), compared === null ? null : whole(compared),
+    cut === null ? null : readGroups(reading, metric, parts, period, cut), query.step === undefined ? null : readPoints(reading, metric, parts, period, query.step),
+    also.has('distribution') ? readDistribution(reading, metric, parts, period) : null, also.has('heat') ? readHeat(reading, metric, parts, period) : null,
+  ])
+  const road = parts.every((part) => roadOf(reading, askOf(metric, part, period, null, 'none'), isQuantile(metric) ? 'bins' : 'sums') === 'sums')
   return {
-    metric: metric.name, from: instant(period.from), to: instant(period.to), figure: figureOf(metric, wholeOf(rows)), change: null, groups: null, points: null, distribution: null, heat: null,
-    at: reading.now.toISOString(), read: { from: parts.every((part) => roadOf(reading, askOf(metric, part, period, null, 'none'), isQuantile(metric) ? 'bins' : 'sums') === 'sums') ? 'sums' : 'facts' },
+    metric: metric.name, from: instant(period.from), to: instant(period.to), figure: figureOf(metric, tallies),
+    change: before === null ? null : changeOf(metric, { tallies: before, period: compared! }, { tallies, period }),
+    groups, points, distribution, heat, at: reading.now.toISOString(), read: { from: road ? 'sums' : 'facts' },
   }
 }
 
 const instant = (at: number) => new Date(at).toISOString()
-export const isQuantile = (metric: Metric): boolean => metric.form.form === 'quantile'
 
-export interface PartRows { sums: readonly Sum[]; bins: readonly Bin[] }
-
-export function askOf(metric: Metric, part: Part, period: Period, cut: Cut | null, layout: Layout): Ask {
-  // How many are open at an instant depends on all that entered and left before it.
-  return { measures: part.measures, narrowed: part.narrowed, from: metric.form.form === 'level' ? -Infinity : period.from, to: period.to, cut, layout }
+async function readGroups(reading: Reading, metric: Metric, parts: Parts, period: Period, cut: NonNullable<Parameters<typeof readParts>[4]>) {
+  const groups = talliesOf(await readParts(reading, metric, parts, period, cut, 'none'), ({ member }) => member)
+  // Of a survey or touchpoint most facts have none, and no sums are kept of these.
+  if ('dimension' in cut && isSparse(cut.dimension)) groups.delete(noMember)
+  return groupsOf(metric, groups, await readNames(reading.tx, cut, [...groups.keys()], reading.words), reading.language)
 }
 
-export const readParts = (reading: Reading, metric: Metric, parts: Parts, period: Period, cut: Cut | null, layout: Layout): Promise<PartRows[]> => Promise.all(parts.map(async (part) => {
-  const ask = askOf(metric, part, period, cut, layout)
-  if (!isQuantile(metric)) return { sums: await readSums(reading, ask), bins: [] }
-  return { sums: [], bins: await readBins(reading, { ...ask, measures: measuresOf(metric) }) }
-}))
+async function readDistribution(reading: Reading, metric: Metric, parts: Parts, period: Period): Promise<MetricResult['distribution']> {
+  const measure = metric.spread ?? valuedMeasures(metric).find((name) => binsOfMeasure(name) !== null)
+  if (measure === undefined) return null
+  const bins = Tally.of([], await readBins(reading, { ...askOf(metric, parts.at(-1)!, period, null, 'none'), measures: [measure] })).bins([measure])
+  return binsOfMeasure(measure) === 'score' ? scoreBars(bins) : durationBars(bins)
+}
 
-/** Everything read, put together. */
-export function wholeOf(rows: readonly PartRows[]): Tallies {
-  const [top, bottom] = rows.map(({ sums, bins }) => Tally.of(sums, bins))
-  return { top: top!, bottom: bottom ?? top! }
+async function readHeat(reading: Reading, metric: Metric, parts: Parts, period: Period): Promise<MetricCell[] | null> {
+  if (metric.form.form === 'level') return null
+  const cells = talliesOf(await readParts(reading, metric, parts, period, null, 'heat'), ({ at }) => at)
+  return [...cells].sort(([a], [b]) => a - b).map(([at, tallies]: [number, Tallies]) => ({ weekday: Math.floor(at / 24), hour: at % 24, figure: figureOf(metric, tallies) })).filter(({ figure }) => figure.n > 0)
 }

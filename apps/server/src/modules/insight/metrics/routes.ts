@@ -1,21 +1,31 @@
 // The numbers over HTTP.
-import { getMetric, listMetrics } from '@kontuar/contracts'
+import { getMetric, listMetricFields, listMetricRows, listMetrics, readMetrics as readMetricsRoute, type Locale } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import type { Implement } from '../../../platform/http/implement.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { askerOf } from './asker.ts'
+import { describeFields } from './describe-fields.ts'
 import { describeMetrics } from './describe-metrics.ts'
 import { metricCalled, readCatalogue } from './metric-by-name.ts'
+import { patiently } from './patiently.ts'
 import { readMetric } from './read-metric.ts'
+import { listRows } from './rows/list-rows.ts'
+import { sharedReads } from './shared-reads.ts'
 import { startReading, type Reading } from './sources/reading.ts'
 import { parseWhere } from './where/take-where.ts'
 
 export function metricRoutes(implement: Implement, { db }: Platform) {
-  const look = <T>(actor: Actor, work: (reading: Reading, tx: Tx) => Promise<T>) => db.read(actor.orgId, async (tx) => {
-    await tx.query('set transaction isolation level repeatable read')
-    return work(await startReading(tx, askerOf(actor)), tx)
-  })
-  implement(listMetrics, ({ actor, query }) => db.read(actor.orgId, async (tx) => ({ items: await describeMetrics(tx, null, query.language ?? 'en'), next: null })))
+  const look = <T>(actor: Actor, work: (reading: Reading, tx: Tx) => Promise<T>) => patiently(() => db.report(actor.orgId, async (tx) => work(await startReading(tx, askerOf(actor)), tx)))
+  const shared = sharedReads(db)
+  implement(listMetrics, ({ actor, query }) => db.read(actor.orgId, async (tx) => ({ items: await describeMetrics(tx, null, query.language ?? await languageOf(tx, actor)), next: null })))
   implement(getMetric, ({ actor, params, query }) => look(actor, async (reading, tx) => readMetric(reading, metricCalled(await readCatalogue(tx), params.name), { ...query, where: parseWhere(query.where) })))
+  implement(listMetricRows, ({ actor, params, query }) => look(actor, async (reading, tx) => listRows(reading, metricCalled(await readCatalogue(tx), params.name), { ...query, where: parseWhere(query.where) }, actor.permissions)))
+  implement(readMetricsRoute, async ({ actor, body }) => ({ results: await shared(actor, body.queries) }))
+  implement(listMetricFields, ({ actor }) => db.read(actor.orgId, async (tx) => ({ items: await describeFields(tx), next: null })))
+}
+
+async function languageOf(tx: Tx, { staffId }: Actor): Promise<Locale> {
+  const [row] = await tx.query<{ language: Locale }>('select coalesce(s.locale, o.locale) as language from org o left join staff s on s.org_id = o.id and s.id = $2 where o.id = $1', [tx.orgId, staffId], 'language-of-numbers')
+  return row?.language ?? 'en'
 }

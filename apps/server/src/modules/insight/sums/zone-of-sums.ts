@@ -4,10 +4,12 @@ import type { Tx } from '../../../platform/db/database.ts'
 
 const mark = '~zone'
 
-/** The organization's zone, and that of its sums; null: there are none yet. */
+/** SQL of the zone of the sums of organization $1; null: there are none yet. */
+export const zoneOfSums = `(select s.member from fact_sum s where s.org_id = $1 and s.measure = '${mark}' and s.dimension = 'all' and s.place = '' limit 1)`
+
+/** The organization's zone, and that of its sums. */
 export async function readZones(tx: Tx): Promise<{ zone: string; ofSums: string | null }> {
-  const [row] = await tx.query<{ zone: string; of_sums: string | null }>(
-    `select o.time_zone as zone, (select s.member from fact_sum s where s.org_id = $1 and s.measure = '${mark}' and s.dimension = 'all' and s.place = '' limit 1) as of_sums from org o where o.id = $1`, [tx.orgId], 'zones-of-sums')
+  const [row] = await tx.query<{ zone: string; of_sums: string | null }>(`select o.time_zone as zone, ${zoneOfSums} as of_sums from org o where o.id = $1`, [tx.orgId], 'zones-of-sums')
   return { zone: row!.zone, ofSums: row!.of_sums }
 }
 

@@ -6,6 +6,7 @@ import { measures, type MeasureName } from '../../facts/measures.ts'
 import { binsOfMeasure } from '../../sums/bins.ts'
 import type { Tally, Total } from '../sources/tally.ts'
 import { meanFrom } from './mean.ts'
+import { poissonInterval } from './rates.ts'
 
 /** Numerator and denominator; the same one unless they are of different facts. */
 export interface Tallies { top: Tally; bottom: Tally }
@@ -35,7 +36,7 @@ function valueOf(metric: Metric, tallies: Tallies): Value {
 }
 
 function counted(n: number): Value {
-  return { value: n, interval: null, n, parts: {} }
+  return { value: n, interval: n < 0 ? null : poissonInterval(n), n, parts: {} }
 }
 
 /** Of ones and zeros the ones are counted, and are its rows; of other values their sum. */
@@ -77,7 +78,19 @@ function quantile(measure: MeasureName, tally: Tally, p: number): Value {
 function ratio(metric: Metric, of: Total, among: Total): Value {
   const parts = { numerator: of.total, denominator: among.total }
   if (among.n === 0 || among.total <= 0) return { value: null, interval: null, n: among.n, parts }
-  return { value: of.total / among.total, interval: null, n: among.n, parts }
+  return { value: of.total / among.total, interval: ratioInterval(metric, of.total, among.total), n: among.n, parts }
+}
+
+/** Events of so much exposure, or part of so many; of other ratios nothing is known. */
+function ratioInterval(metric: Metric, of: number, among: number): MetricFigure['interval'] {
+  const whole = Number.isInteger(of) && of >= 0
+  if (metric.interval === 'poisson' && whole) {
+    const { low, high } = poissonInterval(of)
+    return { low: low / among, high: high / among }
+  }
+  if (metric.interval !== 'wilson' || !whole || !Number.isInteger(among) || of > among) return null
+  const { low, high } = wilson(of, among)!
+  return { low, high }
 }
 
 function promoters(tally: Tally): Value {

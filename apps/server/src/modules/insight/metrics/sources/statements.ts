@@ -7,6 +7,7 @@ import { binSql, isBinnedSql } from '../../sums/bins.ts'
 import { noMember } from '../../sums/cells.ts'
 import type { Ask, Layout } from './ask.ts'
 import type { Cells } from './cells-of-ask.ts'
+import type { Membership } from '../where/members.ts'
 import type { Reading } from './reading.ts'
 import { segmentsOf } from './segments.ts'
 import type { Period } from '../time.ts'
@@ -31,17 +32,18 @@ export function cellsStatement(reading: Reading, ask: Ask, cells: Cells, what: W
   const { buckets, edges } = segmentsOf(ask, ask.layout, cells.hours, reading.zone)
   const names = bind(ask.measures)
   const zone = once(() => bind(reading.zone))
-  const members = cells.members === null ? '' : ` and member = any (${bind(cells.members)})`
-  const inPlace = cells.places === null ? ` and place <> ''` : cells.places.length === 1 ? ` and place = ${bind(cells.places[0])}` : ` and place = any (${bind(cells.places)})`
+  const members = cells.members === null ? '' : ` and ${memberTest('member', cells.members, bind)}`
+  const inPlace = cells.places === '' ? ` and place = ''` : cells.places === 'each' ? ` and place <> ''` : ` and place = any (${bind(cells.places)})`
   const key = cells.keyed === 'none' ? `''` : cells.keyed
   const rows = buckets.flatMap(({ grain, from, to }) => {
     const span = `${from === -Infinity ? '' : ` and bucket >= ${bind(at(from))}`} and bucket < ${bind(at(to))}`
     const select = (keyed: string, sign: string, place: string) => `select measure, ${keyed} as member, ${bucketAt(ask.layout, 'bucket', zone)} as at, ${what === 'bins' ? `bin, ${sign}n as n` : `${sign}n as n, ${sign}total as total, ${sign}squares as squares`}
       from ${what === 'bins' ? 'fact_bin' : 'fact_sum'} where org_id = $1 and measure = any (${names}) and dimension = '${cells.dimension}'${place} and grain = '${grain}'${members}${span}`
-    if (!cells.alsoNowhere) return [select(key, '', inPlace)]
+    if (cells.places !== 'each') return [select(key, '', inPlace)]
+    // At no location is what is left of all.
     return [select(key, '', inPlace), select(`'${noMember}'`, '', ` and place = ''`), select(`'${noMember}'`, '-', inPlace)]
   })
-  const where = [...ask.narrowed.members!].map(([dimension, wanted]) => ` and ${memberSql(dimension)} = any (${bind([...wanted])})`).join('')
+  const where = [...ask.narrowed.members!].map(([dimension, wanted]) => ` and ${memberTest(memberSql(dimension), wanted, bind)}`).join('')
   for (const edge of edges) rows.push(factRows(ask, what, edge, zone, where, bind))
   return named(`sums-${what}`, summed(rows.join('\n     union all\n     '), what), values)
 }
@@ -54,6 +56,7 @@ function once(make: () => string): () => string {
 
 const named = (kind: string, text: string, values: unknown[]): Statement => ({ text, values, name: shapeName(kind, text) })
 const at = (epoch: number) => new Date(epoch).toISOString()
+const memberTest = (member: string, { ids, except }: Membership, bind: Bind) => `${member} ${except ? '<> all' : '= any'} (${bind([...ids])})`
 const memberSql = (dimension: Dimension) => `coalesce(f.${dimensionColumns[dimension]}::text, '${noMember}')`
 
 function summed(rows: string, what: What): string {

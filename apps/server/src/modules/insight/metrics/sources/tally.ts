@@ -16,15 +16,15 @@ export class Tally {
     return tally
   }
 
-  add({ measure, n, total, squares }: Sum): void {
+  add({ measure, n, total, squares }: Pick<Sum, 'measure' | keyof Total>, sign = 1): void {
     const known = this.#totals.get(measure)
-    if (known === undefined) this.#totals.set(measure, { n, total, squares })
-    else { known.n += n; known.total += total; known.squares += squares }
+    if (known === undefined) this.#totals.set(measure, { n: sign * n, total: sign * total, squares: sign * squares })
+    else { known.n += sign * n; known.total += sign * total; known.squares += sign * squares }
   }
 
-  addBin({ measure, bin, n }: Bin): void {
+  addBin({ measure, bin, n }: Pick<Bin, 'measure' | 'bin' | 'n'>, sign = 1): void {
     const known = this.#bins.get(measure) ?? new Map<number, number>()
-    known.set(bin, (known.get(bin) ?? 0) + n)
+    known.set(bin, (known.get(bin) ?? 0) + sign * n)
     this.#bins.set(measure, known)
   }
 
@@ -42,6 +42,26 @@ export class Tally {
     for (const name of names) for (const [bin, n] of this.#bins.get(name) ?? []) found.set(bin, (found.get(bin) ?? 0) + n)
     for (const [bin, n] of found) if (n <= 0) found.delete(bin)
     return found
+  }
+
+  /** Of this and these together. */
+  and(...others: readonly Tally[]): Tally {
+    const sum = new Tally()
+    for (const tally of [this, ...others]) sum.#take(tally, 1)
+    return sum
+  }
+
+  /** Of this without that, which is part of it. */
+  without(part: Tally): Tally {
+    const rest = new Tally()
+    rest.#take(this, 1)
+    rest.#take(part, -1)
+    return rest
+  }
+
+  #take(tally: Tally, sign: 1 | -1): void {
+    for (const [measure, total] of tally.#totals) this.add({ measure, ...total }, sign)
+    for (const [measure, bins] of tally.#bins) for (const [bin, n] of bins) this.addBin({ measure, bin, n }, sign)
   }
 }
 

@@ -4,6 +4,7 @@ import type { Tx } from '../../../../platform/db/database.ts'
 import { dimensionColumns, measures, type FactKind, type MeasureName } from '../../facts/measures.ts'
 import { noMember } from '../../sums/cells.ts'
 import { binOf } from '../../sums/bins.ts'
+import { belongs } from '../where/members.ts'
 import type { Ask, Bin, Sum } from './ask.ts'
 
 export interface WaitingFact {
@@ -29,7 +30,7 @@ function* measuredOf(facts: readonly WaitingFact[], { measures: asked, narrowed:
   const by = cut !== null && 'dimension' in cut ? cut.dimension : null
   for (const fact of facts) {
     if (!kinds.has(fact.kind) || fact.at < from || fact.at >= to) continue
-    if ([...members!].some(([dimension, wanted]) => !wanted.has(fact.members[dimension]))) continue
+    if ([...members!].some(([dimension, wanted]) => !belongs(wanted, fact.members[dimension]))) continue
     for (const measure of asked) {
       const value = fact.measures[measure]
       if (value !== undefined) yield { measure, member: by === null ? '' : fact.members[by], at: layout === 'none' ? 0 : layout === 'heat' ? fact.heat : fact.at, weight: fact.weight, value }
