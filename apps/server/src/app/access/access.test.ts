@@ -25,12 +25,14 @@ const kinds: [RegExp, keyof Everything][] = [
   [/^\/locations\/:id/, 'location'], [/^\/teams\/:id/, 'team'], [/^\/queues\/:id/, 'queue'], [/^\/calendars\/:id/, 'calendar'], [/^\/sla-policies\/:id/, 'slaPolicy'], [/^\/queue-rules\/:id/, 'queueRule'],
   [/^\/statuses\/:id/, 'status'], [/^\/reasons\/:id/, 'reason'], [/^\/tags\/:id/, 'tag'], [/^\/custom-fields\/:id/, 'customField'], [/^\/companies\/:id/, 'company'],
   [/^\/push-subscriptions\/:id/, 'pushSubscription'], [/^\/tasks\/:id/, 'task'], [/^\/canned-answers\/:id/, 'cannedAnswer'], [/^\/answers\/:id/, 'answer'], [/^\/quotes\/:id/, 'quote'], [/^\/surveys\/:id/, 'survey'], [/^\/touchpoints\/:id/, 'touchpoint'], [/^\/survey-links\/:id/, 'surveyLink'], [/^\/kiosks\/:id/, 'kiosk'], [/^\/survey-lists\/:id/, 'surveyList'], [/^\/shop-sources\/:id/, 'shopSource'], [/^\/survey-invitations\/:id/, 'surveyInvitation'],
+  [/^\/dashboards\/:id/, 'dashboard'], [/^\/marked-days\/:id/, 'markedDay'], [/^\/own-metrics\/:id/, 'ownMetric'], [/^\/warnings\/:id/, 'warning'], [/^\/readings\/:id/, 'reading'],
 ]
 function pathOf(route: RouteDefinition, things: Everything | null): string {
   if (!route.path.includes(':')) return route.path
+  if (route.path.includes('/:name')) return route.path.replace(':name', 'contacts-in')
   const kind = kinds.find(([pattern]) => pattern.test(route.path))?.[1]
   if (!kind) throw new Error(`${nameOfRoute(route)} names a thing this test does not know: add it to everything.fixture.ts and to kinds.`)
-  return route.path.replace(':id', things === null ? 'any' : things[kind]).replace(':question', 'file')
+  return route.path.replace(':id', things === null ? 'any' : things[kind]).replace(':question', 'file').replace(':tile', 't1')
 }
 const bodyOf = (route: RouteDefinition) => (route.body ? sampleOf(route.body) : undefined)
 const closed = contractRoutes.filter((r) => r.permission !== 'public')

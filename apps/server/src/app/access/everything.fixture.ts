@@ -5,13 +5,14 @@ import { newId } from '../../platform/id.ts'
 import { recordFiles, storeBytes } from '../../platform/files/store.ts'
 
 /** Stands in every text of the organization, so that a leak is seen wherever it happens. */
-export type Everything = Record<'ticket' | 'surveyList' | 'shopSource' | 'surveyLink' | 'kiosk' | 'interaction' | 'attachment' | 'upload' | 'customer' | 'mailbox' | 'parked' | 'staff' | 'invitation' | 'token' | 'session' | 'view' | 'bulkAct' | 'task' | 'location' | 'team' | 'queue' | 'queueRule' | 'status' | 'reason' | 'tag' | 'customField' | 'company' | 'calendar' | 'slaPolicy' | 'pushSubscription' | 'cannedAnswer' | 'touchpoint' | 'surveyInvitation' | 'survey' | 'answer' | 'quote', string> & { marker: string }
+export type Everything = Record<'ticket' | 'surveyList' | 'shopSource' | 'surveyLink' | 'kiosk' | 'interaction' | 'attachment' | 'upload' | 'customer' | 'mailbox' | 'parked' | 'staff' | 'invitation' | 'token' | 'session' | 'view' | 'bulkAct' | 'task' | 'location' | 'team' | 'queue' | 'queueRule' | 'status' | 'reason' | 'tag' | 'customField' | 'company' | 'calendar' | 'slaPolicy' | 'pushSubscription' | 'cannedAnswer' | 'touchpoint' | 'surveyInvitation' | 'survey' | 'answer' | 'quote' | 'dashboard' | 'markedDay' | 'ownMetric' | 'warning' | 'reading', string> & { marker: string }
 
 export async function buildEverything(kontuar: TestKontuar, org: TestOrganization): Promise<Everything> {
   const { platform } = kontuar
   const { orgId } = org
   const marker = `zebra${orgId}`
-  const made = { surveyList: newId(), shopSource: newId(), surveyLink: newId(), kiosk: newId(), view: newId(), bulkAct: newId(), task: newId(), location: newId(), team: newId(), queue: newId(), queueRule: newId(), ticket: newId(), interaction: newId(), attachment: newId(), upload: newId(), customer: newId(), mailbox: newId(), parked: newId(), staff: org.staff.agent.staffId, status: marker, reason: newId(), tag: newId(), customField: newId(), company: newId(), calendar: newId(), slaPolicy: newId(), pushSubscription: newId(), cannedAnswer: newId(), touchpoint: newId(), surveyInvitation: newId(), survey: newId(), answer: newId(), quote: newId(), marker }
+  const made = { surveyList: newId(), shopSource: newId(), surveyLink: newId(), kiosk: newId(), view: newId(), bulkAct: newId(), task: newId(), location: newId(), team: newId(), queue: newId(), queueRule: newId(), ticket: newId(), interaction: newId(), attachment: newId(), upload: newId(), customer: newId(), mailbox: newId(), parked: newId(), staff: org.staff.agent.staffId, status: marker, reason: newId(), tag: newId(), customField: newId(), company: newId(), calendar: newId(), slaPolicy: newId(), pushSubscription: newId(), cannedAnswer: newId(), touchpoint: newId(), surveyInvitation: newId(), survey: newId(), answer: newId(), quote: newId(), dashboard: newId(), markedDay: newId(), ownMetric: newId(), warning: newId(), reading: '', marker }
+  made.reading = made.interaction
   const [identity, content, sent] = [newId(), newId(), newId()]
   const owner = org.staff.administrator.staffId
   const file = await storeBytes(platform.files, orgId, Buffer.from(`bytes of ${marker}`))
@@ -52,6 +53,14 @@ export async function buildEverything(kontuar: TestKontuar, org: TestOrganizatio
     await put(`insert into survey_version (org_id, survey_id, version, definition, published_by) values ($1, $2, 1, $3, $4)`, [made.survey, asked, owner])
     await put(`insert into answer (org_id, id, survey_id, version, road, customer_id, ticket_id, language, values, state, comment, at) values ($1, $2, $3, 1, 'email', $4, $5, 'pl', $6, 'finished', $7, now())`,
       [made.answer, made.survey, made.customer, made.ticket, JSON.stringify({ why: marker, file: { ...file, name: marker, type: 'text/plain' } }), marker])
+    const shown = { tiles: [{ id: 't1', kind: 'text', metrics: [], text: marker, width: 1, height: 1 }], period: 'today', compare: 'none' }
+    await put(`insert into dashboard (org_id, id, name, owner_id, shared_with, definition) values ($1, $2, $3, $4, '{administrator,manager,agent,observer}', $5)`, [made.dashboard, marker, owner, JSON.stringify(shown)])
+    await put(`insert into marked_day (org_id, id, at, name) values ($1, $2, now(), $3)`, [made.markedDay, marker])
+    const composed = { form: 'count', numerator: { of: ['contact-in'] }, direction: 'up', unit: 'count', shownFrom: 1, explanation: marker }
+    await put(`insert into own_metric (org_id, id, name, definition, created_by) values ($1, $2, $3, $4, $5)`, [made.ownMetric, marker, JSON.stringify(composed), owner])
+    await put(`insert into warning (org_id, id, kind, key, began_at, seen_at, facts, note) values ($1, $2, 'silence', $3, now(), now(), '{}', $3)`, [made.warning, marker])
+    await put(`insert into reading (org_id, id, subject, language, sentiment, confidence, by) values ($1, $2, 'interaction', 'pl', 'negative', 0.9, 'classifier')`, [made.reading])
+    await put(`insert into outside_count (org_id, id, source, what, span, begins_at, n) values ($1, $2, $3, 'calls', 'day', date_trunc('day', now()), 3)`, [newId(), marker])
     await put(`insert into survey_link (org_id, id, code, survey_id, road, name, location_id, place) values ($1, $2, substr(md5($3), 1, 12), $4, 'qr', $3, $5, $3)`, [made.surveyLink, marker, made.survey, made.location])
     const asksList = newId()
     await put(`insert into touchpoint (org_id, id, survey_id, name, trigger, definition, position) values ($1, $2, $3, $4, 'list', '{"roads": ["email"]}', 1)`, [asksList, made.survey, marker])

@@ -1,10 +1,20 @@
 // Insight: what happened as facts, their sums, the metrics made of them, and what people look at. Must never know a formula twice, nor
 // change what the diary says.
 import type { Module } from '../../platform/module.ts'
+import { dashboardRoutes } from './dashboards/index.ts'
+import { effectRoutes } from './effects/routes.ts'
 import { factJobs, factSubscribers } from './facts/index.ts'
+import { markRoutes } from './marks/routes.ts'
+import { metricRoutes } from './metrics/index.ts'
 import { sumJobs, sumSubscribers } from './sums/index.ts'
 
 export const insightModule: Module = {
+  routes(implement, platform) {
+    metricRoutes(implement, platform)
+    dashboardRoutes(implement, platform)
+    markRoutes(implement, platform)
+    effectRoutes(implement, platform)
+  },
   jobs: (platform) => [...factJobs(platform), ...sumJobs(platform)],
   subscribers: (platform) => [...factSubscribers(platform), ...sumSubscribers(platform)],
 }

@@ -73,7 +73,7 @@ export const readyMade: Record<ReadyMade, Made> = {
     definition: {
       period: 'last-7-days', compare: 'before', mine: true,
       tiles: tiles(
-        number('contacts-out'), number('first-response-median'), number('csat'), number('one-touch'),
+        number('contacts-out'), number('first-response-median'), number('csat'), number('fcr-one-touch'),
         { kind: 'line', metrics: ['contacts-out'], step: 'day', width: 2 },
         { kind: 'distribution', metrics: ['first-response-median'], width: 2 },
         { kind: 'bars', metrics: ['tickets-closed'], by: 'reason', width: 2 },

@@ -24,7 +24,7 @@ export function dashboardRoutes(implement: Implement, { db }: Platform) {
     return { ok: true }
   }))
   implement(exportRoute, async ({ actor, params, query, reply }) => {
-    const { content, type, name } = await db.read(actor.orgId, async (tx) => exportTile(tx, actor, await readerOf(tx, actor), params.id, params.tile, query))
+    const { content, type, name } = await db.report(actor.orgId, async (tx) => exportTile(tx, actor, await readerOf(tx, actor), params.id, params.tile, query))
     return reply.type(type).header('content-disposition', `attachment; filename="${name}"`).send(content)
   })
 }
