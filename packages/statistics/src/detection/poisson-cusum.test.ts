@@ -10,7 +10,7 @@ import { poissonCusum, poissonCusumK, poissonCusumStep, type CusumDirection } fr
 
 test.each([
   [2, 4, 2.8853900817779268],
-  [1, 2, 1.4426950408889634],
+  [1, 2, Math.LOG2E],
   [4, 2, 2.8853900817779268],
   [10, 12, 10.969629895494156],
 ])('from %f to %f k is %f', (mu0, mu1, k) => {

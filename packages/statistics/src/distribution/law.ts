@@ -37,8 +37,9 @@ export const binomial = (n: number, share: number): Law => ({
   mean: n * share,
   variance: n * share * (1 - share),
   tails: (count) => ({
-    atLeast: count === 0 ? 1 : betaTails(count, n - count + 1, share, 1 - share).lower,
-    atMost: count === n ? 1 : betaTails(n - count, count + 1, 1 - share, share).lower,
+    atLeast: count === 0 ? 1 : count > n ? 0 : betaTails(count, n - count + 1, share, 1 - share).lower,
+    // A search may look beyond n.
+    atMost: count >= n ? 1 : betaTails(n - count, count + 1, 1 - share, share).lower,
   }),
 })
 

@@ -1,3 +1,4 @@
+import { assertCount } from '../count.ts'
 import { binomial, smallest } from '../distribution/law.ts'
 import { assertConfidence } from '../normal.ts'
 import { valueOf, type Bins } from './duration-bins.ts'
@@ -41,8 +42,9 @@ function read(bins: Bins, { percent, confidence = 0.95 }: Omit<PercentileOf, 'bi
   return { n, value: value(binAtRank(sorted, nearestRank({ n, percent }))), low: at(low), high: at(high) }
 }
 
-/** Which of n values in ascending order, counted from 1, is the percentile: ⌈percent/100·n⌉. @throws RangeError unless 0 < percent ≤ 100. */
+/** Which of n values in ascending order, counted from 1, is the percentile: ⌈percent/100·n⌉. @throws RangeError unless n is a whole number and 0 < percent ≤ 100. */
 export function nearestRank({ n, percent }: { n: number, percent: number }): number {
+  assertCount('n', n)
   assertPercent(percent)
   // 99.9 % of 1000 would be rank 1000 by rounding alone.
   return Math.max(1, Math.ceil(percent * n / 100 - 1e-9))
@@ -51,9 +53,10 @@ export function nearestRank({ n, percent }: { n: number, percent: number }): num
 /**
  * Between which ranks the percentile of all lies with this confidence: the largest and the smallest that each leave it outside
  * with at most half the rest. Null where no rank does.
- * @throws RangeError unless 0 < percent ≤ 100 and 0 < confidence < 1.
+ * @throws RangeError unless n is a whole number, 0 < percent ≤ 100 and 0 < confidence < 1.
  */
 export function percentileRanks({ n, percent, confidence = 0.95 }: { n: number, percent: number, confidence?: number }): { low: number | null, high: number | null } {
+  assertCount('n', n)
   assertPercent(percent)
   assertConfidence(confidence)
   // The largest value of all is not bounded by those that were seen.
@@ -62,8 +65,8 @@ export function percentileRanks({ n, percent, confidence = 0.95 }: { n: number, 
   const below = binomial(n, percent / 100)
   const outside = (1 - confidence) / 2
   const near = Math.floor(n * percent / 100)
-  const low = smallest((rank) => rank > n || below.tails(rank).atMost > outside, near)
-  const high = smallest((rank) => rank > n || below.tails(rank).atLeast <= outside, near)
+  const low = smallest((rank) => below.tails(rank).atMost > outside, near)
+  const high = smallest((rank) => below.tails(rank).atLeast <= outside, near)
   return { low: low === 0 ? null : low, high: high > n ? null : high }
 }
 
