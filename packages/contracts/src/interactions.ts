@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { ById, Done, Id, Instant, MailAddress, PageQuery, nullable, oneOf, page } from './shapes.ts'
 import { route } from './route.ts'
+import { Review, Timing } from './contact-times.ts'
 import { FieldValues } from './vocabulary.ts'
 
 export const Attachment = Type.Object({
@@ -67,6 +68,7 @@ export const Interaction = Type.Object({
   suggestion: nullable(oneOf('split', 'possibly-related')),
   event: nullable(Type.Object({ name: Type.String(), detail: Type.Record(Type.String(), Type.Unknown()) }, { description: 'What changed in the ticket: all of it for kind `event`; for others what the entry itself brought about.' })),
   byHand: nullable(Type.Object({ request: Type.String(), decision: Type.String(), result: Type.String() }, { description: 'Of a contact recorded by hand.' })),
+  timing: Type.Optional(nullable(Timing)), review: Type.Optional(nullable(Review)),
   mentionIds: Type.Array(Id),
   rating: nullable(Rating),
   hasRaw: Type.Boolean({ description: 'The original mail can be downloaded at /interactions/{id}/raw.' }),

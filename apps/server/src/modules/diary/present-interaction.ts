@@ -7,13 +7,13 @@ export interface InteractionRow {
   at: Date; created_at: Date; staff_id: string | null; staff_name: string | null; from_name: string; from_address: string; recipients: Partial<Recipients>
   subject: string; text: string; html: string | null; folds: StoredFold[] | null; message_id: string | null; in_reply_to: string | null
   automatic: boolean; mail_class: Interaction['mailClass']; bounce: (Omit<NonNullable<Interaction['bounce']>, 'interactionId'>) | null; bounced_interaction_id: string | null
-  matched_by: string | null; suggestion: Interaction['suggestion']; event: Interaction['event']; content_id: string | null; warnings: string[]; by_hand: Interaction['byHand']; mention_ids: string[]
+  matched_by: string | null; suggestion: Interaction['suggestion']; event: Interaction['event']; content_id: string | null; warnings: string[]; by_hand: Interaction['byHand']; timing: NonNullable<Interaction['timing']> | null; review: NonNullable<Interaction['review']> | null; mention_ids: string[]
   attachments: Attachment[] | null
   delivery: { state: string; send_after: string; attempts: number; next_attempt_at: string | null; sent_at: string | null; detail: string | null } | null
 }
 
 export const interactionColumns = `i.id, i.ticket_id, i.customer_id, i.kind, i.direction, i.channel, i.mailbox_id, i.at, i.created_at, i.staff_id, s.name as staff_name, i.from_name, i.from_address,
-  i.recipients, i.subject, i.text, i.html, i.folds, i.message_id, i.in_reply_to, i.automatic, i.mail_class, i.bounce, i.matched_by, i.suggestion, i.event, i.content_id, i.warnings, i.by_hand, i.mention_ids,
+  i.recipients, i.subject, i.text, i.html, i.folds, i.message_id, i.in_reply_to, i.automatic, i.mail_class, i.bounce, i.matched_by, i.suggestion, i.event, i.content_id, i.warnings, i.by_hand, i.timing, i.review, i.mention_ids,
   a.attachments, o.delivery, b.bounced_interaction_id`
 export const interactionJoins = `left join staff s on s.org_id = i.org_id and s.id = i.staff_id
   left join lateral (select json_agg(json_build_object('id', a.id, 'name', a.name, 'type', a.type, 'size', a.size, 'sha256', a.sha256, 'inline', a.inline, 'contentId', a.content_id) order by a.position) as attachments
@@ -38,7 +38,7 @@ export function presentInteraction(row: InteractionRow, rating: Rating | null): 
     messageId: row.message_id, inReplyTo: row.in_reply_to, automatic: row.automatic, mailClass: row.mail_class,
     bounce: row.bounce === null ? null : { recipient: row.bounce.recipient, status: row.bounce.status, kind: row.bounce.kind, reason: row.bounce.reason, interactionId: row.bounced_interaction_id },
     delivery: row.delivery === null ? null : presentDelivery(row.delivery),
-    matchedBy: row.matched_by, suggestion: row.suggestion, event: row.event, byHand: row.by_hand, mentionIds: row.mention_ids, rating, hasRaw: row.content_id !== null, warnings: row.warnings,
+    matchedBy: row.matched_by, suggestion: row.suggestion, event: row.event, byHand: row.by_hand, timing: row.timing, review: row.review, mentionIds: row.mention_ids, rating, hasRaw: row.content_id !== null, warnings: row.warnings,
   }
 }
 

@@ -1,6 +1,6 @@
 // What we write becomes an entry of the diary: an answer, a note, a contact recorded by hand. What it changes of its ticket stands in
 // the entry itself.
-import type { FieldValues, MailAddress } from '@kontuar/contracts'
+import type { FieldValues, MailAddress, Review, Timing } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
 import { newId } from '../../../platform/id.ts'
@@ -19,7 +19,8 @@ export interface WrittenEntry {
   direction: 'in' | 'out' | 'internal'
   channel: string
   mailboxId: string | null
-  staffId: string
+  /** Null: nobody of ours had a part in it, as in a call that was given up. */
+  staffId: string | null
   /** Default: now. */
   at?: Date
   from: MailAddress
@@ -38,6 +39,9 @@ export interface WrittenEntry {
   wish: Pick<TicketWish, 'status' | 'reasonId' | 'result' | 'resultNote' | 'fields'>
   usualStatus?: string
   byHand?: { request: string; decision: string; result: string }
+  /** Of a call or chat, as the exchange knows them. */
+  timing?: Timing
+  review?: Review
   mentionIds?: readonly string[]
 }
 
@@ -55,7 +59,7 @@ export async function appendInteraction(tx: Tx, entry: WrittenEntry): Promise<{ 
   const { next, changes } = await decideChange(tx, now, entry.wish)
   if (entry.usualStatus !== undefined && entry.wish.status === undefined) await takeUsualStatus(tx, next, entry.usualStatus)
   // Whoever answers a ticket without an owner becomes it, if they serve its queue.
-  if (entry.kind === 'message' && next.assignee_id === null && (await diaryPorts().outsider(tx, entry.staffId, { queueId: next.queue_id, locationId: next.location_id })) === null) next.assignee_id = entry.staffId
+  if (entry.kind === 'message' && entry.staffId !== null && next.assignee_id === null && (await diaryPorts().outsider(tx, entry.staffId, { queueId: next.queue_id, locationId: next.location_id })) === null) next.assignee_id = entry.staffId
   if (next.status !== now.status) changes['status'] = [now.status, next.status]
   if (next.assignee_id !== now.assignee_id) changes['assigneeId'] = [now.assignee_id, next.assignee_id]
   if (entry.kind !== 'note') showAsNewest(next, entry)
@@ -78,11 +82,17 @@ async function takeUsualStatus(tx: Tx, next: LockedTicket, usual: string) {
   }
 }
 
+/**
+ * The customer waits for us: they wrote, or nobody took their call. A chat that somebody took was a talk like a call, whoever began it.
+ * The clocks read entries the same way (routing/clocks/derive/entries.ts).
+ */
+const beginsWaiting = ({ kind, direction, staffId, timing }: WrittenEntry) => direction === 'in' && (kind === 'message' ? timing?.answeredAt === undefined : staffId === null)
+
 /** The newest word in the lists; ours ends the customer's waiting. */
 function showAsNewest(next: LockedTicket, entry: WrittenEntry) {
   const at = entry.at ?? new Date()
   if (at < next.last_interaction_at) return
-  Object.assign(next, { preview: makePreview(entry.visibleText), last_interaction_at: at, last_direction: entry.direction, waiting_since: entry.direction === 'in' && entry.kind === 'message' ? (next.waiting_since ?? at) : null })
+  Object.assign(next, { preview: makePreview(entry.visibleText), last_interaction_at: at, last_direction: entry.direction, waiting_since: beginsWaiting(entry) ? (next.waiting_since ?? at) : null })
 }
 
 const asBefore = (t: LockedTicket): TicketBefore => ({
@@ -95,11 +105,11 @@ async function insertEntry(tx: Tx, e: WrittenEntry, customerId: string, changes:
   const event = Object.keys(changes).length === 0 ? null : JSON.stringify({ name: 'ticket-changed', detail: changes })
   await tx.query(
     `insert into interaction (org_id, id, ticket_id, customer_id, kind, direction, channel, mailbox_id, at, staff_id, from_name, from_address, recipients, subject, text, html, folds, message_id, in_reply_to, content_id,
-       event, by_hand, mention_ids)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, coalesce($20, clock_timestamp()), $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $21, $22, $23)`,
+       event, by_hand, mention_ids, timing, review)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, coalesce($20, clock_timestamp()), $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $21, $22, $23, $24, $25)`,
     [tx.orgId, e.id, e.ticketId, customerId, e.kind, e.direction, e.channel, e.mailboxId, e.staffId, storable(e.from.name), e.from.address, JSON.stringify(e.recipients), storable(e.subject), storable(e.text),
       e.html === null ? null : storable(e.html), e.folds === null ? null : JSON.stringify(e.folds), e.messageId, e.inReplyTo, e.contentId, e.at ?? null,
-      event, e.byHand === undefined ? null : storableJson(e.byHand), e.mentionIds ?? []], 'insert-written-entry')
+      event, e.byHand === undefined ? null : storableJson(e.byHand), e.mentionIds ?? [], e.timing === undefined ? null : JSON.stringify(e.timing), e.review === undefined ? null : storableJson(e.review)], 'insert-written-entry')
 }
 
 async function insertAttachments(tx: Tx, e: WrittenEntry) {

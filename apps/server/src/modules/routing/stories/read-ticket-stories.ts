@@ -61,7 +61,7 @@ function storyOf(t: TicketRow, rows: readonly StoryRow[], clocks: readonly Clock
     status: t.status, priority: t.priority, queueId: t.queue_id, reasonId: t.reason_id, locationId: t.location_id, tagIds: t.tag_ids, fields: t.fields, result: t.result, mergedIntoId: t.merged_into_id, assigneeId: t.assignee_id,
     channel: t.channel, mailboxId: t.mailbox_id, language: t.language, customerTagIds: [],
   }
-  const history = { createdAt: t.created, entries: toEntries(rows.filter((r) => r.kind !== 'note' || r.changes !== null).map((r) => ({ ...r, by_staff: r.staff_id !== null, by_hand: r.by_hand !== null }))), now }
+  const history = { createdAt: t.created, entries: toEntries(rows.filter((r) => r.kind !== 'note' || r.changes !== null).map((r) => ({ ...r, by_staff: r.staff_id !== null, by_hand: r.by_hand !== null, taken: r.timing?.['answeredAt'] !== undefined }))), now }
   const { begin, turns } = turnsOf(rows, now)
   const complaintSince = earliest(legalSince, complaintQueues.has(begin.queueId ?? '') ? t.created : null, turns.find((turn) => complaintQueues.has(turn.after.queueId ?? ''))?.at ?? null)
   return {

@@ -9,12 +9,14 @@ import { byDay } from './days.ts'
 import { DayLine } from './DayLine.tsx'
 import { Entry } from './Entry.tsx'
 import { TimelineSkeleton } from './TimelineSkeleton.tsx'
+import { useShowEntry } from './use-show-entry.ts'
 import { useTimeline } from './use-timeline.ts'
 import classes from './timeline.module.css'
 
 const near = 60
 
-export function Timeline({ ticketId, undone }: { ticketId: string; undone: (interactionId: string) => void }) {
+/** `entry`: what somebody came for; it is shown instead of the newest. */
+export function Timeline({ ticketId, entry, undone }: { ticketId: string; entry?: string | undefined; undone: (interactionId: string) => void }) {
   const { t } = useTranslation('tickets')
   const { timeZone } = useMe().organization
   const { data, error, isPending, refetch, older, loadOlder } = useTimeline(ticketId)
@@ -46,6 +48,8 @@ export function Timeline({ ticketId, undone }: { ticketId: string; undone: (inte
     }
     before.current = { height: box.scrollHeight, first, newest }
   }, [data, first, newest])
+
+  useShowEntry({ ticketId, entry, content, data, loadOlder, shown: () => { stuck.current = false } })
 
   const loaded = data !== undefined
   useEffect(() => {

@@ -39,13 +39,13 @@ export async function readTicketHappenings(tx: Tx, causes: readonly TicketCause[
   })
 }
 
-/** Of calls, visits and messages that a colleague has recorded: it is their contact. */
+/** Of calls, visits and messages that a colleague has recorded: it is their contact. Of one that nobody took there is nothing to ask. */
 export async function readInteractionHappenings(tx: Tx, interactionIds: readonly string[]): Promise<Happening[]> {
   if (interactionIds.length === 0) return []
   const rows = await tx.query<ThenRow & { interaction_id: string; at: Date }>(
     `select 'interaction:' || i.id as cause, t.customer_id, t.id as ticket_id, i.channel, i.staff_id, ${teamOf('i.staff_id', 't.queue_id')} as team_id, t.queue_id, t.location_id, t.reason_id, t.result, t.language, i.automatic,
        false as open, i.kind, i.at, i.id as interaction_id
-     from interaction i join ticket t on t.org_id = i.org_id and t.id = i.ticket_id where i.org_id = $1 and i.id = any ($2) and i.kind in ('call', 'visit', 'message')`, [tx.orgId, interactionIds], 'interaction-happenings')
+     from interaction i join ticket t on t.org_id = i.org_id and t.id = i.ticket_id where i.org_id = $1 and i.id = any ($2) and i.kind in ('call', 'visit', 'message') and i.staff_id is not null`, [tx.orgId, interactionIds], 'interaction-happenings')
   return rows.map((row) => ({ ...present(row, 'interaction-recorded', row.at), interactionId: row.interaction_id, interactionKind: row.kind }))
 }
 

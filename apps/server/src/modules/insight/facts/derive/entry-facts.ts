@@ -24,7 +24,7 @@ export const isContactOut = (e: StoryEntry): boolean => isOut(e) && !e.automatic
 const isAutomaticOut = (e: StoryEntry) => isOut(e) && e.automatic
 
 /** A person of ours was in touch: what the clocks take for an answer (routing/clocks/derive/entries.ts). */
-export const isHumanReply = (e: StoryEntry): boolean => isContactOut(e) || ((e.kind === 'call' || e.kind === 'visit') && isContactIn(e) && e.staffId !== null)
+export const isHumanReply = (e: StoryEntry): boolean => isContactOut(e) || (isContactIn(e) && (e.kind === 'message' ? e.timing?.['answeredAt'] !== undefined : e.staffId !== null))
 
 /** A machine's message that answers the matter. A confirmation of receipt or an invitation to a survey answers nothing; both are marked as replies sent by themselves (RFC 3834). */
 const isMachineReply = (e: StoryEntry) => isAutomaticOut(e) && e.kind === 'message' && e.mailClass === 'personal'

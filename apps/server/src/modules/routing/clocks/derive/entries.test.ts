@@ -16,6 +16,8 @@ test.each<[string, Partial<EntryRow>, ReturnType<typeof meaningOf>]>([
   ['a missed call', { kind: 'call' }, 'customer'],
   ['a visit', { kind: 'visit', by_staff: true }, 'reply'],
   ['a text message of the customer that a colleague wrote down', { by_staff: true, by_hand: true }, 'customer'],
+  ['a chat that somebody took', { by_staff: true, by_hand: true, taken: true }, 'reply'],
+  ['a chat that nobody took in time', { by_hand: true, taken: false }, 'customer'],
   ['a rating', { kind: 'rating' }, null],
   ['a signal', { kind: 'signal' }, null],
   ['a change', { kind: 'event', direction: 'internal', changes: { status: ['new', 'open'] } }, null],

@@ -12,6 +12,8 @@ export interface EntryRow {
   by_staff: boolean
   /** A contact written down by hand. */
   by_hand: boolean
+  /** A chat that somebody of ours took: its times say so. */
+  taken?: boolean
   changes: Record<string, unknown> | null
   cancelled: boolean
 }
@@ -19,12 +21,12 @@ export interface EntryRow {
 /**
  * What a row means to the clocks. A machine's messages mean nothing, in both directions. A call or a visit that a
  * colleague wrote down was a talk with a person, whoever began it: it answers. One that nobody of us took part in (a
- * missed call) is the customer waiting.
+ * missed call) is the customer waiting. A chat that somebody took is a talk like a call, though it is kept as a message.
  */
 export function meaningOf(row: EntryRow): EntryMeaning {
   if (row.kind === 'event') return waitingSince(row) === null ? null : 'customer'
   if (row.automatic || row.cancelled || row.direction === 'internal') return null
-  if (row.kind === 'message') return row.direction === 'in' ? 'customer' : 'reply'
+  if (row.kind === 'message') return row.direction === 'in' && row.taken !== true ? 'customer' : 'reply'
   if (row.kind === 'call' || row.kind === 'visit') return row.direction === 'out' || row.by_staff ? 'reply' : 'customer'
   return null
 }

@@ -27,7 +27,7 @@ const selectTickets = `select t.id, t.customer_id, t.assignee_id, ${msOf('t.crea
   ${msOf('t.due_at')} as due_at, ${msOf('t.due_from')} as due_from, t.due_kind, t.breaches
   from ticket t join customer c on c.org_id = t.org_id and c.id = t.customer_id where t.org_id = $1 and t.id = any ($2) order by t.id`
 
-const selectEntries = `select i.id, i.ticket_id, i.kind, i.direction, ${msOf('i.at')} as at, ${msOf('i.created_at')} as recorded_at, i.automatic, i.staff_id is not null as by_staff, i.by_hand is not null as by_hand,
+const selectEntries = `select i.id, i.ticket_id, i.kind, i.direction, ${msOf('i.at')} as at, ${msOf('i.created_at')} as recorded_at, i.automatic, i.staff_id is not null as by_staff, i.by_hand is not null as by_hand, coalesce(i.timing ? 'answeredAt', false) as taken,
   i.event->'detail' as changes, o.id is not null as cancelled
   from interaction i left join outgoing_mail o on o.org_id = i.org_id and o.interaction_id = i.id and o.state = 'cancelled'
   where i.org_id = $1 and i.ticket_id = any ($2) and (i.kind in ('message', 'call', 'visit') or i.event is not null) order by i.ticket_id, i.at, i.id`
