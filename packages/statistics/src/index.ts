@@ -47,3 +47,25 @@ export { emptyRow, expectedWait, nextInRow, nInARow, type Row, type RowAnswer, t
 export { meanFunnel, positionInFunnel, rateFunnel, shareFunnel, type CountFunnelMethod, type FunnelLimits, type FunnelPosition, type ShareFunnelMethod } from './comparison/funnel.ts'
 export { differenceInDifferencesOfMeans, differenceInDifferencesOfNps, differenceInDifferencesOfPeriods, differenceInDifferencesOfRates, differenceInDifferencesOfShares, type GroupMean, type PairedPeriod } from './comparison/difference-in-differences.ts'
 export type { Effect, EffectOptions, FourGroups } from './comparison/effect.ts'
+
+// Service
+export { abandonment, type Abandonment } from './service/abandonment.ts'
+export { serviceLevel, type ServiceLevel, type ServiceLevelVariant, type WaitingCounts } from './service/service-level.ts'
+export { averageHandleTime, occupancy } from './service/handling.ts'
+export { agesAt, backlogAt, backlogByAge, type OpenInterval } from './service/backlog.ts'
+export { firstTimeResolution, resolvedInWindow, type FirstTimeReading, type FirstTimeResolution } from './service/first-time-resolution.ts'
+
+// Rates
+export { poissonInterval, rateInterval, type Rate } from './rate/poisson-interval.ts'
+export { exactShare } from './rate/exact-share.ts'
+export { ratioOfRates, type CountedRate, type RatioOfRates } from './rate/ratio-of-rates.ts'
+export { shareChange } from './rate/share-change.ts'
+
+// Money
+export { arpu, churn, lifetimeValue } from './money/customers.ts'
+export { dsoCountBack, dsoSimple, type SalesMonth } from './money/days-sales-outstanding.ts'
+export { collectionEffectivenessIndex, recoveryRate, type Recovery } from './money/collection.ts'
+
+// Classifiers
+export { confusionOf, macroF1, type Classification, type ClassScore, type Judgement } from './classification/classification.ts'
+export { expectedCalibrationError, type Calibration, type CalibrationBin, type Claim } from './classification/calibration.ts'
