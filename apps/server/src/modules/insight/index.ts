@@ -3,13 +3,14 @@
 import type { Module } from '../../platform/module.ts'
 import { dashboardRoutes } from './dashboards/index.ts'
 import { effectRoutes } from './effects/routes.ts'
-import { factJobs, factSubscribers } from './facts/index.ts'
+import { factJobs, factRoutes, factSubscribers } from './facts/index.ts'
 import { markRoutes } from './marks/routes.ts'
 import { metricRoutes } from './metrics/index.ts'
 import { sumJobs, sumSubscribers } from './sums/index.ts'
 
 export const insightModule: Module = {
   routes(implement, platform) {
+    factRoutes(implement, platform)
     metricRoutes(implement, platform)
     dashboardRoutes(implement, platform)
     markRoutes(implement, platform)
