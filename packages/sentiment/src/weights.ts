@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs'
 import type { Language, Sentiment } from './language.ts'
 import { readWeightFile } from './weight-file.ts'
 import { weightsOfBytes, type WeightTable } from './table.ts'
-import { readWordList, type WordList } from './word-list.ts'
+import { readIdeas, readWordList, type WordList } from './word-list.ts'
 import type { Group } from './features.ts'
 
 export interface SentimentHeader {
@@ -50,7 +50,7 @@ export function sentimentModel(language: Language): SentimentModel {
 
 export function readSentimentModel(bytes: Uint8Array): SentimentModel {
   const { header, table } = readWeightFile<SentimentHeader>(bytes)
-  return { ...header, table, weights: weightsOfBytes(table.largest), wordList: readWordList(header.words), ideaList: readWordList(header.ideas) }
+  return { ...header, table, weights: weightsOfBytes(table.largest), wordList: readWordList(header.words), ideaList: readIdeas(header.ideas) }
 }
 
 export function modelOfLanguages(): LanguageModel {

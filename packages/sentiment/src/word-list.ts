@@ -64,7 +64,8 @@ function readLine(line: string, number: number): WholeEntry[] {
   const weight = role ? 0 : Number(right)
   if (!name || more.length > 0 || (!role && (left!.startsWith('#') || right === '' || !(Math.abs(weight) <= 3)))) throw new RangeError(`Line ${number} of the word list is not "word<TAB>weight from -3 to 3": ${line}`)
   const parts = foldEntry(name)
-  if (parts.length === 0) throw new RangeError(`Line ${number} of the word list holds no word: ${line}`)
+  // Faces have their values in faces.ts, for all languages alike.
+  if (parts.length === 0) return []
   return [{ name, weight, role, first: parts[0]!, rest: parts.slice(1) }]
 }
 

@@ -23,3 +23,4 @@ export function readLabelled(file: string, industry: string, language: Language)
 }
 
 export const wordFile = (language: Language): string => readFileSync(join(folder, 'words', `${language}.tsv`), 'utf8')
+export const ideaFile = (language: Language): string => readFileSync(join(folder, 'ideas', `${language}.tsv`), 'utf8')
