@@ -17,7 +17,9 @@ export async function drawTicketNumber(tx: Tx): Promise<number> {
 export type Begun = { customerId: string } | { customer: MailAddress }
 
 export type NewTicket = Begun & { number: number; subject: string; channel: string; mailboxId: string | null; assigneeId: string | null; language: string | null; direction: 'in' | 'out'
-  queueId?: string | null; locationId?: string | null }
+  queueId?: string | null; locationId?: string | null
+  /** When its first contact was, if that is over. */
+  beganAt?: Date }
 
 /** Answers its id; what is written first is appended by the caller in the same transaction. */
 export async function startTicket(tx: Tx, ticket: NewTicket): Promise<string> {
@@ -28,8 +30,8 @@ export async function startTicket(tx: Tx, ticket: NewTicket): Promise<string> {
   const id = newId()
   await tx.query(
     `insert into ticket (org_id, id, number, subject, customer_id, channel, mailbox_id, language, assignee_id, status, queue_id, location_id, priority, last_interaction_at, last_direction)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, clock_timestamp(), $14)`,
-    [tx.orgId, id, ticket.number, storable(ticket.subject).slice(0, 998), customerId, ticket.channel, ticket.mailboxId, ticket.language, ticket.assigneeId, status, ticket.queueId ?? place!.queueId, ticket.locationId ?? place!.locationId, place!.priority, ticket.direction], 'start-ticket')
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, coalesce($15, clock_timestamp()), $14)`,
+    [tx.orgId, id, ticket.number, storable(ticket.subject).slice(0, 998), customerId, ticket.channel, ticket.mailboxId, ticket.language, ticket.assigneeId, status, ticket.queueId ?? place!.queueId, ticket.locationId ?? place!.locationId, place!.priority, ticket.direction, ticket.beganAt ?? null], 'start-ticket')
   tx.publish({ name: 'diary.ticketCreated', ids: { ticketId: id, customerId }, detail: { startedByUs: ticket.direction === 'out', because: place!.because } })
   return id
 }

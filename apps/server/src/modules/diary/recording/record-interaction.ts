@@ -25,7 +25,7 @@ export async function recordInteraction(tx: Tx, doer: Recorder, given: NewRecord
   const at = readTime(given)
   const direction = given.direction ?? 'in'
   const by = await whoHadIt(tx, doer, given)
-  const ticketId = given.ticketId ?? (await beginTicket(tx, given, direction, byHand.request))
+  const ticketId = given.ticketId ?? (await beginTicket(tx, given, direction, byHand.request, at))
   const id = newId()
   const text = recordText(byHand)
   const { customerId } = await appendInteraction(tx, {
@@ -68,11 +68,11 @@ async function whoHadIt(tx: Tx, doer: Recorder, { staffId, timing }: NewRecord):
   return { staffId: colleague.id, name: colleague.name }
 }
 
-async function beginTicket(tx: Tx, given: NewRecord, direction: 'in' | 'out', request: string): Promise<string> {
+async function beginTicket(tx: Tx, given: NewRecord, direction: 'in' | 'out', request: string, at: Date | null): Promise<string> {
   if (given.customerId === undefined && given.customer === undefined) throw new Refusal('invalid-input', 'Say who it was: choose a customer, describe a new one, or name the ticket.', { customerId: 'is missing' })
   const customerId = given.customerId === undefined ? await learnPerson(tx, given.customer!) : await knownCustomer(tx, given.customerId)
   return startTicket(tx, {
-    customerId, number: await drawTicketNumber(tx), subject: subjectOf(given.subject, request), channel: given.channel, mailboxId: null, assigneeId: null, language: null, direction,
+    customerId, number: await drawTicketNumber(tx), subject: subjectOf(given.subject, request), channel: given.channel, mailboxId: null, assigneeId: null, language: null, direction, ...(at === null ? {} : { beganAt: at }),
   })
 }
 

@@ -26,10 +26,10 @@ export async function deriveAtWork(tx: Tx, stayIds: readonly string[]): Promise<
 }
 
 /**
- * SQL: whether a timed entry `i` of somebody kept them busy within their stay `s`. It begins at `at`, and lasts a week at most
- * (diary/recording/rules/check-timing.ts); the bounds let the index find it.
+ * SQL: whether a timed entry `i` of somebody kept them busy within their stay `s`. It began within a day of `at`, and lasts a
+ * week at most (diary/recording); the bounds let the index find it.
  */
-export const handledWithin = (i: string, s: string): string => `${i}.timing is not null and ${i}.timing ? 'answeredAt' and ${i}.timing ? 'endedAt' and ${i}.at > ${s}.since - interval '8 days' and ${i}.at < coalesce(${s}.until, 'infinity')
+export const handledWithin = (i: string, s: string): string => `${i}.timing is not null and ${i}.timing ? 'answeredAt' and ${i}.timing ? 'endedAt' and ${i}.at > ${s}.since - interval '8 days' and ${i}.at < coalesce(${s}.until + interval '1 day', 'infinity')
   and tstzrange((${i}.timing->>'answeredAt')::timestamptz, (${i}.timing->>'endedAt')::timestamptz + coalesce((${i}.timing->>'wrapUpSeconds')::integer, 0) * interval '1 second') && tstzrange(${s}.since, ${s}.until)`
 
 export async function deriveOutside(tx: Tx, ids: readonly string[]): Promise<Difference> {
