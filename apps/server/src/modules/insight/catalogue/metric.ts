@@ -1,5 +1,5 @@
 // A metric: how it is made of the measures of facts, and how it is to be read. Its words stand apart, by language.
-import type { Conditions, Dimension, MetricForm, MetricInfo } from '@kontuar/contracts'
+import type { Conditions, Dimension, MetricForm, MetricInfo, OwnMetricDefinition } from '@kontuar/contracts'
 import { measures, type FactKind, type MeasureName } from '../facts/measures.ts'
 
 export interface Metric {
@@ -18,7 +18,7 @@ export interface Metric {
   open?: MeasureName
   /** What a distribution of it shows, where that is not its own measure. */
   spread?: MeasureName
-  own?: { id: string; name: string; definition: unknown }
+  own?: { id: string; name: string; definition: OwnMetricDefinition }
 }
 
 export type Form = MetricForm['form']

@@ -1,13 +1,17 @@
 // The catalogue as an organization has it: ready-made metrics and its own.
+import type { OwnMetricDefinition } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
 import type { Metric } from '../catalogue/metric.ts'
+import { ownMetric } from '../catalogue/own/own-metric.ts'
 import { readyMadeMetrics } from '../catalogue/ready-made.ts'
 
 export type Catalogue = ReadonlyMap<string, Metric>
 
-export async function readCatalogue(_tx: Tx): Promise<Catalogue> {
-  return new Map(readyMadeMetrics.map((metric) => [metric.name, metric]))
+/** Without what has been retired. */
+export async function readCatalogue(tx: Tx): Promise<Catalogue> {
+  const own = await tx.query<{ id: string; name: string; definition: OwnMetricDefinition }>('select id, name, definition from own_metric where org_id = $1 and retired_at is null order by lower(name), id', [tx.orgId], 'own-metrics')
+  return new Map([...readyMadeMetrics, ...own.map(({ id, name, definition }) => ownMetric(id, name, definition))].map((metric) => [metric.name, metric]))
 }
 
 /** @throws Refusal `not-found`, naming those that are called alike */

@@ -1,5 +1,6 @@
 // Of which facts a metric is made, for one asker and one filter.
-import type { ConditionGroup } from '@kontuar/conditions'
+import { checkConditions, type ConditionGroup } from '@kontuar/conditions'
+import { Refusal } from '../../../platform/http/refusal.ts'
 import type { Metric } from '../catalogue/metric.ts'
 import { measuresBelow, measuresOf, measuresRead } from '../catalogue/metric.ts'
 import { measures, type MeasureName } from '../facts/measures.ts'
@@ -23,15 +24,21 @@ export function valuedMeasures(metric: Metric): readonly MeasureName[] {
 
 export const fieldsOf = (metric: Metric, words: FieldWords): FactFields => factFields(words, valuedMeasures(metric))
 
-/** @param where checked against `fieldsOf` */
+/** Of a composed metric: a custom field it names may have gone since. */
+function refuseBroken(fixed: unknown, fields: FactFields): void {
+  const [problem] = fixed === null || fixed === undefined ? [] : checkConditions(fixed, fields, { known: false })
+  if (problem !== undefined) throw new Refusal('cannot-do', `The conditions of this metric do not hold any more: ${problem.sentence}`)
+}
+
+/** @param where checked against `fieldsOf` @throws Refusal `cannot-do` */
 export function partsOf(metric: Metric, where: ConditionGroup | null, asker: Asker, words: FieldWords): Parts {
-  const fields = fieldsOf(metric, words)
   const own = asker.ownOnly ? isOne('staff', '@me') : null
-  const narrowed = (fixed: ConditionGroup | null): Narrowed => {
+  const part = (read: readonly MeasureName[], fixed: ConditionGroup | null, fields: FactFields): Part => {
     const group = allOf(own, fixed, where)
-    return { group, fields, members: membersOf(group, fields, asker.staffId) }
+    return { measures: [...read], narrowed: { group, fields, members: membersOf(group, fields, asker.staffId) } }
   }
-  if (metric.apart === undefined) return [{ measures: measuresRead(metric), narrowed: narrowed((metric.where ?? null) as ConditionGroup | null) }]
-  const [numerator, denominator] = [metric.apart.numerator, metric.apart.denominator] as (ConditionGroup | null)[]
-  return [{ measures: [...measuresOf(metric)], narrowed: narrowed(numerator ?? null) }, { measures: [...measuresBelow(metric)], narrowed: narrowed(denominator ?? null) }]
+  for (const fixed of [metric.where, metric.apart?.numerator, metric.apart?.denominator]) refuseBroken(fixed, fieldsOf(metric, words))
+  if (metric.apart === undefined) return [part(measuresRead(metric), (metric.where ?? null) as ConditionGroup | null, fieldsOf(metric, words))]
+  const { numerator, denominator } = metric.apart as { numerator: ConditionGroup | null; denominator: ConditionGroup | null }
+  return [part(measuresOf(metric), numerator, factFields(words, measuresOf(metric))), part(measuresBelow(metric), denominator, factFields(words, measuresBelow(metric)))]
 }

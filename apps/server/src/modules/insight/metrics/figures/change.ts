@@ -1,12 +1,11 @@
 // What changed between two periods. Real only where the interval of the difference excludes 0; the same change of a few answers is chance.
 import type { MetricChange } from '@kontuar/contracts'
-import { differenceOfShares, npsChange, studentQuantile, type PromoterCounts } from '@kontuar/statistics'
+import { differenceOfShares, npsChange, ratioOfRates, studentQuantile, type PromoterCounts } from '@kontuar/statistics'
 import { measuresBelow, measuresOf, type Metric } from '../../catalogue/metric.ts'
 import type { Total } from '../sources/tally.ts'
 import type { Period } from '../time.ts'
 import { figureOf, isZeroOrOne, successesOf, type Tallies } from './figure.ts'
 import { meanFrom } from './mean.ts'
-import { poissonRateRatio } from './rates.ts'
 
 export interface Side { tallies: Tallies; period: Period }
 interface Difference { change: number | null; interval: { low: number; high: number } | null; real: boolean }
@@ -57,13 +56,13 @@ function ofShares(metric: Metric, plain: Difference, before: Side, now: Side): D
  */
 function ofRates(plain: Difference, before: { count: number; exposure: number }, now: { count: number; exposure: number }, unit: number): Difference {
   if (before.exposure <= 0 || now.exposure <= 0) return plain
-  const ratio = poissonRateRatio({ before, after: now })
+  const ratio = ratioOfRates({ before, after: now })
   if (ratio === null) return plain
   const usual = before.count / before.exposure * unit
   const shift = plain.change! - (now.count / now.exposure * unit - usual)
   const high = ratio.high === null ? null : usual * (ratio.high - 1) + shift
   const interval = before.count === 0 || high === null ? null : { low: usual * (ratio.low - 1) + shift, high }
-  return { ...plain, interval, real: ratio.low > 1 || (ratio.high !== null && ratio.high < 1) }
+  return { ...plain, interval, real: ratio.real }
 }
 
 /** Welch, Biometrika 34 (1947) 28-35, with the degrees of freedom rounded down. */

@@ -6,7 +6,7 @@ import { measures, type MeasureName } from '../../facts/measures.ts'
 import { binsOfMeasure } from '../../sums/bins.ts'
 import type { Tally, Total } from '../sources/tally.ts'
 import { meanFrom } from './mean.ts'
-import { poissonInterval } from './rates.ts'
+import { intervalOfCount } from './interval-of-count.ts'
 
 /** Numerator and denominator; the same one unless they are of different facts. */
 export interface Tallies { top: Tally; bottom: Tally }
@@ -36,7 +36,7 @@ function valueOf(metric: Metric, tallies: Tallies): Value {
 }
 
 function counted(n: number): Value {
-  return { value: n, interval: n < 0 ? null : poissonInterval(n), n, parts: {} }
+  return { value: n, interval: n < 0 ? null : intervalOfCount(n), n, parts: {} }
 }
 
 /** Of ones and zeros the ones are counted, and are its rows; of other values their sum. */
@@ -85,7 +85,7 @@ function ratio(metric: Metric, of: Total, among: Total): Value {
 function ratioInterval(metric: Metric, of: number, among: number): MetricFigure['interval'] {
   const whole = Number.isInteger(of) && of >= 0
   if (metric.interval === 'poisson' && whole) {
-    const { low, high } = poissonInterval(of)
+    const { low, high } = intervalOfCount(of)
     return { low: low / among, high: high / among }
   }
   if (metric.interval !== 'wilson' || !whole || !Number.isInteger(among) || of > among) return null

@@ -1,13 +1,13 @@
 // Conditions over numbers from outside.
-import { checkConditions, cleanConditions, type ConditionGroup } from '@kontuar/conditions'
+import { checkConditions, cleanConditions, type CheckOptions, type ConditionGroup } from '@kontuar/conditions'
 import type { Conditions } from '@kontuar/contracts'
 import { Refusal } from '../../../../platform/http/refusal.ts'
 import type { FactFields } from './fields.ts'
 
 /** @throws Refusal `invalid-input` with the first thing that is wrong; each stands under the place of its rule (`where.0.1`) */
-export function takeWhere(given: unknown, fields: FactFields, name = 'where'): ConditionGroup | null {
+export function takeWhere(given: unknown, fields: FactFields, name = 'where', options: CheckOptions = {}): ConditionGroup | null {
   if (given === null || given === undefined) return null
-  const problems = checkConditions(given, fields)
+  const problems = checkConditions(given, fields, options)
   if (problems.length > 0) throw new Refusal('invalid-input', problems[0]!.sentence, Object.fromEntries(problems.map((p) => [[name, ...p.path].join('.'), p.sentence])))
   return cleanConditions(given as ConditionGroup)
 }
