@@ -73,18 +73,20 @@ interface LanguageShare { language: Language, share: number }
 
 const surely = 0.85
 const barely = 0.12
+// Of a text in another language: half stays unknown, since faces and marks are read alike in all of them.
+const certainOfOther = 0.5
 
 /** Which models read the text, and how much each counts; what is missing to 1 is unknown. */
 function languageShares(known: LanguageOrOther, guessed: Record<LanguageOrOther, number> | null): LanguageShare[] {
-  if (!guessed) return known === 'other' ? languages.map((language) => ({ language, share: 0.2 })) : [{ language: known, share: 1 }]
+  if (known !== 'other' && !guessed) return [{ language: known, share: 1 }]
+  if (!guessed) return languages.map((language) => ({ language, share: certainOfOther / languages.length }))
   const sure = languages.find((language) => guessed[language] >= surely)
   if (sure) return [{ language: sure, share: 1 }]
-  const possible = languages.filter((language) => guessed[language] >= barely)
-  const among = (possible.length > 0 ? possible : languages)
-  const total = among.reduce((sum, language) => sum + guessed[language], 0)
-  // Half of what may be another language stays unknown: faces and marks are read alike in all of them.
-  const certainly = 1 - guessed.other / 2
-  return among.map((language) => ({ language, share: total === 0 ? certainly / among.length : (guessed[language] / total) * certainly }))
+  const likely = languages.filter((language) => guessed[language] >= barely)
+  const possible = likely.length > 0 ? likely : languages
+  const total = possible.reduce((sum, language) => sum + guessed[language], 0)
+  const certain = 1 - guessed.other * (1 - certainOfOther)
+  return possible.map((language) => ({ language, share: certain * (guessed[language] / total) }))
 }
 
 function mix(text: string, tokens: readonly Token[], sentences: readonly Stretch[], shares: readonly LanguageShare[], adjustment: ReadAdjustment | null): number[] {

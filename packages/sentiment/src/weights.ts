@@ -21,8 +21,6 @@ export interface SentimentHeader {
   bias: [number, number, number]
   /** Divides the scores: found on texts that were held out, so that "80%" is right in four of five. */
   temperature: number
-  /** Under it a reading is shown as uncertain. */
-  confident: number
 }
 
 export interface SentimentModel extends SentimentHeader {

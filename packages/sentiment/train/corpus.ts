@@ -24,3 +24,10 @@ export function readLabelled(file: string, industry: string, language: Language)
 
 export const wordFile = (language: Language): string => readFileSync(join(folder, 'words', `${language}.tsv`), 'utf8')
 export const ideaFile = (language: Language): string => readFileSync(join(folder, 'ideas', `${language}.tsv`), 'utf8')
+
+/** Sentences of languages that are not read, with their codes: what "other" is learnt from. */
+export const otherLanguages = (): { code: string, text: string }[] =>
+  readFileSync(join(folder, 'train', 'other-languages.tsv'), 'utf8').trim().split('\n').map((line) => { const [code, text] = line.split('\t'); return { code: code!, text: text! } })
+
+/** Texts of other industries that no training ever sees. */
+export const readHeldOut = (language: Language): Labelled[] => readLabelled(readFileSync(join(folder, 'test', `real-manner.${language}.tsv`), 'utf8'), 'held out', language)

@@ -1,0 +1,75 @@
+/*
+ * npm run train: reads corpus, words and ideas, judges by industries that are left out, and writes weights/*.bin and MODEL-CARD.md. The same
+ * files give the same bytes. About ten minutes on one core.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { languages, sentiments, type Language } from '../src/language.ts'
+import { confident } from '../src/read-sentiment.ts'
+import { weightPlace } from '../src/weights.ts'
+import { checkCorpus } from './check-corpus.ts'
+import { ideaFile, otherLanguages, readCorpus, readHeldOut, wordFile } from './corpus.ts'
+import { listsOf } from './dataset.ts'
+import { bareLexicon, cooled, leaveIndustriesOut, leaveTenthsOut, majority, temperatureFor } from './evaluate.ts'
+import { judge, type Judged } from './judge.ts'
+import { languagesMadeOf, sentimentMadeOf } from './made-of.ts'
+import { measureSpeed } from './measure-speed.ts'
+import { modelCard, type LanguageFigures } from './model-card.ts'
+import { readSentiment } from '../src/read-sentiment.ts'
+import { settings } from './settings.ts'
+import { featuresFor, fit, sentimentFile } from './train-sentiment.ts'
+import { trainLanguages } from './train-languages.ts'
+
+const say = (text: string): void => console.log(text)
+const place = join(import.meta.dirname, '..')
+mkdirSync(join(place, 'weights'), { recursive: true })
+
+const faults = languages.flatMap((language) => checkCorpus(readCorpus(language)).map((fault) => `${language}: ${fault}`))
+for (const fault of faults) say(`The corpus: ${fault}`)
+
+const languageFile = trainLanguages(languagesMadeOf())
+writeFileSync(weightPlace('languages'), languageFile)
+say(`languages: ${Math.round(languageFile.length / 1024)} KB`)
+
+const figures = languages.map(trainLanguage)
+const other = otherLanguages()
+writeFileSync(join(place, 'MODEL-CARD.md'), modelCard({
+  languages: figures,
+  languageFile: { madeOf: languagesMadeOf(), bytes: languageFile.length, otherSentences: other.length, otherLanguages: new Set(other.map(({ code }) => code)).size },
+  speed: measureSpeed(),
+  confident,
+}))
+say('MODEL-CARD.md is written.')
+
+function trainLanguage(language: Language): LanguageFigures {
+  const corpus = readCorpus(language)
+  const lists = listsOf(language)
+  const texts = featuresFor(corpus, lists, settings)
+  const raw = leaveIndustriesOut(texts, settings)
+  const temperature = temperatureFor(raw)
+  const leftOut = raw.map((reading) => ({ ...reading, probabilities: cooled(reading.probabilities, temperature) }))
+  say(`${language}: macro-F1 ${judge(leftOut).macroF1.toFixed(4)} with industries left out, temperature ${temperature}`)
+  const madeOf = sentimentMadeOf(language)
+  const bytes = sentimentFile(fit(texts, settings), settings, { language, madeOf, temperature })
+  writeFileSync(weightPlace(language), bytes)
+  const heldOut = readHeldOut(language)
+  const read: Judged[] = heldOut.map(({ text, label }) => ({ label, probabilities: sentiments.map((s) => readSentiment(text, { language }).probabilities[s]) }))
+  say(`${language}: macro-F1 ${judge(read).macroF1.toFixed(4)} on the held-out set, ${Math.round(bytes.length / 1024)} KB`)
+  const count = (label: number): number => corpus.filter((text) => text.label === label).length
+  return {
+    language,
+    madeOf,
+    texts: { negative: count(0), neutral: count(1), positive: count(2) },
+    industries: new Set(corpus.map(({ industry }) => industry)).size,
+    polarityWords: wordFile(language).split('\n').filter((line) => /^[^#\t]+\t/.test(line)).length,
+    ideas: ideaFile(language).split(/[,\n]/).filter((entry) => entry.trim() !== '').length,
+    temperature,
+    fileBytes: bytes.length,
+    leftOutIndustries: leftOut,
+    uncalibrated: raw,
+    leftOutTenths: leaveTenthsOut(texts, settings),
+    heldOut: read,
+    byIndustry: [...new Set(leftOut.map(({ industry }) => industry))].map((industry) => ({ industry, readings: leftOut.filter((r) => r.industry === industry) })),
+    baselines: { majority: majority(corpus), lexicon: bareLexicon(corpus, lists), heldOutMajority: majority(heldOut), heldOutLexicon: bareLexicon(heldOut, lists) },
+  }
+}
