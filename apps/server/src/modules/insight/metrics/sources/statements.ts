@@ -43,7 +43,8 @@ export function cellsStatement(reading: Reading, ask: Ask, cells: Cells, what: W
     // At no location is what is left of all.
     return [select(key, '', inPlace), select(`'${noMember}'`, '', ` and place = ''`), select(`'${noMember}'`, '-', inPlace)]
   })
-  const where = [...ask.narrowed.members!].map(([dimension, wanted]) => ` and ${memberTest(memberSql(dimension), wanted, bind)}`).join('')
+  // Bound only where it is used: PostgreSQL refuses values that no place in the text takes.
+  const where = edges.length === 0 ? '' : [...ask.narrowed.members!].map(([dimension, wanted]) => ` and ${memberTest(memberSql(dimension), wanted, bind)}`).join('')
   for (const edge of edges) rows.push(factRows(ask, what, edge, zone, where, bind))
   return named(`sums-${what}`, summed(rows.join('\n     union all\n     '), what), values)
 }
