@@ -53,7 +53,7 @@ export async function buildEverything(kontuar: TestKontuar, org: TestOrganizatio
     await put(`insert into survey_version (org_id, survey_id, version, definition, published_by) values ($1, $2, 1, $3, $4)`, [made.survey, asked, owner])
     await put(`insert into answer (org_id, id, survey_id, version, road, customer_id, ticket_id, language, values, state, comment, at) values ($1, $2, $3, 1, 'email', $4, $5, 'pl', $6, 'finished', $7, now())`,
       [made.answer, made.survey, made.customer, made.ticket, JSON.stringify({ why: marker, file: { ...file, name: marker, type: 'text/plain' } }), marker])
-    const shown = { tiles: [{ id: 't1', kind: 'text', metrics: [], text: marker, width: 1, height: 1 }], period: 'today', compare: 'none' }
+    const shown = { tiles: [{ id: 't1', kind: 'number', metrics: ['contacts-in'], title: marker, width: 1, height: 1 }], period: 'today', compare: 'none' }
     await put(`insert into dashboard (org_id, id, name, owner_id, shared_with, definition) values ($1, $2, $3, $4, '{administrator,manager,agent,observer}', $5)`, [made.dashboard, marker, owner, JSON.stringify(shown)])
     await put(`insert into marked_day (org_id, id, at, name) values ($1, $2, now(), $3)`, [made.markedDay, marker])
     const composed = { form: 'count', numerator: { of: ['contact-in'] }, direction: 'up', unit: 'count', shownFrom: 1, explanation: marker }

@@ -3,6 +3,7 @@ import type { Static } from 'typebox'
 import type { Tx } from '../../../platform/db/database.ts'
 import { isId } from '../../../platform/id.ts'
 import { notFound } from '../../../platform/http/refusal.ts'
+import { languageOf } from '../../identity/index.ts'
 import { getVersionDefinition } from '../surveys/index.ts'
 import { answerColumns, answerJoins, presentAnswer, type AnswerRow } from './answer-row.ts'
 import { inWords } from './in-words.ts'
@@ -13,11 +14,11 @@ export type AnswerInFull = Static<typeof SurveyAnswerInFull>
 /** With its questions as the version seen asked them, in the language of whoever reads. @throws Refusal `not-found` */
 export async function getAnswer(tx: Tx, id: string, reader: { staffId: string; restricted: boolean }): Promise<AnswerInFull> {
   const row = await getAnswerRow(tx, id, reader.restricted)
-  const [definition, [org]] = await Promise.all([
+  const [definition, language] = await Promise.all([
     getVersionDefinition(tx, row.survey_id, row.version),
-    tx.query<{ language: string }>('select coalesce((select p.locale from staff p where p.org_id = o.id and p.id = $2), o.locale) as language from org o where o.id = $1', [tx.orgId, reader.staffId], 'language-of-reader'),
+    languageOf(tx, reader.staffId),
   ])
-  return { ...presentAnswer(row), questions: inWords(definition, row.values, org!.language) }
+  return { ...presentAnswer(row), questions: inWords(definition, row.values, language) }
 }
 
 /** As it may be shown. @throws Refusal `not-found` */

@@ -3,7 +3,7 @@ import type { Implement } from '../../../platform/http/implement.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { calendarRoutes } from './calendars/routes.ts'
 import { listClocks } from './keep/list-clocks.ts'
-import { languageOf } from './language-of.ts'
+import { languageOf } from '../../identity/index.ts'
 import { legalRoutes } from './legal/routes.ts'
 import { policyRoutes } from './policies/routes.ts'
 

@@ -1,7 +1,7 @@
 import { createLegalBasis, getLegalDeadline, listLegalBases, setLegalDeadline } from '@kontuar/contracts'
 import type { Implement } from '../../../../platform/http/implement.ts'
 import type { Platform } from '../../../../platform/platform.ts'
-import { languageOf } from '../language-of.ts'
+import { languageOf } from '../../../identity/index.ts'
 import { addBasis, listBases } from './bases.ts'
 import { getDeadline } from './get-deadline.ts'
 import { setDeadline } from './set-deadline.ts'
