@@ -12,7 +12,8 @@ const table = new Map<string, string>(Object.entries(cyrillic))
 for (let code = first; code <= last; code++) {
   const letter = String.fromCharCode(code).toLowerCase()
   const bare = strokes[letter] ?? letter.normalize('NFD').replace(/\p{M}/gu, '')
-  if (bare !== letter && bare.length === 1) table.set(letter, bare)
+  // İ becomes two letters when it is made small.
+  if (letter.length === 1 && bare !== letter && bare.length === 1) table.set(letter, bare)
 }
 const marks = /[\u0300-\u036f\u00ad\u200b-\u200d\ufe0f]/g
 const changing = new RegExp(`[${[...table.keys()].join('')}]`, 'g')

@@ -83,7 +83,7 @@ function languageShares(known: LanguageOrOther, guessed: Record<LanguageOrOther,
   const sure = languages.find((language) => guessed[language] >= surely)
   if (sure) return [{ language: sure, share: 1 }]
   const likely = languages.filter((language) => guessed[language] >= barely)
-  const possible = likely.length > 0 ? likely : languages
+  const possible: readonly Language[] = likely.length > 0 ? likely : languages
   const total = possible.reduce((sum, language) => sum + guessed[language], 0)
   const certain = 1 - guessed.other * (1 - certainOfOther)
   return possible.map((language) => ({ language, share: certain * (guessed[language] / total) }))

@@ -34,11 +34,18 @@ export function sentencesOf(text: string): Stretch[] {
       if (first === at && text[at] === '.' && isAbbreviation(text, at)) continue
       push(stop)
       at = stop - 1
+    } else if (mayBeginFace(text[at]!)) {
+      const stop = endOfFaces(text, at)
+      if (stop > at + 1 && /^\s+\p{Lu}/u.test(text.slice(stop, stop + 12))) push(stop)
+      at = Math.max(at, stop - 1)
     }
   }
   push(text.length)
   return joinLoneFaces(text, found)
 }
+
+// A face before a capital ends a sentence too: "Всё понравилось))) Спасибо".
+const mayBeginFace = (c: string): boolean => c === ')' || c === '(' || c === ':' || c === ';' || c === '=' || c > '\u2190'
 
 /** What belongs to the end: brackets, quotes, faces, each after at most one space. */
 function endOfFaces(text: string, from: number): number {

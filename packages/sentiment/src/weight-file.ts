@@ -32,7 +32,7 @@ export function readWeightFile<Header>(bytes: Uint8Array): WeightFile<Header> {
   const { slots, width, largest } = header.table
   const from = 8 + length
   if (bytes.length !== from + slots * (1 + width)) throw new Error('The file of weights is cut short: run `npm run train`.')
-  const fingerprints = bytes.slice(from, from + slots)
-  const numbers = new Int8Array(bytes.slice(from + slots).buffer)
+  const fingerprints = bytes.subarray(from, from + slots)
+  const numbers = new Int8Array(bytes.buffer, bytes.byteOffset + from + slots, slots * width)
   return { header, table: { slots, width, largest, fingerprints, numbers } }
 }
