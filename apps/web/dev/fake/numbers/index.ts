@@ -13,6 +13,7 @@ import { paged, type Tell } from '../tickets.ts'
 import { catalogue, infoOf } from './catalogue.ts'
 import { answerDashboards } from './dashboards.ts'
 import { inventedFacts, localDay, type InventedFact } from './facts.ts'
+import { measureWords } from '../../../../server/src/modules/insight/catalogue/words/index.ts'
 import { figureOf, isCounted, valueOfFact } from './figures.ts'
 import { fieldsOfNumbers } from './narrowed.ts'
 import { factsBehind, instantOf, resultOf } from './results.ts'
@@ -31,7 +32,7 @@ export function answerNumbers(on: ReturnType<typeof createAnswer>, scenario: Sce
     if (!found) throw new Refusal('not-found', `There is no metric “${name}”.`)
     return found
   }
-  const around = { nameOf: (by: string, key: string | null) => nameOf(by, key, locale), facts }
+  const around = { nameOf, facts }
   const parsed = (where: string | undefined) => (where ? (JSON.parse(where) as MetricQuery['where']) : null)
 
   on(routes.listMetrics, () => ({ items: [...metrics.values()].map((metric) => infoOf(metric, locale)), next: null }))
@@ -59,7 +60,7 @@ export function answerNumbers(on: ReturnType<typeof createAnswer>, scenario: Sce
     const options = name === 'survey' ? surveys : name === 'touchpoint' ? touchpoints : field ? field.options.map(({ id, name: label, parentId }) => ({ id, name: label, ...(parentId !== undefined && { parentId }) })) : []
     return { name, label: field?.name ?? name, custom: field !== undefined, type, operators: [...(operators ?? operatorsOfType[type])], choices: field ? 'options' : (lists[name] ?? null), options }
   }), next: null }))
-  on(routes.listMeasures, () => ({ items: Object.entries(measures).map(([name, { kind, values }]) => ({ name, kind, values, label: name, dimensions: infoOf({ ...catalogue.get('contacts-in')!, form: { form: 'count', of: [name] } }, locale).dimensions })), next: null }))
+  on(routes.listMeasures, () => ({ items: Object.entries(measures).map(([name, { kind, values }]) => ({ name, kind, values, label: measureWords[locale][name as keyof typeof measures], dimensions: infoOf({ ...catalogue.get('contacts-in')!, form: { form: 'count', of: [name] } }, locale).dimensions })), next: null }))
   on(routes.createOwnMetric, ({ body }) => {
     const id = `w${metrics.size}`
     metrics.set(`own-${id}`, own(id, body.name, body.definition, body.definition))
@@ -78,8 +79,8 @@ export function answerNumbers(on: ReturnType<typeof createAnswer>, scenario: Sce
   on(routes.changeInsightSettings, ({ body }) => (settings = body))
   on(routes.recountFacts, () => ({ ok: true as const }))
   answerDashboards(on, scenario)
-  on(routes.getEffect, ({ query }) => {
-    const metric = metricCalled(query.metric)
+  on(routes.getEffect, ({ params, query }) => {
+    const metric = metricCalled(params.name)
     const at = instantOf(query.at)
     const days = Number(query.days ?? 28)
     const over = Date.now() - at >= days * 86_400_000

@@ -120,9 +120,9 @@ describe('marked days and effects', () => {
 
   test('an effect whose time is not over is not yet known, and an unknown metric is refused', async () => {
     const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
-    expect((await kontuar.ask('GET', `/effects?metric=contacts-in&at=${tomorrow}&days=7`, undefined, manager)).body).toMatchObject({ known: false, why: 'not-over', method: 'before-and-after', others: null })
-    expect((await kontuar.ask('GET', '/effects?metric=charm&at=2026-05-04', undefined, manager)).status).toBe(400)
-    expect((await kontuar.ask('GET', '/effects?metric=nps&at=someday', undefined, manager)).body.detail).toContain('Say the day of the change')
-    expect((await kontuar.ask('GET', '/effects?metric=nps&at=2026-05-04&locationId=x', undefined, manager)).body.detail).toContain('holds ids')
+    expect((await kontuar.ask('GET', `/metrics/contacts-in/effect?at=${tomorrow}&days=7`, undefined, manager)).body).toMatchObject({ known: false, why: 'not-over', method: 'before-and-after', others: null })
+    expect((await kontuar.ask('GET', '/metrics/charm/effect?at=2026-05-04', undefined, manager)).status).toBe(400)
+    expect((await kontuar.ask('GET', '/metrics/nps/effect?at=someday', undefined, manager)).body.detail).toContain('Say the day of the change')
+    expect((await kontuar.ask('GET', '/metrics/nps/effect?at=2026-05-04&locationId=x', undefined, manager)).body.detail).toContain('holds ids')
   })
 })

@@ -33,7 +33,7 @@ export async function exportTile(tx: Tx, actor: Actor, reader: DashboardReader, 
   const table = tileTable(tile, results.map((r) => ('problem' in r ? null : r)), infos, tableWords[language])
   const name = tile.title || infos[0]!.label
   const file = `${tile.metrics[0]!}-${queries[0]!.from.slice(0, 10)}`
-  return query.as === 'csv'
+  return (query.as ?? 'csv') === 'csv'
     ? { content: tableAsCsv(table, language === 'en' ? ',' : ';'), type: 'text/csv; charset=utf-8', name: `${file}.csv` }
     : { content: await tableAsXlsx(table, name, timeZone), type: xlsxType, name: `${file}.xlsx` }
 }

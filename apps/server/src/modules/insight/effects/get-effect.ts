@@ -11,7 +11,7 @@ import { decideEffect, type Side } from './decide-effect.ts'
 type Query = QueryOf<typeof effectRoute>
 
 /** @throws Refusal */
-export async function getEffect(tx: Tx, actor: Actor, query: Query, now = new Date()): Promise<EffectResult> {
+export async function getEffect(tx: Tx, actor: Actor, name: string, query: Query, now = new Date()): Promise<EffectResult> {
   const days = query.days ?? 28
   const mark = query.markedDayId === undefined ? null : await getMarkedDay(tx, query.markedDayId)
   const places = { location: idsOf(query.locationId, 'locationId') ?? mark?.locationIds ?? [], queue: idsOf(query.queueId, 'queueId') ?? mark?.queueIds ?? [] }
@@ -19,14 +19,14 @@ export async function getEffect(tx: Tx, actor: Actor, query: Query, now = new Da
   const day = dayOf(query.at, timeZone)
   const span = { before: { from: addDays(day, -days), to: day }, after: { from: day, to: addDays(day, days) } }
   const where = whereChanged(places)
-  const ask = (period: { from: string; to: string }, narrowed: Conditions | null): MetricQuery => ({ metric: query.metric, ...period, step: 'day', compare: 'none', ...(narrowed === null ? {} : { where: narrowed }) })
+  const ask = (period: { from: string; to: string }, narrowed: Conditions | null): MetricQuery => ({ metric: name, ...period, step: 'day', compare: 'none', ...(narrowed === null ? {} : { where: narrowed }) })
   const elsewhere: Conditions | null = where === null ? null : { combinator: 'and', not: true, rules: [where] } as Conditions
   const queries = [ask(span.before, where), ask(span.after, where), ...(elsewhere === null ? [] : [ask(span.before, elsewhere), ask(span.after, elsewhere)])]
   const results = (await readMetrics(tx, actor, queries)).map((result) => {
     if ('problem' in result) throw new Refusal('invalid-input', result.problem.detail)
     return result
   })
-  const metric = (await readCatalogue(tx)).get(query.metric)!
+  const metric = (await readCatalogue(tx)).get(name)!
   const changed = sideOf(results[0]!, results[1]!)
   const others = elsewhere === null ? null : sideOf(results[2]!, results[3]!)
   // Nobody else had any of it: then there is nothing to compare with.
@@ -34,7 +34,7 @@ export async function getEffect(tx: Tx, actor: Actor, query: Query, now = new Da
   const over = span.after.to <= addDays(dayIn(now, timeZone), 1)
   const decided = decideEffect(metric.form, changed, compared, metric.shownFrom)
   return {
-    metric: query.metric, at: results[1]!.from, days, changed: { before: changed.before, after: changed.after }, others: compared === null ? null : { before: compared.before, after: compared.after },
+    metric: name, at: results[1]!.from, days, changed: { before: changed.before, after: changed.after }, others: compared === null ? null : { before: compared.before, after: compared.after },
     effect: decided.effect, relative: decided.relative, interval: decided.interval, known: decided.known && over, why: over ? decided.why : 'not-over', method: compared === null ? 'before-and-after' : 'difference-in-differences',
   }
 }

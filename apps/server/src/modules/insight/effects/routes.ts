@@ -5,5 +5,5 @@ import type { Platform } from '../../../platform/platform.ts'
 import { getEffect } from './get-effect.ts'
 
 export function effectRoutes(implement: Implement, { db }: Platform) {
-  implement(effectRoute, ({ actor, query }) => db.report(actor.orgId, (tx) => getEffect(tx, actor, query)))
+  implement(effectRoute, ({ actor, params, query }) => db.report(actor.orgId, (tx) => getEffect(tx, actor, params.name, query)))
 }
