@@ -17,7 +17,6 @@ export const noteFacts = ({ db }: Platform): Subscriber => ({
     await askForCompanyOf(tx, [...new Set(events.filter(touchesOthers).flatMap((e) => [e.ids['ticketId'], e.ids['mergedId']].filter((id) => id !== undefined)))])
     await askForHandled(tx, idsOf(events, 'diary.interactionRecorded', 'interactionId'))
     await askForPresence(tx, events.filter((e) => e.name === 'routing.presenceChanged'))
-    await askForRead(tx, idsOf(events, 'insight.readingChanged', 'readingId'))
     for (const surveyId of idsOf(events, 'feedback.answersImported', 'surveyId')) orderRecount(tx, { walk: 'answers', surveyId })
     for (const reasonId of idsOf(events, 'vocabulary.reasonMerged', 'reasonId')) orderRecount(tx, { walk: 'reason', reasonId })
     // Pieces of time at work are cut at the hours of the organization's zone.
@@ -53,13 +52,4 @@ async function askForPresence(tx: Tx, events: readonly Event[]): Promise<void> {
     `insert into fact_to_derive (org_id, kind, subject_id) select distinct s.org_id, 'at-work', s.id from unnest($2::uuid[], $3::timestamptz[]) e (staff_id, at) join presence_stay s on s.org_id = $1 and s.staff_id = e.staff_id
        and s.since < e.at + interval '1 hour' and (s.until is null or s.until > e.at - interval '1 hour') returning 1`, [tx.orgId, told.map((e) => e.ids['staffId']), told.map((e) => e.at)], 'ask-for-presence')
   if (asked.length > 0) orderDerivation(tx)
-}
-
-/** A reading is counted with the entry or answer it reads. */
-async function askForRead(tx: Tx, readingIds: readonly string[]): Promise<void> {
-  if (readingIds.length === 0) return
-  const rows = await tx.query<Subject>(
-    `select case when r.subject = 'answer' then 'answer' else 'ticket' end as kind, case when r.subject = 'answer' then r.id else i.ticket_id end as id
-     from reading r left join interaction i on i.org_id = r.org_id and i.id = r.id and r.subject = 'interaction' where r.org_id = $1 and r.id = any ($2)`, [tx.orgId, readingIds], 'subjects-of-readings')
-  await askFor(tx, rows.filter((r) => r.id !== null))
 }

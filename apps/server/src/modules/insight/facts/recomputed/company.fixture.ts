@@ -13,7 +13,7 @@ import { buildOrganization, buildStaff, buildToken, type TestStaff } from '../..
 
 export interface Step { what: (typeof happenings)[number]; a: number; b: number; c: number }
 const happenings = [
-  'mail', 'mail', 'mail', 'reply', 'reply', 'robot', 'answer', 'answer', 'answer', 'takeBack', 'note', 'close', 'close', 'reopen', 'wait', 'assign', 'assign', 'unassign', 'queue', 'queue', 'location', 'reason', 'reason', 'field', 'merge', 'unmerge',
+  'mail', 'mail', 'mail', 'reply', 'reply', 'robot', 'answer', 'answer', 'answer', 'takeBack', 'note', 'close', 'close', 'close', 'close', 'reopen', 'wait', 'assign', 'assign', 'unassign', 'queue', 'queue', 'location', 'reason', 'reason', 'field', 'merge', 'merge', 'unmerge', 'unmerge',
   'call', 'call', 'missed', 'chat', 'late', 'review', 'presence', 'presence', 'rate', 'rate', 'invalid', 'valid', 'invite', 'click', 'bounce', 'read', 'count', 'mergeReason', 'team', 'servers', 'calendar', 'settings', 'complain',
 ] as const
 export const steps = (most: number) => fc.array(fc.record<Step>({ what: fc.constantFrom(...happenings), a: fc.nat(1000), b: fc.nat(1000), c: fc.nat(1000) }), { minLength: 12, maxLength: most })
@@ -62,9 +62,9 @@ export async function happen(company: Company, { what, a, b, c }: Step): Promise
   const tickets = await ids(company, 'select id from ticket where org_id = $1 order by created_at, id')
   const ticket = pick(tickets, a)
   const as = company.tokens[b % company.tokens.length]!
-  const mail = async (given: object) => db.write(orgId, async (tx) => { await receiveMessages(tx, [await buildMessage(tx, company.mailboxId, { from: { name: '', address: `klient${a % 3}@klient.example` }, language: ['pl', 'ru', null][b % 3]!, ...given })]) })
+  const mail = async (given: object) => db.write(orgId, async (tx) => { await receiveMessages(tx, [await buildMessage(tx, company.mailboxId, { from: { name: '', address: `klient${a % 2}@klient.example` }, language: ['pl', 'ru', null][b % 3]!, ...given })]) })
   const change = (body: object) => (ticket === undefined ? undefined : ask('PATCH', `/tickets/${ticket}`, body, as))
-  const record = (body: object) => ask('POST', '/interactions', { kind: 'call', channel: 'phone', request: 'Pyta.', ...(b % 2 === 0 && ticket !== undefined ? { ticketId: ticket } : { customer: { name: 'Halina', phone: `60070080${a % 3}` } }), ...(c % 3 === 0 ? { result: 'Jest.' } : {}), ...(c % 5 === 0 ? { queueId: pick(company.queues, c), reasonId: pick(company.reasons, b) } : {}), ...body })
+  const record = (body: object) => ask('POST', '/interactions', { kind: 'call', channel: 'phone', request: 'Pyta.', ...(b % 2 === 0 && ticket !== undefined ? { ticketId: ticket } : { customer: { name: 'Halina', phone: `60070080${a % 2}` } }), ...(c % 3 === 0 ? { result: 'Jest.' } : {}), ...(c % 5 === 0 ? { queueId: pick(company.queues, c), reasonId: pick(company.reasons, b) } : {}), ...body })
   const at = (secondsAgo: number) => new Date(Date.now() - secondsAgo * 1000).toISOString()
   const publish = (name: string, named: Record<string, string>) => db.write(orgId, async (tx) => tx.publish({ name, ids: named }))
   switch (what) {
@@ -121,12 +121,15 @@ export async function happen(company: Company, { what, a, b, c }: Step): Promise
       return publish('feedback.invitationChanged', { invitationId: id })
     }
     case 'read': {
-      const id = pick(await ids(company, `select id from interaction where org_id = $1 and kind = 'message' and direction = 'in' union all select id from answer where org_id = $1 order by id`), c)
-      if (id === undefined) return
+      const texts = await db.read(orgId, (tx) => tx.query<{ id: string; of: string; ticket: string | null }>(
+        `select id, 'interactionId' as of, ticket_id as ticket from interaction where org_id = $1 and kind = 'message' and direction = 'in' union all select id, 'answerId', ticket_id from answer where org_id = $1 order by id`, [orgId]))
+      const text = pick(texts, c)
+      if (text === undefined) return
+      const { id } = text
       await db.write(orgId, (tx) => tx.query(
         `insert into reading (org_id, id, subject, sentiment, confidence, by) select $1, $2, case when exists (select from answer where org_id = $1 and id = $2) then 'answer' else 'interaction' end, $3, $4, $5
          on conflict (org_id, id) do update set sentiment = excluded.sentiment, confidence = excluded.confidence, by = excluded.by`, [orgId, id, (['negative', 'neutral', 'positive'] as const)[a % 3], b % 4 === 0 ? 0.4 : 0.9, a % 5 === 0 ? 'person' : 'classifier']))
-      return publish('insight.readingChanged', { readingId: id })
+      return publish('insight.readingChanged', { readingId: id, [text.of]: id, ...(text.ticket === null ? {} : { ticketId: text.ticket }) })
     }
     case 'count': return void await ask('POST', '/outside-counts', { items: [{ source: 'centrala', what: c % 2 === 0 ? 'calls' : 'forms-begun', span: 'hour', beginsAt: new Date(Date.UTC(2026, 1, 3, a % 3)).toISOString(), locationId: b % 2 === 0 ? null : pick(company.locations, b), n: c }] })
     case 'mergeReason': return void (c % 3 === 0 && await ask('POST', `/reasons/${pick(company.reasons, a)}/merge`, { intoId: pick(company.reasons, b) }))
@@ -137,11 +140,11 @@ export async function happen(company: Company, { what, a, b, c }: Step): Promise
   }
 }
 
-/** Everything that has happened so far was so many days earlier. Done behind the back of the program, whose diary lets nobody change the past. */
+/** Everything that has happened so far was so many days earlier. Done behind the back of the program, whose diary lets nobody change the past. Time at work stays where it is: its events say when it was. */
 export async function ago({ orgId }: Company, owner: pg.Client, days: number): Promise<void> {
   const columns: Record<string, string[]> = {
     interaction: ['at', 'created_at'], ticket: ['created_at', 'closed_at', 'updated_at', 'last_interaction_at', 'waiting_since', 'queued_at'], answer: ['at', 'finished_at', 'created_at', 'updated_at'], survey_invitation: ['sent_at', 'created_at'],
-    presence_stay: ['since', 'until'], team_membership: ['since', 'until'], past_link: ['since', 'until'], insight_setting: ['since'],
+    team_membership: ['since', 'until'], past_link: ['since', 'until'], insight_setting: ['since'],
   }
   await behindTheBack(owner, Object.keys(columns), Object.entries(columns).map(([table, names]) => `update ${table} set ${names.map((n) => `${n} = ${n} - interval '${days} days'`).join(', ')} where org_id = ${orgId}`))
 }

@@ -69,12 +69,12 @@ function expectLevels(world: World, facts: readonly StoredFact[]) {
 }
 
 test('facts are what a recomputation of the diary finds, once each; made from nothing they are the same', async () => {
-  await fc.assert(fc.asyncProperty(steps(28), steps(28), fc.nat(40), fc.nat(), async (before, after, days, seed) => {
+  await fc.assert(fc.asyncProperty(steps(40), steps(30), fc.integer({ min: 3, max: 30 }), fc.nat(), async (before, after, days, seed) => {
     const company = await buildCompany(kontuar)
     for (const step of before) await happen(company, step)
-    if (seed % 3 > 0) await kontuar.runJobs({ failing: true })
+    if (seed % 2 > 0) await kontuar.runJobs({ failing: true })
     // What happened before is days old when it is told, or told anew.
-    if (seed % 3 === 0) await ago(company, owner, days)
+    if (seed % 2 === 0) await ago(company, owner, days)
     for (const [i, step] of after.entries()) {
       await happen(company, step)
       if ((seed + i) % 5 === 0) await deriveDying(company)
