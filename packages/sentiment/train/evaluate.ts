@@ -12,24 +12,23 @@ import type { Settings } from './settings.ts'
 
 export interface LeftOut extends Judged { text: string, industry: string }
 
-/** `foldOf` gives the fold of each text. Copies (weight under 1) are never judged, and never help to read the text they copy. */
-function leaveOut(texts: readonly Featured[], foldOf: readonly number[], settings: Settings): LeftOut[] {
+/** `foldOf` gives the fold of each text. */
+function leaveOut(texts: readonly Featured[], foldOf: readonly number[], lists: Lists, settings: Settings): LeftOut[] {
   return [...new Set(foldOf)].sort((a, b) => a - b).flatMap((fold) => {
-    const fitted = fit(texts.filter((_, i) => foldOf[i] !== fold), settings)
-    return texts.filter(({ weight }, i) => foldOf[i] === fold && weight === 1).map((text) => ({ text: text.text, industry: text.industry, label: text.label, probabilities: probabilitiesOf(text, fitted, settings) }))
+    const fitted = fit(texts.filter((_, i) => foldOf[i] !== fold), lists, settings)
+    return texts.filter((_, i) => foldOf[i] === fold).map((text) => ({ text: text.text, industry: text.industry, label: text.label, probabilities: probabilitiesOf(text, fitted, settings) }))
   })
 }
 
 /** Each industry is read by a model that saw nothing of it. */
-export function leaveIndustriesOut(texts: readonly Featured[], settings: Settings): LeftOut[] {
+export function leaveIndustriesOut(texts: readonly Featured[], lists: Lists, settings: Settings): LeftOut[] {
   const industries = [...new Set(texts.map(({ industry }) => industry))]
-  return leaveOut(texts, texts.map(({ industry }) => industries.indexOf(industry)), settings)
+  return leaveOut(texts, texts.map(({ industry }) => industries.indexOf(industry)), lists, settings)
 }
 
-export function leaveTenthsOut(texts: readonly Featured[], settings: Settings, tenths = 10): LeftOut[] {
+export function leaveTenthsOut(texts: readonly Featured[], lists: Lists, settings: Settings): LeftOut[] {
   const random = seededRandom(7)
-  let fold = 0
-  return leaveOut(texts, texts.map(({ weight }) => { if (weight === 1) fold = Math.floor(random() * tenths); return fold }), settings)
+  return leaveOut(texts, texts.map(() => Math.floor(random() * 10)), lists, settings)
 }
 
 /** The temperature under which the labels are likeliest, by thirds and golden sections. */

@@ -8,17 +8,17 @@ export interface Settings {
   /** A feature in fewer texts is left out. */
   leastTexts: number
   steps: number
-  /** Weight of copies with slips of the finger, beside 1 for the text itself; 0 makes none. */
-  slips: number
+  /** Copies: what part of the texts gets one of each kind, and what it weighs beside 1 for the text itself. */
+  copies: { slips: number, joined: number, mixed: number, weight: number }
   /** Features kept in the file, those of the greatest weight. */
   kept: number
 }
 
 export const settings: Settings = {
   scales: { word: 1, stem: 1, stemPair: 1, letters: 1, polar: 1, turned: 1, last: 0.7, signal: 1, idea: 1 },
-  penalty: 3e-4,
+  penalty: 1.5e-4,
   leastTexts: 2,
-  steps: 50,
-  slips: 0,
+  steps: 40,
+  copies: { slips: 1, joined: 0.4, mixed: 0.4, weight: 0.4 },
   kept: 80_000,
 }

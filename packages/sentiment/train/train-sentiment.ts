@@ -1,34 +1,25 @@
 /* From texts to the weights of one language. */
-import type { Group } from '../src/features.ts'
-import { groups } from '../src/features.ts'
+import { groups, type Group } from '../src/features.ts'
 import type { Language } from '../src/language.ts'
+import type { Lists } from '../src/reading.ts'
 import { fitRegression, scoresOf, softmaxInPlace } from '../src/regression.ts'
 import { buildTable } from '../src/table.ts'
 import { writeWeightFile } from '../src/weight-file.ts'
 import type { SentimentHeader } from '../src/weights.ts'
-import { ideaFile, wordFile, type Labelled } from './corpus.ts'
-import { columnsOf, featuredOf, rowOf, type Featured } from './dataset.ts'
-import type { Lists } from '../src/reading.ts'
-import { seededRandom } from './seeded.ts'
-import { withSlips } from './slips.ts'
+import { ideaFile, wordFile } from './corpus.ts'
+import { withCopies } from './copies.ts'
+import { columnsOf, rowOf, type Featured } from './dataset.ts'
 import type { Settings } from './settings.ts'
 
 const classes = 3
 
-/** The texts, each followed by its copy with slips when the settings ask for one. */
-export function featuresFor(texts: readonly Labelled[], lists: Lists, { slips }: Pick<Settings, 'slips'>): Featured[] {
-  const random = seededRandom(20260101)
-  return texts.flatMap((text) => [
-    featuredOf(text, lists),
-    ...(slips > 0 ? [featuredOf({ ...text, text: withSlips(text.text, random) }, lists, slips)] : []),
-  ])
-}
-
 export interface Fitted { columns: Map<number, number>, weights: Float64Array }
 
-export function fit(texts: readonly Featured[], settings: Settings): Fitted {
-  const columns = columnsOf(texts, settings)
-  const rows = texts.map((text) => rowOf(text, columns, settings.scales))
+/** Learns from the texts and copies made of them. */
+export function fit(texts: readonly Featured[], lists: Lists, settings: Settings): Fitted {
+  const all = withCopies(texts, lists, settings)
+  const columns = columnsOf(all, settings)
+  const rows = all.map((text) => rowOf(text, columns, settings.scales))
   return { columns, weights: fitRegression(rows, { classes, columns: columns.size + 1, penalty: settings.penalty, steps: settings.steps }) }
 }
 

@@ -9,7 +9,7 @@ import { confident } from '../src/read-sentiment.ts'
 import { weightPlace } from '../src/weights.ts'
 import { checkCorpus } from './check-corpus.ts'
 import { ideaFile, otherLanguages, readCorpus, readHeldOut, wordFile } from './corpus.ts'
-import { listsOf } from './dataset.ts'
+import { featuredOf, listsOf } from './dataset.ts'
 import { bareLexicon, cooled, leaveIndustriesOut, leaveTenthsOut, majority, temperatureFor } from './evaluate.ts'
 import { judge, type Judged } from './judge.ts'
 import { languagesMadeOf, sentimentMadeOf } from './made-of.ts'
@@ -17,7 +17,7 @@ import { measureSpeed } from './measure-speed.ts'
 import { modelCard, type LanguageFigures } from './model-card.ts'
 import { readSentiment } from '../src/read-sentiment.ts'
 import { settings } from './settings.ts'
-import { featuresFor, fit, sentimentFile } from './train-sentiment.ts'
+import { fit, sentimentFile } from './train-sentiment.ts'
 import { trainLanguages } from './train-languages.ts'
 
 const say = (text: string): void => console.log(text)
@@ -44,13 +44,13 @@ say('MODEL-CARD.md is written.')
 function trainLanguage(language: Language): LanguageFigures {
   const corpus = readCorpus(language)
   const lists = listsOf(language)
-  const texts = featuresFor(corpus, lists, settings)
-  const raw = leaveIndustriesOut(texts, settings)
+  const texts = corpus.map((text) => featuredOf(text, lists))
+  const raw = leaveIndustriesOut(texts, lists, settings)
   const temperature = temperatureFor(raw)
   const leftOut = raw.map((reading) => ({ ...reading, probabilities: cooled(reading.probabilities, temperature) }))
   say(`${language}: macro-F1 ${judge(leftOut).macroF1.toFixed(4)} with industries left out, temperature ${temperature}`)
   const madeOf = sentimentMadeOf(language)
-  const bytes = sentimentFile(fit(texts, settings), settings, { language, madeOf, temperature })
+  const bytes = sentimentFile(fit(texts, lists, settings), settings, { language, madeOf, temperature })
   writeFileSync(weightPlace(language), bytes)
   const heldOut = readHeldOut(language)
   const read: Judged[] = heldOut.map(({ text, label }) => ({ label, probabilities: sentiments.map((s) => readSentiment(text, { language }).probabilities[s]) }))
@@ -67,7 +67,7 @@ function trainLanguage(language: Language): LanguageFigures {
     fileBytes: bytes.length,
     leftOutIndustries: leftOut,
     uncalibrated: raw,
-    leftOutTenths: leaveTenthsOut(texts, settings),
+    leftOutTenths: leaveTenthsOut(texts, lists, settings),
     heldOut: read,
     byIndustry: [...new Set(leftOut.map(({ industry }) => industry))].map((industry) => ({ industry, readings: leftOut.filter((r) => r.industry === industry) })),
     baselines: { majority: majority(corpus), lexicon: bareLexicon(corpus, lists), heldOutMajority: majority(heldOut), heldOutLexicon: bareLexicon(heldOut, lists) },
