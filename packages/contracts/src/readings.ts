@@ -14,7 +14,7 @@ export const Reading = Type.Object({
 export type Reading = Static<typeof Reading>
 /** Optional: an endpoint of the organization's own that speaks the OpenAI chat interface. Without it nothing leaves the machine. */
 export const ReadingSettings = Type.Object({
-  on: Type.Boolean(), endpoint: nullable(Type.Object({ url: Type.String({ maxLength: 500 }), model: Type.String({ maxLength: 100 }), secretSet: Type.Boolean() })), topics: Type.Boolean(),
+  on: Type.Boolean(), endpoint: nullable(Type.Object({ url: Type.String({ maxLength: 500 }), model: Type.String({ maxLength: 100 }), secretSet: Type.Boolean(), state: nullable(Type.Object({ ok: Type.Boolean(), detail: Type.String({ description: 'Why it failed; empty when it did not.' }), at: Instant }, { description: 'How it answered last. While it fails our own classifier reads.' })) })), topics: Type.Boolean(),
   learned: Type.Object({ corrections: Type.Integer(), topicExamples: Type.Integer(), at: nullable(Instant) }),
 })
 export type ReadingSettings = Static<typeof ReadingSettings>

@@ -27,6 +27,8 @@ export interface Config {
   privatePush: boolean
   /** The gateway for text messages may stand in one's own network and speak plain http. */
   privateSms: boolean
+  /** The endpoint that reads texts may stand in one's own network and speak plain http. */
+  privateReading: boolean
   unattended: { organization: string; adminEmail: string; adminPassword: string } | null
   firstMailbox: { address: string; smtpUrl: string | null } | null
   production: boolean
@@ -85,6 +87,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
     trustProxy: text('KONTUAR_TRUST_PROXY') === '1',
     privatePush: text('KONTUAR_PRIVATE_PUSH') === '1',
     privateSms: text('KONTUAR_PRIVATE_SMS') === '1',
+    privateReading: text('KONTUAR_PRIVATE_READING') === '1',
     unattended: readUnattended(text),
     firstMailbox: readFirstMailbox(text, url),
     production: env.NODE_ENV !== 'test',

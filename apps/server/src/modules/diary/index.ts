@@ -29,6 +29,7 @@ export { quickSearch } from './queries/quick-search.ts'
 export { toPrefixQuery } from './queries/search-tickets.ts'
 export { askPatiently, manyRoads, oneRoad } from './queries/patient-query.ts'
 export { ticketFilters, type TicketFilters } from './queries/ticket-filters.ts'
+export { visibleText } from './present-interaction.ts'
 export { presentTicket, ticketColumns, ticketJoins, type TicketRow } from './present-ticket.ts'
 export type { IncomingMessage, ReceivedMessage, Recipients, StoredAttachment, StoredFold } from './types.ts'
 

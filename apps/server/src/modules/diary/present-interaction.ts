@@ -52,7 +52,7 @@ function presentDelivery(d: NonNullable<InteractionRow['delivery']>): Delivery {
 }
 
 /** The text without quotes and signature; the same rule as when it was read. */
-function visibleText(text: string, folds: StoredFold[] | null): string {
+export function visibleText(text: string, folds: StoredFold[] | null): string {
   if (folds === null) return text.trim()
   return folds.filter(([kind]) => kind === 'text').map(([, from, to]) => text.slice(from, to)).join('').trim()
 }

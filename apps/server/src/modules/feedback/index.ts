@@ -14,6 +14,7 @@ import { shopPages, shopRoutes } from './shops/index.ts'
 import { surveyRoutes } from './surveys/index.ts'
 
 export { describeRatings, newCode, nothingThen, saveAnswer, type Then } from './answering/index.ts'
+export { readShownComments, type ShownComment } from './answers/shown-comments.ts'
 export { readAnswersToCount, type AnswerToCount } from './answers/answers-to-count.ts'
 export { readInvitationsToCount, type InvitationToCount } from './asking/invitations/invitations-to-count.ts'
 export { noteSteps } from './counting/index.ts'

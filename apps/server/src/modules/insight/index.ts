@@ -6,7 +6,11 @@ import { effectRoutes } from './effects/routes.ts'
 import { factJobs, factRoutes, factSubscribers } from './facts/index.ts'
 import { markRoutes } from './marks/routes.ts'
 import { metricRoutes } from './metrics/index.ts'
+import { readingJobs, readingRoutes, readingSubscribers } from './readings/index.ts'
 import { sumJobs, sumSubscribers } from './sums/index.ts'
+
+export { deriveSubjects } from './facts/index.ts'
+export { rebuildSums } from './sums/index.ts'
 
 export const insightModule: Module = {
   routes(implement, platform) {
@@ -15,7 +19,8 @@ export const insightModule: Module = {
     dashboardRoutes(implement, platform)
     markRoutes(implement, platform)
     effectRoutes(implement, platform)
+    readingRoutes(implement, platform)
   },
-  jobs: (platform) => [...factJobs(platform), ...sumJobs(platform)],
-  subscribers: (platform) => [...factSubscribers(platform), ...sumSubscribers(platform)],
+  jobs: (platform) => [...factJobs(platform), ...sumJobs(platform), ...readingJobs(platform)],
+  subscribers: (platform) => [...factSubscribers(platform), ...sumSubscribers(platform), ...readingSubscribers(platform)],
 }
