@@ -22,7 +22,7 @@ export function valuedMeasures(metric: Metric): readonly MeasureName[] {
   return valued.length > 0 ? [...new Set(valued)] : read
 }
 
-export const fieldsOf = (metric: Metric, words: FieldWords): FactFields => factFields(words, valuedMeasures(metric))
+export const fieldsOf = (metric: Metric, words: FieldWords): FactFields => factFields(words, metric.form.form === 'level' ? null : valuedMeasures(metric))
 
 /** Of a composed metric: a custom field it names may have gone since. */
 function refuseBroken(fixed: unknown, fields: FactFields): void {

@@ -26,8 +26,11 @@ async function readSteps(reading: Reading, metric: Metric, parts: Parts, period:
   const history = { from: historyStart(step, period.from, reading.zone), to: period.from }
   const [past, rows] = await Promise.all([readParts(reading, metric, parts, history, null, layouts[step]), readParts(reading, metric, parts, period, null, layouts[step])])
   const startAt = startsOf(step, reading.zone)
-  // A bucket may begin before the period that cuts it. The step it cuts is in both: only its part within counts.
-  const found = new Map([...talliesOf(past, ({ at }) => startAt(at)), ...talliesOf(rows, ({ at }) => startAt(Math.max(at, period.from)))])
+  const before = talliesOf(past, ({ at }) => startAt(at))
+  // The step that the period cuts is in both: only its part within counts.
+  before.delete(startAt(period.from))
+  // A bucket may begin before the period that cuts it.
+  const found = new Map([...before, ...talliesOf(rows, ({ at }) => startAt(Math.max(at, period.from)))])
   return { at: (start) => found.get(start) ?? null, since: Math.min(Infinity, ...found.keys()) }
 }
 

@@ -30,18 +30,18 @@ export function cellsStatement(reading: Reading, ask: Ask, cells: Cells, what: W
   const values: unknown[] = [reading.tx.orgId]
   const bind = (value: unknown) => `$${values.push(value)}`
   const { buckets, edges } = segmentsOf(ask, ask.layout, cells.hours, reading.zone)
-  const names = bind(ask.measures)
+  const names = once(() => bind(ask.measures))
   const zone = once(() => bind(reading.zone))
-  const members = cells.members === null ? '' : ` and ${memberTest('member', cells.members, bind)}`
-  const inPlace = cells.places === '' ? ` and place = ''` : cells.places === 'each' ? ` and place <> ''` : ` and place = any (${bind(cells.places)})`
+  const members = once(() => (cells.members === null ? '' : ` and ${memberTest('member', cells.members, bind)}`))
+  const inPlace = once(() => (cells.places === '' ? ` and place = ''` : cells.places === 'each' ? ` and place <> ''` : ` and place = any (${bind(cells.places)})`))
   const key = cells.keyed === 'none' ? `''` : cells.keyed
   const rows = buckets.flatMap(({ grain, from, to }) => {
     const span = `${from === -Infinity ? '' : ` and bucket >= ${bind(at(from))}`} and bucket < ${bind(at(to))}`
     const select = (keyed: string, sign: string, place: string) => `select measure, ${keyed} as member, ${bucketAt(ask.layout, 'bucket', zone)} as at, ${what === 'bins' ? `bin, ${sign}n as n` : `${sign}n as n, ${sign}total as total, ${sign}squares as squares`}
-      from ${what === 'bins' ? 'fact_bin' : 'fact_sum'} where org_id = $1 and measure = any (${names}) and dimension = '${cells.dimension}'${place} and grain = '${grain}'${members}${span}`
-    if (cells.places !== 'each') return [select(key, '', inPlace)]
+      from ${what === 'bins' ? 'fact_bin' : 'fact_sum'} where org_id = $1 and measure = any (${names()}) and dimension = '${cells.dimension}'${place} and grain = '${grain}'${members()}${span}`
+    if (cells.places !== 'each') return [select(key, '', inPlace())]
     // At no location is what is left of all.
-    return [select(key, '', inPlace), select(`'${noMember}'`, '', ` and place = ''`), select(`'${noMember}'`, '-', inPlace)]
+    return [select(key, '', inPlace()), select(`'${noMember}'`, '', ` and place = ''`), select(`'${noMember}'`, '-', inPlace())]
   })
   // Bound only where it is used: PostgreSQL refuses values that no place in the text takes.
   const where = edges.length === 0 ? '' : [...ask.narrowed.members!].map(([dimension, wanted]) => ` and ${memberTest(memberSql(dimension), wanted, bind)}`).join('')

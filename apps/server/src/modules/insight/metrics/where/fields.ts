@@ -32,8 +32,11 @@ export async function readFieldWords(tx: Tx, zone: string): Promise<FieldWords> 
   return { zone, reasons, customFields }
 }
 
-/** @param valued the measures whose value `value` asks of: the first of them that the fact carries */
-export function factFields({ zone, reasons, customFields }: FieldWords, valued: readonly MeasureName[]): FactFields {
+/**
+ * @param valued the measures whose value `value` asks of: the first of them that the fact carries; null where no single fact may be asked:
+ *   how many were open hangs on those that entered and those that left alike, and they did so at different hours
+ */
+export function factFields({ zone, reasons, customFields }: FieldWords, valued: readonly MeasureName[] | null): FactFields {
   const ids = (name: Exclude<Dimension, 'newcomer' | 'reason' | 'staff'>, stored: 'uuid' | 'text'): FactField => ({ name, type: 'choice', ids: stored, sql: `f.${dimensionColumns[name]}`, read: (f) => f.dimensions[name] })
   return fieldRegistry<FactField>([
     ids('channel', 'text'), ids('queue', 'uuid'),
@@ -42,14 +45,18 @@ export function factFields({ zone, reasons, customFields }: FieldWords, valued: 
     { name: 'staff', type: 'person', ids: 'uuid', sql: 'f.staff_id', read: (f) => f.dimensions.staff },
     ids('survey', 'uuid'), ids('touchpoint', 'uuid'), ids('language', 'text'),
     { name: 'newcomer', type: 'boolean', sql: 'f.newcomer', read: (f) => f.newcomer },
-    { name: 'weekday', type: 'number', nullable: false, sql: localPart('isodow', zone), read: (f) => f.weekday },
-    { name: 'hour', type: 'number', nullable: false, sql: localPart('hour', zone), read: (f) => f.hour },
-    { name: 'value', type: 'number', sql: valueSql(valued), read: (f) => f.value },
+    ...(valued === null ? [] : ofSingleFact(zone, valued)),
     ...customFields.map((field) => jsonField<FactRow>({
       name: `field:${field.id}`, type: field.type === 'tree' ? 'tree' : 'choice', column: 'f.segments', key: field.id, readJson: (f) => f.segments, known: new Set(field.options.map((o) => o.id)), descendants: (id) => below(field.options, id),
     })),
   ])
 }
+
+const ofSingleFact = (zone: string, valued: readonly MeasureName[]): FactField[] => [
+  { name: 'weekday', type: 'number', nullable: false, sql: localPart('isodow', zone), read: (f) => f.weekday },
+  { name: 'hour', type: 'number', nullable: false, sql: localPart('hour', zone), read: (f) => f.hour },
+  { name: 'value', type: 'number', sql: valueSql(valued), read: (f) => f.value },
+]
 
 const localPart = (part: 'isodow' | 'hour', zone: string): FieldSql => (bind: Bind) => `extract(${part} from f.at at time zone ${bind(zone)}::text)`
 
