@@ -10,10 +10,9 @@ export type ChartOption = EChartsOption
 export interface Hit { title: string; lines: readonly string[]; rows: RowsWish | null }
 export interface Drawn {
   option: ChartOption
-  /** By the `hit` of the data item that was met. */
   hits: readonly Hit[]
-  /** Over a line one points at a stretch of time, not at a dot: the hits along the axis, by index. */
-  across: readonly Hit[] | null
+  /** What one points at: a stretch of the axis below (a day, a column) or beside (a row), by its place; or an item, by the `hit` in its data. */
+  reach: 'x' | 'y' | 'item'
   /** How many groups found no room; the table has them. */
   left: number
 }
@@ -24,10 +23,11 @@ export interface Frame { width: number; height: number; look: Look; locale: Loca
 /** Nothing moves: news would else swim over the screen with each fact, and papers are drawn in one moment. */
 export const still = (look: Look): ChartOption => ({ animation: false, textStyle: { fontFamily: look.font, fontSize: 11, color: look.soft }, backgroundColor: 'transparent' })
 
-/** About how wide words are in Inter at 11 px: measuring needs a document, and an estimate is enough to make room. */
-export const widthOf = (text: string, size = 11): number => text.length * size * 0.56
+/** About how wide a letter of Inter is, in its size: measuring needs a document, and an estimate is enough to make room. */
+const letter = 0.58
+export const widthOf = (text: string, size = 11): number => text.length * size * letter
 /** Shortened to a width, by the same estimate. */
 export const fitted = (text: string, width: number, size = 11): string => {
-  const most = Math.max(3, Math.floor(width / (size * 0.56)))
+  const most = Math.max(3, Math.floor(width / (size * letter)))
   return text.length <= most ? text : `${text.slice(0, most - 1).trimEnd()}…`
 }

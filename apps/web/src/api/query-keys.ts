@@ -81,6 +81,10 @@ export const queryKeys = {
   kiosks: ['kiosks'] as const,
   shopSources: ['shop-sources'] as const,
   feedbackSettings: ['feedback-settings'] as const,
+  /** `counted`: whatever facts change; `shape`: what numbers there are and how they are called. */
+  insight: { counted: ['insight', 'counted'] as const, figures: (what: object) => ['insight', 'counted', what] as const, shape: ['insight', 'shape'] as const, part: (name: string, more?: string) => ['insight', 'shape', name, more] as const },
+  dashboards: { all: ['dashboards'] as const, one: (id: string) => ['dashboards', id] as const },
+  markedDays: ['marked-days'] as const,
   asking: (customerId: string) => ['customers', 'one', customerId, 'asking'] as const,
   invitations: ['invitations'] as const,
   sessions: ['sessions'] as const,

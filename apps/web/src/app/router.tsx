@@ -28,25 +28,28 @@ const indexRoute = createRoute({
 const workspaceRoutes = [indexRoute, ...todayRoutes, ...ticketRoutes, ...viewRoutes, ...customerRoutes, ...recordRoutes, ...taskRoutes, ...boardRoutes, ...notificationRoutes, ...parkedRoutes, ...settingsRoutes]
 
 /**
- * The many addresses of feedback are learnt when the first of them is opened: they would be a fortieth of what everybody
- * loads to sign in (dev/first-load.ts). For the compiler they are all there, so links to them are checked like any others.
+ * The many addresses of feedback and of numbers are learnt when the first of them is opened: they would be a twentieth of what
+ * everybody loads to sign in (dev/first-load.ts). For the compiler they are all there, so links to them are checked like any others.
  */
 type FeedbackRoutes = (typeof import('../features/feedback/routes.tsx'))['feedbackRoutes']
-const feedbackDoor = createRoute({
+type NumbersRoutes = (typeof import('../features/numbers/routes.tsx'))['numbersRoutes']
+const later = {
+  '/feedback/$': async () => (await import('../features/feedback/routes.tsx')).feedbackRoutes as unknown as FeedbackRoutes[0][],
+  '/numbers/$': async () => (await import('../features/numbers/routes.tsx')).numbersRoutes as unknown as FeedbackRoutes[0][],
+} as const
+const learnt = new Map<string, FeedbackRoutes[0][]>()
+const doors = (Object.keys(later) as (keyof typeof later)[]).map((path) => createRoute({
   getParentRoute: () => workspaceRoute,
-  path: '/feedback/$',
+  path,
   beforeLoad: async ({ location }) => {
-    await learnFeedback()
+    learnt.set(path, await later[path]())
+    workspaceRoute.addChildren([...workspaceRoutes, ...doors.filter((door) => !learnt.has(door.path)), ...learnt.values()].flat())
+    router.setRoutes(router.buildRouteTree())
     throw redirect({ to: location.pathname, search: location.search, hash: location.hash, replace: true } as never)
   },
-})
-async function learnFeedback(): Promise<void> {
-  const { feedbackRoutes } = await import('../features/feedback/routes.tsx')
-  workspaceRoute.addChildren([...workspaceRoutes, ...feedbackRoutes])
-  router.setRoutes(router.buildRouteTree())
-}
+}))
 
-const routeTree = rootRoute.addChildren([...entryRoutes, workspaceRoute.addChildren([...workspaceRoutes, ...([feedbackDoor] as unknown as FeedbackRoutes)])])
+const routeTree = rootRoute.addChildren([...entryRoutes, workspaceRoute.addChildren([...workspaceRoutes, ...(doors.slice(0, 1) as unknown as FeedbackRoutes), ...(doors.slice(1) as unknown as NumbersRoutes)])])
 
 export const router = createRouter({
   routeTree,

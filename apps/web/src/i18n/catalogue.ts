@@ -28,6 +28,10 @@ import type { ticket } from './en/ticket.ts'
 import type { tickets } from './en/tickets.ts'
 import type { today } from './en/today.ts'
 import type { views } from './en/views.ts'
+import type { counting } from './en/counting.ts'
+import type { effect } from './en/effect.ts'
+import type { numbers } from './en/numbers.ts'
+import type { tiles } from './en/tiles.ts'
 
 export declare const catalogue: {
   answers: typeof answers
@@ -58,5 +62,9 @@ export declare const catalogue: {
   ticket: typeof ticket
   tickets: typeof tickets
   today: typeof today
+  counting: typeof counting
+  effect: typeof effect
+  numbers: typeof numbers
+  tiles: typeof tiles
   views: typeof views
 }

@@ -54,6 +54,9 @@ export const whatChanges: Record<string, Rule> = {
   'feedback.surveyListChanged': () => ({ now: [queryKeys.surveyLists.all] }),
   'feedback.shopSourceChanged': () => ({ now: [queryKeys.shopSources] }),
   'feedback.*': (ids) => ({ now: ticketAndCustomer(ids), quietly: [queryKeys.surveys.all, queryKeys.answers.lists, queryKeys.touchpoints.all] }),
+  // Facts come by the hundred: open numbers ask again at their own pace (features/numbers/data/use-live-figures.ts).
+  'insight.factsNoted': () => ({ quietly: [queryKeys.insight.counted] }),
+  'insight.*': () => ({ now: [queryKeys.dashboards.all, queryKeys.markedDays, queryKeys.insight.shape], quietly: [queryKeys.insight.counted] }),
   'vocabulary.statusChanged': () => ({ now: [queryKeys.statuses] }),
   'vocabulary.reasonChanged': () => ({ now: [queryKeys.reasons] }),
   'vocabulary.reasonMerged': () => ({ now: [queryKeys.reasons, queryKeys.customFields], quietly: [queryKeys.tickets.lists] }),

@@ -58,7 +58,7 @@ export function barsOption({ read: { metric, result }, by, frame }: Given): Draw
         ...(sure ? [] : [intervals(groups, frame)]),
       ],
     },
-    hits: groups.map((group) => hitOf(metric, group, by, frame)), across: null, left: all.length - groups.length,
+    hits: groups.map((group) => hitOf(metric, group, by, frame)), reach: 'y', left: all.length - groups.length,
   }
 }
 

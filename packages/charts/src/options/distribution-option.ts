@@ -47,7 +47,7 @@ export function distributionOption({ read, frame }: { read: Read; frame: Frame }
       title: barName(read, bar, points, locale), lines: [wordsOf(locale).n(bar.n), ...(total > 0 ? [percentText(bar.n / total, locale)] : [])],
       rows: bar.n === 0 ? null : { metric: metric.name, rules: points ? [{ field: 'value', operator: '=', value: bar.from }] : barRules(bar, index === bars.length - 1), name: barName(read, bar, points, locale) },
     })),
-    across: null, left: 0,
+    reach: 'x', left: 0,
   }
   // Within a column a value stands as far as it lies between its ends.
   function placeOf(wanted: number, columns: readonly Bar[], whole: boolean): number | null {

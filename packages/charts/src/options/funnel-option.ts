@@ -35,6 +35,6 @@ export function funnelOption({ reads, frame }: { reads: readonly Read[]; frame: 
       }],
     },
     hits: reads.map(({ metric, result }, index) => ({ title: metric.label, lines: [labels[index]!], rows: result.figure.n === 0 ? null : { metric: metric.name, rules: [], name: metric.label } })),
-    across: null, left: 0,
+    reach: 'y', left: 0,
   }
 }

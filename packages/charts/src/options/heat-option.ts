@@ -27,7 +27,7 @@ export function heatOption({ read: { metric, result }, frame }: { read: Read; fr
   return {
     option: {
       ...still(look),
-      grid: { left, right: 6, top: 4, bottom: 42 },
+      grid: { left, right: 6, top: 4, bottom: 48 },
       xAxis: { type: 'category', data: hours.map(hourName), axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false }, axisLabel: { color: look.soft, fontSize: 11, margin: 6, interval: (index: number) => index % every === 0 } },
       yAxis: { type: 'category', inverse: true, data: days.map((day) => weekdayName(day, locale)), axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false }, axisLabel: { color: look.soft, fontSize: 11, margin: 8 } },
       visualMap: [{ type: 'continuous', min: low, max: high > low ? high : low + 1, calculable: false, hoverLink: false, orient: 'horizontal', right: 0, bottom: 0, itemWidth: 8, itemHeight: Math.min(120, width / 4), inRange: { color: [...look.ramp] }, textStyle: { color: look.soft, fontSize: 11 }, text: values.length === 0 ? ['', ''] : [valueText(metric, high, locale), valueText(metric, low, locale)], textGap: 6, seriesIndex: 1 }, { type: 'continuous', show: false, min: 0, max: 1, inRange: { color: [look.sunken, look.sunken] }, seriesIndex: 0 }],
@@ -42,6 +42,6 @@ export function heatOption({ read: { metric, result }, frame }: { read: Read; fr
       lines: [`${figureText(metric, cell.figure, locale)}${shownValue(cell.figure) !== null && cell.figure.interval && metric.unit !== 'count' ? ` (${rangeText(metric, cell.figure.interval, locale)})` : ''}`, ...(metric.unit === 'count' ? [] : [words.n(cell.figure.n)])],
       rows: cell.figure.n === 0 ? null : { metric: metric.name, rules: [{ field: 'weekday', operator: '=', value: cell.weekday }, { field: 'hour', operator: '=', value: cell.hour }], name: cellName(cell, locale) },
     })),
-    across: null, left: 0,
+    reach: 'item', left: 0,
   }
 }

@@ -42,7 +42,7 @@ export function lineOption({ reads, step, marks, frame }: Given): Drawn {
       ...panel.flatMap((read, place) => lineSeries(read, { panel: index, colour: frame.look.series[place % 3]!, place, end: endText(read, many, frame).map((text) => fitted(text, right - 8, 12)), wide: across / Math.max(1, points.length) > 9 })),
     ]),
   }
-  return { option, hits: [], across: points.map((_, index) => hitAt(reads, index, step, frame)), left: 0 }
+  return { option, hits: points.map((_, index) => hitAt(reads, index, step, frame)), reach: 'x', left: 0 }
 }
 
 /** Metrics of one unit share a panel, in the order they were given. */
@@ -121,4 +121,4 @@ function hitAt(reads: readonly Read[], index: number, step: Step, { locale, time
 }
 
 /** Of a count n is the value itself. */
-const saysN = ({ form }: Metric) => form.form !== 'count' && form.form !== 'level'
+const saysN = ({ unit }: Metric) => unit !== 'count'

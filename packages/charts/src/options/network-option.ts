@@ -36,7 +36,7 @@ export function networkOption({ read: { metric, result }, by, frame }: Given): D
       yAxis: { type: 'value', min: scale.min, max: scale.max, interval: scale.step, axisTick: { show: false }, axisLine: { show: false }, splitLine: { lineStyle: { color: look.line } }, axisLabel: { color: look.soft, fontSize: 11, formatter: (value: number) => axisText(metric, Number(value.toPrecision(12)), scale.step, locale) } },
       series: [
         ...(limits.length > 1 ? [{ ...limit, data: edge('low') }, { ...limit, data: edge('high') }] : []),
-        ...(whole === null ? [] : [{ type: 'line' as const, data: [], silent: true, markLine: { silent: true, symbol: 'none', lineStyle: { color: look.soft, width: 1, type: 'solid' as const }, label: { position: 'insideEndTop' as const, color: look.soft, fontSize: 11, formatter: `${words.network} ${valueText(metric, whole, locale)}` }, data: [{ yAxis: whole }] } }]),
+        ...(whole === null ? [] : [{ type: 'line' as const, data: [], silent: true, markLine: { silent: true, symbol: 'none', lineStyle: { color: look.soft, width: 1, type: 'solid' as const }, label: { position: 'insideEndTop' as const, color: look.soft, fontSize: 11, backgroundColor: look.ground, padding: [1, 4], formatter: `${words.network} ${valueText(metric, whole, locale)}` }, data: [{ yAxis: whole }] } }]),
         {
           type: 'scatter', z: 6, labelLayout: { moveOverlap: 'shiftY' },
           data: shown.map((group) => {
@@ -58,6 +58,6 @@ export function networkOption({ read: { metric, result }, by, frame }: Given): D
       lines: [`${figureText(metric, figure, locale)}`, words.n(figure.n), ...(range && shownValue(figure) !== null ? [`${words.limits}: ${rangeText(metric, range, locale)}`] : []), ...(outside ? [words[outside]] : [])],
       rows: figure.n === 0 ? null : { metric: metric.name, rules: [groupRule(by, key)], name },
     })),
-    across: null, left: 0,
+    reach: 'item', left: 0,
   }
 }

@@ -19,15 +19,15 @@ const counted = metricOf('count', { name: 'contacts-in', label: 'Kontakty' })
 
 test('a line has a gap where there were too few, and says so under the pointer', () => {
   const drawn = lineOption({ reads: [readOf(share, { points: daysOf([0.8, null, 0.9, 0.7]) })], step: 'day', marks: [], frame })
-  expect(drawn.across).toHaveLength(4)
-  expect(drawn.across![1]!.lines[0]).toBe('brak danych')
+  expect(drawn.hits).toHaveLength(4)
+  expect(drawn.hits[1]!.lines[0]).toBe('brak danych')
   const line = series(drawn).find(({ data }) => data.length === 4)!
   expect(line.data[1]).toEqual([1, null])
 })
 
 test('a day that is not over is a line of its own, thin and hollow, and is called so', () => {
   const drawn = lineOption({ reads: [readOf(counted, { points: daysOf([8, 9, 2]), at: '2026-11-03T10:00:00Z' })], step: 'day', marks: [], frame })
-  expect(drawn.across![2]!.lines).toContain('jeszcze trwa')
+  expect(drawn.hits[2]!.lines).toContain('jeszcze trwa')
   expect(series(drawn).filter(({ data }) => data.length > 0).map(({ data }) => data.length)).toEqual([3, 2])
 })
 
@@ -48,7 +48,7 @@ test('metrics of two units stand in two panels, each with one axis; of one unit 
 
 test('a point leads to the rows of its stretch alone', () => {
   const drawn = lineOption({ reads: [readOf(counted, { points: daysOf([8, 9]) })], step: 'day', marks: [], frame })
-  expect(drawn.across![1]!.rows).toMatchObject({ metric: 'contacts-in', from: '2026-11-01T23:00:00.000Z', to: '2026-11-02T23:00:00.000Z', rules: [] })
+  expect(drawn.hits[1]!.rows).toMatchObject({ metric: 'contacts-in', from: '2026-11-01T23:00:00.000Z', to: '2026-11-02T23:00:00.000Z', rules: [] })
 })
 
 test('bars begin at zero, the longest above, those without anything last', () => {

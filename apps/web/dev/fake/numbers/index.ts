@@ -19,7 +19,7 @@ import { fieldsOfNumbers } from './narrowed.ts'
 import { factsBehind, instantOf, resultOf } from './results.ts'
 import { nameOf, surveys, touchpoints } from './words.ts'
 
-const own = (id: string, name: string, { form, numerator, denominator, direction, unit, shownFrom }: OwnMetricDefinition, definition: unknown): Metric => ({ name: `own-${id}`, family: 'own', unit, direction, shownFrom, interval: form === 'share' ? 'wilson' : form === 'mean' ? 'student' : form === 'count' ? 'poisson' : 'none', form: form === 'ratio' ? { form, of: numerator.of, among: denominator?.of ?? numerator.of, over: 'among' } : { form, of: numerator.of } as Metric['form'], ...(numerator.where && { where: numerator.where }), own: { id, name, definition } })
+const own = (id: string, name: string, { form, numerator, denominator, direction, unit, shownFrom }: OwnMetricDefinition, definition: unknown): Metric => ({ name: `own-${id}`, family: 'own', unit, direction, shownFrom, interval: form === 'share' ? 'wilson' : form === 'mean' ? 'student' : form === 'count' ? 'poisson' : 'none', form: form === 'ratio' ? { form, of: numerator.of, among: denominator?.of ?? numerator.of, over: 'among' } : { form, of: numerator.of } as Metric['form'], ...(numerator.where && { where: numerator.where }), own: { id, name, definition: definition as OwnMetricDefinition } })
 
 export function answerNumbers(on: ReturnType<typeof createAnswer>, scenario: Scenario, app: FastifyInstance, tell: Tell): void {
   const { locale } = scenario

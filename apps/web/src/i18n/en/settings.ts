@@ -150,6 +150,7 @@ export const settings = {
   'mailboxes.title': 'Mailboxes',
   'sms.title': 'SMS',
   'feedback.title': 'Feedback',
+  'numbers.title': 'Numbers',
   'queues.title': 'Queues',
   'queue-rules.title': 'Queue rules',
   'calendars.title': 'Calendars',

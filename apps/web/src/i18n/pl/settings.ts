@@ -158,6 +158,7 @@ export const settings = {
   'mailboxes.title': 'Skrzynki pocztowe',
   'sms.title': 'SMS',
   'feedback.title': 'Opinie',
+  'numbers.title': 'Liczby',
   'queues.title': 'Kolejki',
   'queue-rules.title': 'Reguły kolejek',
   'calendars.title': 'Kalendarze',

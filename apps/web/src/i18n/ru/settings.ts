@@ -158,6 +158,7 @@ export const settings = {
   'mailboxes.title': 'Почтовые ящики',
   'sms.title': 'SMS',
   'feedback.title': 'Отзывы',
+  'numbers.title': 'Цифры',
   'queues.title': 'Очереди',
   'queue-rules.title': 'Правила очередей',
   'calendars.title': 'Календари',

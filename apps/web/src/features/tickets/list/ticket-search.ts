@@ -37,6 +37,8 @@ export interface TicketSearch {
   sort?: Sort
   /** The ticket under the cursor of the list. */
   selected?: string
+  /** Of the open ticket: the entry that a number, an answer or a warning leads to. */
+  entry?: string
 }
 
 export const defaultView: View = 'active'
@@ -74,6 +76,7 @@ export function readTicketSearch(given: Record<string, unknown>): TicketSearch {
     q: text(given['q']),
     sort: among(sorts, given['sort']),
     selected: text(given['selected'], 64),
+    entry: text(given['entry'], 64),
   }
   return { ...(Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined)) as TicketSearch), ...(where && { where }) }
 }

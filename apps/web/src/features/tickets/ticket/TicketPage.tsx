@@ -2,7 +2,7 @@ import { getTicket, type DraftBody } from '@kontuar/contracts'
 import { VisuallyHidden } from '@mantine/core'
 import { useElementSize } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useParams, useSearch } from '@tanstack/react-router'
 import { Suspense, lazy, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/api.ts'
@@ -48,10 +48,11 @@ function useComposerPart() {
 
 export function TicketPage() {
   const { ticketId } = useParams({ from: '/workspace/tickets/$ticketId' })
-  return <TicketPane key={ticketId} ticketId={ticketId} />
+  const { entry } = useSearch({ from: '/workspace/tickets' })
+  return <TicketPane key={ticketId} ticketId={ticketId} entry={entry} />
 }
 
-function TicketPane({ ticketId }: { ticketId: string }) {
+function TicketPane({ ticketId, entry }: { ticketId: string; entry: string | undefined }) {
   const { t } = useTranslation('tickets')
   const { t: tTicket } = useTranslation('ticket')
   const { data: ticket, error, refetch } = useQuery({ queryKey: queryKeys.tickets.one(ticketId), queryFn: ({ signal }) => api(getTicket, { params: { id: ticketId }, signal }) })
@@ -110,7 +111,7 @@ function TicketPane({ ticketId }: { ticketId: string }) {
       )}
       {!ticket && <VisuallyHidden component="h1">{t('ticket.loading')}</VisuallyHidden>}
       <div ref={pane} className={classes.main}>
-        {!error && <Timeline ticketId={ticketId} undone={(id) => composer.current?.takeBack(id)} />}
+        {!error && <Timeline ticketId={ticketId} entry={entry} undone={(id) => composer.current?.takeBack(id)} />}
         {ticket && (below !== null ? (
           <Suspense fallback={null}><Below key={below} ticket={ticket} leave={() => setBelow(null)} /></Suspense>
         ) : closing.asked && <ClosingPanel key={closing.asked.status} ticket={ticket} closing={closing} />)}

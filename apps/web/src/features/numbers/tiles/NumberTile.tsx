@@ -1,0 +1,71 @@
+import { marginText, relativeText, rangeText, sparkline, tooFewText, valueText, differenceText, differenceRangeText, wholeText, type Read } from '@kontuar/charts'
+import { IconArrowDownRight, IconArrowUpRight } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { currentLocale } from '../../../i18n/i18n.ts'
+import type { Comparison } from '../search/numbers-search.ts'
+import { RowsLink } from '../RowsLink.tsx'
+import { NothingHere } from './NothingHere.tsx'
+import classes from './number.module.css'
+
+/** A value, how sure it is, whether it really changed, and how it went. */
+export function NumberTile({ read, compare, title }: { read: Read; compare: Comparison; title: string }) {
+  const { t } = useTranslation('tiles')
+  const locale = currentLocale()
+  const { metric, result } = read
+  const { figure } = result
+  const counts = metric.unit === 'count'
+  if (figure.value === null) return <NothingHere reads={[read]} />
+  if (!figure.shown) return <p className={classes.few}>{tooFewText(metric, figure.n, locale)}</p>
+  const rows = { metric: metric.name, rules: [], name: title }
+  const range = figure.interval && rangeText(metric, figure.interval, locale)
+  const open = figure.parts['open']
+  return (
+    <div className={classes.number}>
+      <div className={classes.figure}>
+        <RowsLink wish={rows} className={classes.value} label={range ? `${t('rows.all', { count: figure.n })} ${t('interval', { range })}` : t('rows.all', { count: figure.n })}>{valueText(metric, figure.value, locale)}</RowsLink>
+        {!counts && figure.interval && <span className={classes.margin} title={t('interval', { range })}>{marginText(metric, figure.interval, locale)}</span>}
+        {!counts && <span className={classes.n} title={t('nWords')}>{t('of', { n: wholeText(figure.n, locale) })}</span>}
+      </div>
+      {open !== undefined && open > 0 && <p className={classes.open}>{t('open', { count: open })}</p>}
+      {compare !== 'none' && <Change read={read} compare={compare} />}
+      <Spark read={read} />
+    </div>
+  )
+}
+
+/** An arrow only where the change is real; coloured by what is good, and never by colour alone. */
+function Change({ read: { metric, result: { change, figure } }, compare }: { read: Read; compare: Exclude<Comparison, 'none'> }) {
+  const { t } = useTranslation('tiles')
+  const locale = currentLocale()
+  if (change === null || change.change === null) return <p className={classes.change}>{t(`change.none.${compare}`)}</p>
+  const { before, change: difference, interval, real } = change
+  if (!before.shown || !figure.shown) return <p className={classes.change}>{t('change.few', { n: before.n })}</p>
+  const relative = relativeText(metric, difference, before.value, locale)
+  const words = `${differenceText(metric, difference, locale)}${relative === null ? '' : ` (${relative})`}`
+  const tone = !real || metric.direction === 'neither' ? undefined : (difference > 0) === (metric.direction === 'up') ? 'good' : 'bad'
+  const Arrow = difference > 0 ? IconArrowUpRight : IconArrowDownRight
+  const said = `${t(`change.was.${compare}`, { value: before.value === null ? '–' : valueText(metric, before.value, locale) })}${interval ? ` ${t('change.interval', { range: differenceRangeText(metric, interval, locale) })}` : ''}`
+  return (
+    <p className={classes.change} data-tone={tone} data-real={real || undefined} title={said}>
+      {real && <Arrow size={16} stroke={2} aria-hidden />}
+      <span>{real ? words : difference === 0 ? t('change.same') : t('change.unsure', { change: words })} <span className={classes.against}>{t(`change.${compare}`)}</span></span>
+      {tone && <span className={classes.hidden}>{t(`change.${tone}`)}</span>}
+    </p>
+  )
+}
+
+const box = { width: 260, height: 40, margin: 3 }
+function Spark({ read: { metric, result } }: { read: Read }) {
+  const { t } = useTranslation('tiles')
+  const points = result.points ?? []
+  if (points.length < 2) return null
+  const { lines, bands, end } = sparkline(points, box, result.at)
+  if (lines.length === 0) return null
+  return (
+    <svg className={classes.spark} viewBox={`0 0 ${box.width} ${box.height}`} preserveAspectRatio="none" role="img" aria-label={t('spark', { name: metric.label })}>
+      {bands.map((path) => <path key={path} className={classes.sparkBand} d={path} />)}
+      {lines.map((path) => <path key={path} className={classes.sparkLine} d={path} vectorEffect="non-scaling-stroke" />)}
+      {end && <path className={end.open ? classes.sparkOpen : classes.sparkEnd} d={`M${end.x} ${end.y}h0.01`} vectorEffect="non-scaling-stroke" />}
+    </svg>
+  )
+}
