@@ -151,7 +151,7 @@ class RunningTx implements Tx {
   #client: pg.PoolClient
   #subscribersOf: SubscribersOf
   #events: (NewEvent & { id: string })[] = []
-  #jobs: { name: string; payload: object }[] = []
+  #jobs: { name: string; payload: object; key?: string }[] = []
   #after: (() => void)[] = []
 
   constructor(client: pg.PoolClient, orgId: number, subscribersOf: SubscribersOf) {
@@ -174,6 +174,8 @@ class RunningTx implements Tx {
   }
 
   enqueue(name: string, payload: object, options: JobOptions = {}) {
+    // As among those that wait, so among those that leave together: the last one with a key replaces the others.
+    if (options.key !== undefined) this.#jobs = this.#jobs.filter((job) => job.key !== options.key)
     this.#jobs.push({ name, payload: { orgId: this.orgId, ...payload }, ...options })
   }
 

@@ -7,6 +7,7 @@ import { noteFacts } from './keep/note-facts.ts'
 
 export { certainFrom, isCertain } from './derive/reading-facts.ts'
 export { askFor, type Subject } from './keep/ask-for.ts'
+export { deriveSubjects } from './keep/derive-facts.ts'
 export { factRoutes } from './routes.ts'
 export { settingsAt, usualSettings, type SettingsVersion } from './settings/read-settings.ts'
 

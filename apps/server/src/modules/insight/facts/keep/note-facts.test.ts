@@ -1,343 +1,259 @@
-// Guards that what happens becomes facts, once each, however often, late or broken off it is told.
+// Guards that what happens becomes facts, that other tickets are counted anew where they are touched, and what it costs.
+import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestKontuar, type TestKontuar } from '../../../../app/testing.ts'
+import type { Database } from '../../../../platform/db/database.ts'
 import { receiveMessages } from '../../../diary/index.ts'
-import { buildSendingMailbox } from '../../../channels/sending/testing.ts'
-import { buildMessage, buildTicket } from '../../../diary/testing.ts'
-import { buildOrganization } from '../../../identity/testing.ts'
-import { newId } from '../../../../platform/id.ts'
+import { buildMessage } from '../../../diary/testing.ts'
+import { deriveFacts } from './derive-facts.ts'
+import { askFor } from './ask-for.ts'
 import { netFacts } from '../testing.ts'
+import { ago, buildCompany, type Company } from '../recomputed/company.fixture.ts'
 
 let kontuar: TestKontuar
-beforeAll(async () => { kontuar = await startTestKontuar() })
-afterAll(() => kontuar.stop())
+let owner: pg.Client
+beforeAll(async () => {
+  kontuar = await startTestKontuar()
+  owner = new pg.Client({ connectionString: kontuar.ownerUrl })
+  owner.on('error', () => {})
+  await owner.connect()
+})
+afterAll(async () => { await owner.end(); await kontuar.stop() })
 
 async function office() {
-  const org = await buildOrganization(kontuar.platform.db)
-  const { db } = kontuar.platform
-  const token = await kontuar.tokenOf('administrator', org)
-  const ask = async (method: 'GET' | 'POST' | 'PATCH' | 'PUT', path: string, body?: object) => {
-    const answer = await kontuar.ask(method, path, body, token)
+  const company = await buildCompany(kontuar)
+  const { db, orgId, ask } = company
+  const done = async (method: 'GET' | 'POST' | 'PATCH' | 'PUT', path: string, body?: object) => {
+    const answer = await ask(method, path, body)
     expect(answer.status, answer.text).toBeLessThan(300)
     return answer.body
   }
-  const mailboxId = await db.write(org.orgId, (tx) => buildSendingMailbox(tx, 1, { address: `${newId()}@salon.example` }))
-  const facts = async () => { await kontuar.runJobs(); return db.read(org.orgId, netFacts) }
-  return { org, db, ask, mailboxId, facts }
+  const mail = (who = 'anna', given: object = {}) => db.write(orgId, async (tx) => (await receiveMessages(tx, [await buildMessage(tx, company.mailboxId, { from: { name: '', address: `${who}@klient.example` }, ...given })]))[0]!.ticketId)
+  const facts = async () => { await kontuar.runJobs(); return db.read(orgId, netFacts) }
+  const measures = async (...names: string[]) => (await facts()).flatMap((f) => Object.entries(f.measures).flatMap(([name, value]) => (names.includes(name) ? [`${name} ${value}`] : []))).sort()
+  const job = async (name: string) => { await kontuar.platform.db.query('select enqueue($1)', [JSON.stringify([{ name, payload: { orgId: 0 } }])]); await kontuar.runJobs() }
+  /** So many days later: the windows that have ended are closed. */
+  const later = async (days: number) => {
+    await kontuar.runJobs()
+    await ago(company, owner, days)
+    await owner.query(`update fact_due set due_at = due_at - interval '${days} days' where org_id = ${orgId}`)
+    await job('insight.closeWindows')
+  }
+  const close = (id: string) => done('PATCH', `/tickets/${id}`, { status: 'closed' })
+  return { ...company, done, mail, facts, measures, job, later, close }
 }
 
-describe('a mail that is answered and closed', () => {
-  test('is told as opened, entered, two entries, a closing and what it came to', async () => {
-    const { org, db, ask, mailboxId, facts } = await office()
-    const { ticketId } = await db.write(org.orgId, (tx) => buildTicket(tx, mailboxId))
-    expect((await facts()).map((f) => f.kind)).toEqual(['entry', 'stay-entered', 'ticket-opened'])
-    await ask('POST', `/tickets/${ticketId}/interactions`, { text: 'Wymienimy je.', status: 'closed' })
-    const all = await facts()
-    expect(all.map((f) => f.kind)).toMatchInlineSnapshot(`
-      [
-        "clock",
-        "clock",
-        "entry",
-        "entry",
-        "entry",
-        "stay-entered",
-        "stay-left",
-        "ticket-closed",
-        "ticket-opened",
-        "ticket-resolved",
-        "ticket-window",
-      ]
-    `)
-    expect(all).toMatchInlineSnapshot(`
-      [
-        {
-          "answerId": null,
-          "at": 1795976645714,
-          "channel": "email",
-          "customerId": "01a2288c-c5cf-7001-a8cf-00fb44a91e98",
-          "id": "01a2288c-cd7e-7002-99f5-0a4beef538b8",
-          "interactionId": null,
-          "kind": "clock",
-          "language": "pl",
-          "locationId": null,
-          "mark": "first-response 1",
-          "measures": {
-            "sla-first-response": 1,
-            "sla-kept": 1,
-          },
-          "newcomer": true,
-          "queueId": "74fd5d95-5dbb-4733-aa33-468e7d9a7d80",
-          "reasonId": null,
-          "segments": null,
-          "staffId": "01a2288c-c5a4-7000-ae1b-e943d7a29d6d",
-          "subjectId": "01a2288c-c5d6-7001-ab58-32e728c836a9",
-          "surveyId": null,
-          "teamId": null,
-          "ticketId": "01a2288c-c5d6-7001-ab58-32e728c836a9",
-          "touchpointId": null,
-        },
-        {
-          "answerId": null,
-          "at": 1795976645714,
-          "channel": "email",
-          "customerId": "01a2288c-c5cf-7001-a8cf-00fb44a91e98",
-          "id": "01a2288c-cd7e-7003-8330-86d1c2d89956",
-          "interactionId": null,
-          "kind": "clock",
-          "language": "pl",
-          "locationId": null,
-          "mark": "resolution 1",
-          "measures": {
-            "sla-kept": 1,
-            "sla-resolution": 1,
-          },
-          "newcomer": true,
-          "queueId": "74fd5d95-5dbb-4733-aa33-468e7d9a7d80",
-          "reasonId": null,
-          "segments": null,
-          "staffId": "01a2288c-c5a4-7000-ae1b-e943d7a29d6d",
-          "subjectId": "01a2288c-c5d6-7001-ab58-32e728c836a9",
-          "surveyId": null,
-          "teamId": null,
-          "ticketId": "01a2288c-c5d6-7001-ab58-32e728c836a9",
-          "touchpointId": null,
-        },
-        {
-          "answerId": null,
-          "at": 1795976644042,
-          "channel": "email",
-          "customerId": "01a2288c-c5cf-7001-a8cf-00fb44a91e98",
-          "id": "01a2288c-c7a6-7002-bd1d-854591cac99d",
-          "interactionId": "01a2288c-c5d6-7000-b5dc-a74c7b3dcda8",
-          "kind": "entry",
-          "language": "pl",
-          "locationId": null,
-          "mark": "01a2288c-c5d6-7000-b5dc-a74c7b3dcda8",
-          "measures": {
-            "contact-in": 1,
-          },
-          "newcomer": true,
-          "queueId": "74fd5d95-5dbb-4733-aa33-468e7d9a7d80",
-          "reasonId": null,
-          "segments": null,
-          "staffId": null,
-          "subjectId": "01a2288c-c5d6-7001-ab58-32e728c836a9",
-          "surveyId": null,
-          "teamId": null,
-          "ticketId": "01a2288c-c5d6-7001-ab58-32e728c836a9",
-          "touchpointId": null,
-        },
-        {
-          "answerId": null,
-          "at": 1795976644042,
-          "channel": "email",
-          "customerId": "01a2288c-c5cf-7001-a8cf-00fb44a91e98",
-          "id": "01a2288c-cd7e-7007-8a8f-f37bc4ae3b90",
-          "interactionId": "01a2288c-c5d6-7000-b5dc-a74c7b3dcda8",
-          "kind": "entry",
-          "language": "pl",
-          "locationId": null,
-          "mark": "01a2288c-c5d6-7000-b5dc-a74c7b3dcda8 machine",
-          "measures": {
-            "answered-by-machine": 0,
-          },
-          "newcomer": true,
-          "queueId": "74fd5d95-5dbb-4733-aa33-468e7d9a7d80",
-          "reasonId": null,
-          "segments": null,
-          "staffId": null,
-          "subjectId": "01a2288c-c5d6-7001-ab58-32e728c836a9",
-          "surveyId": null,
-          "teamId": null,
-          "ticketId": "01a2288c-c5d6-7001-ab58-32e728c836a9",
-          "touchpointId": null,
-        },
-        {
-          "answerId": null,
-          "at": 1795976645714,
-          "channel": "email",
-          "customerId": "01a2288c-c5cf-7001-a8cf-00fb44a91e98",
-          "id": "01a2288c-cd7e-7006-b43a-996620a151aa",
-          "interactionId": "01a2288c-cc43-7000-aad7-cc7d935499f0",
-          "kind": "entry",
-          "language": "pl",
-          "locationId": null,
-          "mark": "01a2288c-cc43-7000-aad7-cc7d935499f0",
-          "measures": {
-            "contact-out": 1,
-            "first-response": 0,
-            "first-response-clock": 1.672,
-          },
-          "newcomer": true,
-          "queueId": "74fd5d95-5dbb-4733-aa33-468e7d9a7d80",
-          "reasonId": null,
-          "segments": null,
-          "staffId": "01a2288c-c5a4-7000-ae1b-e943d7a29d6d",
-          "subjectId": "01a2288c-c5d6-7001-ab58-32e728c836a9",
-          "surveyId": null,
-          "teamId": null,
-          "ticketId": "01a2288c-c5d6-7001-ab58-32e728c836a9",
-          "touchpointId": null,
-        },
-        {
-          "answerId": null,
-          "at": 1795976644041,
-          "channel": "email",
-          "customerId": "01a2288c-c5cf-7001-a8cf-00fb44a91e98",
-          "id": "01a2288c-c7a6-7001-8795-cf2c4fb57bec",
-          "interactionId": null,
-          "kind": "stay-entered",
-          "language": "pl",
-          "locationId": null,
-          "mark": "1795976644041",
-          "measures": {
-            "entered": 1,
-          },
-          "newcomer": true,
-          "queueId": "74fd5d95-5dbb-4733-aa33-468e7d9a7d80",
-          "reasonId": null,
-          "segments": null,
-          "staffId": null,
-          "subjectId": "01a2288c-c5d6-7001-ab58-32e728c836a9",
-          "surveyId": null,
-          "teamId": null,
-          "ticketId": "01a2288c-c5d6-7001-ab58-32e728c836a9",
-          "touchpointId": null,
-        },
-        {
-          "answerId": null,
-          "at": 1795976645714,
-          "channel": "email",
-          "customerId": "01a2288c-c5cf-7001-a8cf-00fb44a91e98",
-          "id": "01a2288c-cd7e-7001-ad15-7e0e90e9785c",
-          "interactionId": null,
-          "kind": "stay-left",
-          "language": "pl",
-          "locationId": null,
-          "mark": "1795976644041",
-          "measures": {
-            "left": 1,
-          },
-          "newcomer": true,
-          "queueId": "74fd5d95-5dbb-4733-aa33-468e7d9a7d80",
-          "reasonId": null,
-          "segments": null,
-          "staffId": null,
-          "subjectId": "01a2288c-c5d6-7001-ab58-32e728c836a9",
-          "surveyId": null,
-          "teamId": null,
-          "ticketId": "01a2288c-c5d6-7001-ab58-32e728c836a9",
-          "touchpointId": null,
-        },
-        {
-          "answerId": null,
-          "at": 1795976645714,
-          "channel": "email",
-          "customerId": "01a2288c-c5cf-7001-a8cf-00fb44a91e98",
-          "id": "01a2288c-cd7e-7000-a9a5-fe733cd1dc00",
-          "interactionId": "01a2288c-cc43-7000-aad7-cc7d935499f0",
-          "kind": "ticket-closed",
-          "language": "pl",
-          "locationId": null,
-          "mark": "01a2288c-cc43-7000-aad7-cc7d935499f0",
-          "measures": {
-            "closed": 1,
-          },
-          "newcomer": true,
-          "queueId": "74fd5d95-5dbb-4733-aa33-468e7d9a7d80",
-          "reasonId": null,
-          "segments": null,
-          "staffId": "01a2288c-c5a4-7000-ae1b-e943d7a29d6d",
-          "subjectId": "01a2288c-c5d6-7001-ab58-32e728c836a9",
-          "surveyId": null,
-          "teamId": null,
-          "ticketId": "01a2288c-c5d6-7001-ab58-32e728c836a9",
-          "touchpointId": null,
-        },
-        {
-          "answerId": null,
-          "at": 1795976644041,
-          "channel": "email",
-          "customerId": "01a2288c-c5cf-7001-a8cf-00fb44a91e98",
-          "id": "01a2288c-c7a6-7000-acbe-81ffa88f3e72",
-          "interactionId": null,
-          "kind": "ticket-opened",
-          "language": "pl",
-          "locationId": null,
-          "mark": "",
-          "measures": {
-            "opened": 1,
-          },
-          "newcomer": true,
-          "queueId": "74fd5d95-5dbb-4733-aa33-468e7d9a7d80",
-          "reasonId": null,
-          "segments": null,
-          "staffId": null,
-          "subjectId": "01a2288c-c5d6-7001-ab58-32e728c836a9",
-          "surveyId": null,
-          "teamId": null,
-          "ticketId": "01a2288c-c5d6-7001-ab58-32e728c836a9",
-          "touchpointId": null,
-        },
-        {
-          "answerId": null,
-          "at": 1795976645714,
-          "channel": "email",
-          "customerId": "01a2288c-c5cf-7001-a8cf-00fb44a91e98",
-          "id": "01a2288c-cd7e-7004-afc0-e80eb1978cff",
-          "interactionId": null,
-          "kind": "ticket-resolved",
-          "language": "pl",
-          "locationId": null,
-          "mark": "",
-          "measures": {
-            "one-touch": 1,
-            "rated": 0,
-            "reopened-after": 0,
-            "resolution": 0,
-            "resolution-clock": 1.673,
-            "thread-length": 2,
-            "waiting-for-customer": 0,
-            "with-reason": 0,
-          },
-          "newcomer": true,
-          "queueId": "74fd5d95-5dbb-4733-aa33-468e7d9a7d80",
-          "reasonId": null,
-          "segments": null,
-          "staffId": "01a2288c-c5a4-7000-ae1b-e943d7a29d6d",
-          "subjectId": "01a2288c-c5d6-7001-ab58-32e728c836a9",
-          "surveyId": null,
-          "teamId": null,
-          "ticketId": "01a2288c-c5d6-7001-ab58-32e728c836a9",
-          "touchpointId": null,
-        },
-        {
-          "answerId": null,
-          "at": 1795976645714,
-          "channel": "email",
-          "customerId": "01a2288c-c5cf-7001-a8cf-00fb44a91e98",
-          "id": "01a2288c-cd7e-7005-a6fe-757edcf5482a",
-          "interactionId": null,
-          "kind": "ticket-window",
-          "language": "pl",
-          "locationId": null,
-          "mark": "",
-          "measures": {
-            "chain-open": 1,
-            "repeat-open": 1,
-          },
-          "newcomer": true,
-          "queueId": "74fd5d95-5dbb-4733-aa33-468e7d9a7d80",
-          "reasonId": null,
-          "segments": null,
-          "staffId": "01a2288c-c5a4-7000-ae1b-e943d7a29d6d",
-          "subjectId": "01a2288c-c5d6-7001-ab58-32e728c836a9",
-          "surveyId": null,
-          "teamId": null,
-          "ticketId": "01a2288c-c5d6-7001-ab58-32e728c836a9",
-          "touchpointId": null,
-        },
-      ]
-    `)
+test('a mail that is answered and closed is told as opened, entered, two entries, a closing and what it came to', async () => {
+  const { done, mail, facts } = await office()
+  const ticketId = await mail()
+  expect((await facts()).map((f) => f.kind).filter((k) => k !== 'reading')).toEqual(['entry', 'stay-entered', 'ticket-opened'])
+  await done('POST', `/tickets/${ticketId}/interactions`, { text: 'Wymienimy je.', status: 'closed' })
+  const all = await facts()
+  expect(all.filter((f) => f.kind !== 'reading').map((f) => [f.kind, Object.keys(f.measures).sort().join(' ')])).toEqual([
+    ['clock', 'sla-first-response sla-kept'], ['clock', 'sla-kept sla-resolution'], ['entry', 'contact-in'], ['entry', 'answered-by-machine'], ['entry', 'contact-out first-response first-response-clock'], ['stay-entered', 'entered'], ['stay-left', 'left'],
+    ['ticket-closed', 'closed'], ['ticket-opened', 'opened'], ['ticket-resolved', 'one-touch rated reopened-after resolution resolution-clock thread-length waiting-for-customer with-reason'], ['ticket-window', 'chain-open repeat-open'],
+  ])
+  expect(all.find((f) => f.kind === 'ticket-resolved')!.measures).toMatchObject({ 'one-touch': 1, 'rated': 0, 'thread-length': 2, 'with-reason': 0, 'reopened-after': 0 })
+})
+
+test('a fact on an open screen is told once for all that came together, and nothing is told where nothing came of it', async () => {
+  const { db, orgId, mail } = await office()
+  await mail()
+  await kontuar.runJobs()
+  const told = async () => (await db.read(orgId, (tx) => tx.query<{ ids: object }>(`select ids from event where org_id = $1 and name = 'insight.factsNoted'`, [orgId]))).map((e) => e.ids)
+  const before = await told()
+  expect(before.length).toBeGreaterThan(0)
+  expect(before.every((ids) => Object.keys(ids).length === 0)).toBe(true)
+  await db.write(orgId, async (tx) => tx.enqueue('insight.recount', { walk: 'tickets' }))
+  await kontuar.runJobs()
+  expect(await told()).toEqual(before)
+})
+
+describe('the window of repeats', () => {
+  test('is open until it has ended, then kept; whoever wrote within it about the same has not been helped', async () => {
+    const { mail, measures, later, close } = await office()
+    await close(await mail('anna'))
+    await close(await mail('jan'))
+    expect(await measures('repeat-open', 'repeat-kept', 'chain-open', 'chain-kept')).toEqual(['chain-open 1', 'chain-open 1', 'repeat-open 1', 'repeat-open 1'])
+    await later(6)
+    await mail('jan')
+    expect(await measures('repeat-kept')).toEqual([])
+    await later(2)
+    expect(await measures('repeat-open', 'repeat-kept', 'chain-open', 'chain-kept')).toEqual(['chain-kept 0', 'chain-kept 1', 'repeat-kept 0', 'repeat-kept 1'])
   })
+
+  test('asks about the same reason, as it is known in the end', async () => {
+    const { done, mail, measures, later, close, reasons } = await office()
+    const first = await mail()
+    await done('PATCH', `/tickets/${first}`, { reasonId: reasons[0] })
+    await close(first)
+    await later(3)
+    const second = await mail('anna', { subject: 'Coś innego' })
+    await later(6)
+    expect(await measures('repeat-kept', 'chain-kept')).toEqual(['chain-kept 1', 'repeat-kept 1'])
+    await done('PATCH', `/tickets/${second}`, { reasonId: reasons[0] })
+    expect(await measures('repeat-kept', 'chain-kept')).toEqual(['chain-kept 0', 'repeat-kept 0'])
+    await done('PATCH', `/tickets/${second}`, { reasonId: reasons[1] })
+    expect(await measures('repeat-kept', 'chain-kept')).toEqual(['chain-kept 1', 'repeat-kept 1'])
+  })
+
+  test('is judged anew by a contact that is written down only later', async () => {
+    const { done, mail, measures, later, close, db, orgId } = await office()
+    const first = await mail()
+    await close(first)
+    await later(10)
+    expect(await measures('repeat-kept')).toEqual(['repeat-kept 1'])
+    const [customer] = await db.read(orgId, (tx) => tx.query<{ id: string }>('select customer_id as id from ticket where org_id = $1', [orgId]))
+    await done('POST', '/interactions', { kind: 'call', channel: 'phone', customerId: customer!.id, at: new Date(Date.now() - 5 * 86_400_000).toISOString(), request: 'Dzwoniła znowu.' })
+    expect(await measures('repeat-kept')).toEqual(['repeat-kept 0'])
+  })
+
+  test('was not kept by a ticket that was opened again, and moves with its last closing', async () => {
+    const { done, mail, measures, later, close } = await office()
+    const id = await mail()
+    await close(id)
+    await later(10)
+    await done('PATCH', `/tickets/${id}`, { status: 'open' })
+    expect(await measures('repeat-kept', 'repeat-open')).toEqual([])
+    await close(id)
+    expect(await measures('repeat-open', 'reopened-after')).toEqual(['reopened-after 1', 'repeat-open 1'])
+    await later(10)
+    expect(await measures('repeat-kept')).toEqual(['repeat-kept 0'])
+  })
+
+  test('of settings in force at the closing stays, however settings change', async () => {
+    const { done, mail, measures, later, close } = await office()
+    await close(await mail())
+    await kontuar.runJobs()
+    await done('PUT', '/insight-settings', { answerWithinSeconds: 20, answerWithinByQueue: {}, shortAbandonSeconds: 5, repeatWindowDays: 30, complaintWindowDays: 90 })
+    await close(await mail('jan'))
+    await later(10)
+    expect(await measures('repeat-open', 'repeat-kept')).toEqual(['repeat-kept 1', 'repeat-open 1'])
+  })
+})
+
+describe('a ticket merged into another one', () => {
+  test('counts nowhere, its entries do; taken back it counts again, and so does what others were counted by it', async () => {
+    const { done, mail, facts, measures } = await office()
+    const [first, second] = [await mail(), await mail()]
+    await done('PATCH', `/tickets/${first}`, { queueId: (await done('GET', '/queues')).items.find((q: { readyMade: string }) => q.readyMade === 'complaints').id })
+    await done('PATCH', `/tickets/${second}`, { queueId: (await done('GET', '/queues')).items.find((q: { readyMade: string }) => q.readyMade === 'complaints').id })
+    expect(await measures('complaint-repeated', 'opened')).toEqual(['complaint-repeated 0', 'complaint-repeated 1', 'opened 1', 'opened 1'])
+    await done('POST', `/tickets/${first}/merge`, { intoId: second })
+    expect(await measures('complaint-repeated', 'opened', 'contact-in')).toEqual(['complaint-repeated 0', 'contact-in 1', 'contact-in 1', 'opened 1'])
+    expect((await facts()).filter((f) => f.ticketId === first).map((f) => f.kind).filter((k) => k !== 'reading')).toEqual(['entry'])
+    await done('POST', `/tickets/${first}/unmerge`)
+    expect(await measures('complaint-repeated', 'opened')).toEqual(['complaint-repeated 0', 'complaint-repeated 1', 'opened 1', 'opened 1'])
+  })
+})
+
+test('reasons that are merged become one in all that was told before', async () => {
+  const { done, mail, facts, reasons } = await office()
+  const [first, second] = [await mail('anna'), await mail('jan')]
+  await done('PATCH', `/tickets/${first}`, { reasonId: reasons[0] })
+  await done('PATCH', `/tickets/${first}`, { reasonId: null })
+  await done('PATCH', `/tickets/${second}`, { reasonId: reasons[0] })
+  expect((await facts()).filter((f) => f.reasonId === reasons[0]).length).toBeGreaterThan(1)
+  await done('POST', `/reasons/${reasons[0]}/merge`, { intoId: reasons[1] })
+  const now = await facts()
+  expect(now.filter((f) => f.reasonId === reasons[0])).toEqual([])
+  expect(now.filter((f) => f.reasonId === reasons[1]).length).toBeGreaterThan(1)
+})
+
+test('an invitation is delivered, unconfirmed after a click, answered after a page; of an anonymous survey nothing is told', async () => {
+  const { db, orgId, mail, facts, surveys, measures } = await office()
+  const { buildInvitation } = await import('../../../feedback/answering/testing.ts')
+  await mail()
+  const [customer] = await db.read(orgId, (tx) => tx.query<{ id: string }>('select id from customer where org_id = $1', [orgId]))
+  const [named, hidden] = await db.write(orgId, async (tx) => {
+    const made = [await buildInvitation(tx, surveys[0]!, { customerId: customer!.id }), await buildInvitation(tx, surveys[3]!, { customerId: customer!.id })]
+    for (const { id } of made) tx.publish({ name: 'feedback.invitationChanged', ids: { invitationId: id } })
+    return made
+  })
+  expect(await measures('delivered-answered', 'unconfirmed')).toEqual(['delivered-answered 0'])
+  const page = (token: string, method: 'GET' | 'POST', body?: string) => kontuar.inject({ method, url: `/s/${token}${method === 'GET' ? '?v=9' : ''}`, ...(body === undefined ? {} : { payload: body, headers: { 'content-type': 'application/x-www-form-urlencoded' } }) })
+  for (const { token } of [named!, hidden!]) expect((await page(token, 'GET')).statusCode).toBe(200)
+  expect(await measures('delivered-answered', 'unconfirmed')).toEqual(['delivered-answered 0', 'unconfirmed 1'])
+  for (const { token } of [named!, hidden!]) expect((await page(token, 'POST', 'q=9&why=')).statusCode).toBeLessThan(400)
+  expect(await measures('delivered-answered', 'unconfirmed', 'promoter', 'nps')).toEqual(['delivered-answered 1', 'nps 9', 'promoter 1'])
+  expect((await facts()).filter((f) => f.surveyId === surveys[3])).toEqual([])
+})
+
+test('time ready for work is told hour by hour while somebody is at it, without what they spent on a call', async () => {
+  const { db, orgId, done, facts, job, ask, tokens, people } = await office()
+  await ask('PUT', '/me/presence', { state: 'available' }, tokens[0])
+  const begin = Math.floor(Date.now() / 3_600_000) * 3_600_000 - 2 * 3_600_000
+  await db.write(orgId, async () => {})
+  await owner.query('update presence_stay set since = $1 where org_id = $2', [new Date(begin), orgId])
+  await job('insight.noteWork')
+  const pieces = async () => (await facts()).filter((f) => f.kind === 'at-work').map((f) => [(f.at - begin) / 1000, f.measures['available'], f.staffId])
+  expect(await pieces()).toEqual([[0, 3600, people[0]!.staffId], [3600, 3600, people[0]!.staffId]])
+  const at = (seconds: number) => new Date(begin + seconds * 1000).toISOString()
+  await done('POST', '/interactions', { kind: 'call', channel: 'phone', customer: { name: 'Halina', phone: '600700800' }, request: 'Pyta.', staffId: people[0]!.staffId, timing: { offeredAt: at(3400), answeredAt: at(3500), endedAt: at(3700), wrapUpSeconds: 50 } })
+  expect(await pieces()).toEqual([[0, 3500, people[0]!.staffId], [3600, 3450, people[0]!.staffId]])
+  await ask('PUT', '/me/presence', { state: 'off' }, tokens[0])
+  expect((await pieces()).slice(0, 2)).toEqual([[0, 3500, people[0]!.staffId], [3600, 3450, people[0]!.staffId]])
+})
+
+describe('what it costs', () => {
+  const counting = (db: Database) => {
+    let statements = 0
+    const counted: Database = { ...db, write: (org, work) => db.write(org, (tx) => work(new Proxy(tx, { get: (target, name) => {
+      const found = Reflect.get(target, name) as unknown
+      if (typeof found !== 'function') return found
+      return (...args: unknown[]) => { if (name === 'query') statements++; return (found as (...a: unknown[]) => unknown).apply(target, args) }
+    } }))) }
+    return { counted, statements: () => statements }
+  }
+  const costOf = async (company: Company, ids: readonly string[]) => {
+    await kontuar.runJobs()
+    await company.db.write(company.orgId, (tx) => tx.query(`insert into fact_to_derive (org_id, kind, subject_id) select $1, 'ticket', t from unnest($2::uuid[]) t`, [company.orgId, ids]))
+    const { counted, statements } = counting(company.db)
+    await deriveFacts(counted, company.orgId, kontuar.platform.log)
+    return statements()
+  }
+
+  test('a batch of fifty tickets takes as many statements as one, and no more than sixteen', async () => {
+    const { mail, ...company } = await office()
+    const ids: string[] = []
+    for (let i = 0; i < 50; i++) ids.push(await mail(`klient${i}`))
+    const one = await costOf(company, ids.slice(0, 1))
+    expect(await costOf(company, ids)).toBe(one)
+    expect(one).toBeLessThanOrEqual(16)
+  })
+
+  test('fifty mails that come together order one derivation', async () => {
+    const { db, orgId, mailboxId } = await office()
+    await kontuar.runJobs()
+    await db.write(orgId, async (tx) => {
+      const messages = []
+      for (let i = 0; i < 50; i++) messages.push(await buildMessage(tx, mailboxId, { from: { name: '', address: `k${i}@klient.example` } }))
+      await receiveMessages(tx, messages)
+    })
+    const jobs = await owner.query<{ task: string }>(`select t.identifier as task from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier like 'insight.%Facts'`)
+    expect(jobs.rows.map((r) => r.task)).toEqual(['insight.noteFacts'])
+  })
+})
+
+test('a subject that cannot be derived is put off alone, and holds up no other', async () => {
+  const { db, orgId, mail, facts } = await office()
+  const broken = await mail('anna')
+  await kontuar.runJobs()
+  // A database that refuses this one ticket, whatever the reason.
+  await db.write(orgId, (tx) => askFor(tx, [{ kind: 'ticket', id: broken }]))
+  const fine = await mail('jan')
+  await db.write(orgId, (tx) => askFor(tx, [{ kind: 'ticket', id: fine }]))
+  const refusing: Database = { ...db, write: (org, work) => db.write(org, (tx) => work(new Proxy(tx, { get: (target, name) => {
+    const found = Reflect.get(target, name) as unknown
+    if (typeof found !== 'function') return found
+    return (...args: unknown[]) => {
+      if (name === 'query' && args[2] === 'story-tickets' && (args[1] as [number, string[]])[1].includes(broken)) throw new Error('this ticket cannot be read')
+      return (found as (...a: unknown[]) => unknown).apply(target, args)
+    }
+  } }))) }
+  const silent = { ...kontuar.platform.log, warn: () => {}, error: () => {} } as typeof kontuar.platform.log
+  await deriveFacts(refusing, orgId, silent)
+  const left = await db.read(orgId, (tx) => tx.query<{ subject_id: string; attempts: number; later: boolean }>('select subject_id, attempts, due_at > now() as later from fact_to_derive where org_id = $1', [orgId]))
+  expect(left).toEqual([{ subject_id: broken, attempts: 1, later: true }])
+  expect((await facts()).some((f) => f.ticketId === fine && f.kind === 'ticket-opened')).toBe(true)
 })
