@@ -14,6 +14,7 @@ const commands: Record<string, () => Promise<{ command: Command }>> = {
   backup: () => import('./cli/backup.ts'),
   restore: () => import('./cli/restore.ts'),
   import: () => import('./cli/import.ts'),
+  bi: () => import('./cli/bi.ts'),
   seed: () => import('./cli/seed.ts'),
 }
 

@@ -52,14 +52,15 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
 }
 
 /**
- * The roles the program works as: kontuar_app for everything of an organization, kontuar_auth for sign-in alone.
+ * The roles the program works as: kontuar_app for everything of an organization, kontuar_auth for sign-in alone. kontuar_bi is nobody's
+ * role in the program: logins of BI tools are its members.
  * Roles belong to the whole cluster, so they may be there already.
  */
 async function createProgramRoles(client: pg.Client) {
   for (const role of programRoles) await createProgramRole(client, role)
 }
 
-const programRoles = ['kontuar_app', 'kontuar_auth'] as const
+const programRoles = ['kontuar_app', 'kontuar_auth', 'kontuar_bi'] as const
 
 async function createProgramRole(client: pg.Client, role: (typeof programRoles)[number]): Promise<void> {
   const { rows } = await client.query(`select pg_has_role(current_user, oid, 'set') as usable from pg_roles where rolname = $1`, [role])
@@ -70,6 +71,6 @@ async function createProgramRole(client: pg.Client, role: (typeof programRoles)[
     await client.query(`grant ${role} to current_user`)
   } catch (error) {
     if ((error as { code?: string }).code === '23505' || (error as { code?: string }).code === '42710') return createProgramRole(client, role)
-    throw new Error('The database user may not create roles: run "create role kontuar_app nologin; create role kontuar_auth nologin; grant kontuar_app, kontuar_auth to <user>" once as an administrator of PostgreSQL, then start again.', { cause: error })
+    throw new Error('The database user may not create roles: run "create role kontuar_app nologin; create role kontuar_auth nologin; create role kontuar_bi nologin; grant kontuar_app, kontuar_auth to <user>; grant kontuar_bi to <user> with admin option" once as an administrator of PostgreSQL, then start again.', { cause: error })
   }
 }

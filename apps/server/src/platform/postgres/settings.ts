@@ -62,13 +62,16 @@ export function settingsText(socketDir: string, overrides: Overrides = {}): stri
   ].join('\n')
 }
 
-/** Who may connect: the user who runs Kontuar, and root; both under any database role. Nobody over a network. */
+/**
+ * Who may connect: the user who runs Kontuar, and root; both under any database role. Over a network, which is shut unless the
+ * administrator opens it (listen_addresses in the own settings file), nobody but logins of BI tools, by their password.
+ */
 export function accessText(): { hba: string; ident: string } {
   const name = ownName()
   const names = [...new Set(['root', ...(name ? [name] : [])])]
   return {
     // In containers a user number may have no name, and `peer` needs one; the 0700 folder guards then.
-    hba: name ? 'local all all peer map=kontuar\n' : 'local all all trust\n',
+    hba: `${name ? 'local all all peer map=kontuar' : 'local all all trust'}\nhost kontuar +kontuar_bi all scram-sha-256\n`,
     ident: names.map((n) => `kontuar "${n}" all\n`).join(''),
   }
 }
