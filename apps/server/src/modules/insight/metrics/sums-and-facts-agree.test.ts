@@ -53,7 +53,7 @@ const filters: Filter[] = [
   { where: () => null, fits: () => true }, { where: () => and(), fits: () => true },
   { where: () => and(rule('channel', '=', 'email')), fits: (f) => f.channel === 'email' },
   { where: () => and(rule('channel', 'in', ['phone', '@none'])), fits: (f) => f.channel === 'phone' || f.channel === null },
-  { where: () => and(rule('queue', '=', pools.queues[0]!.toUpperCase())), fits: (f) => f.queueId === pools.queues[0] },
+  { where: () => and(rule('queue', '=', pools.queues[0])), fits: (f) => f.queueId === pools.queues[0] },
   { where: () => and(rule('location', 'in', [pools.locations[0], pools.locations[2]])), fits: (f) => f.locationId === pools.locations[0] || f.locationId === pools.locations[2] },
   { where: () => and(rule('location', '!=', pools.locations[1])), fits: (f) => f.locationId !== pools.locations[1] },
   { where: () => ({ combinator: 'and', not: true, rules: [and(rule('location', 'in', [pools.locations[1]]))] }), fits: (f) => f.locationId !== pools.locations[1] },

@@ -3,7 +3,7 @@
 import type { Tx } from '../../../platform/db/database.ts'
 import { measureNames, measures, type FactKind, type MeasureName } from '../facts/measures.ts'
 import { binsOf, cellsOf, sumsLock } from './cells.ts'
-import { readZones } from './zone-of-sums.ts'
+import { readZones, zoneMark } from './zone-of-sums.ts'
 
 export const measuresOfKind = (kind: FactKind): MeasureName[] => measureNames.filter((name) => measures[name].kind === kind)
 
@@ -40,6 +40,19 @@ export async function healSums(tx: Tx, kind: FactKind, from: Date, to: Date): Pr
   const healed = Object.fromEntries(rows.map(({ measure, cells }) => [measure, cells])) as Partial<Record<MeasureName, number>>
   for (const { measure, cells } of rows) tx.publish({ name: 'insight.sumsHealed', ids: {}, detail: { measure, cells, from: from.toISOString(), to: to.toISOString() } })
   return healed
+}
+
+/**
+ * Sums of times in which nothing happened, and of measures there are no more. Answers as `healSums`.
+ * @param span of all facts; null: there are none
+ */
+export async function forgetStraySums(tx: Tx, span: { from: Date; to: Date } | null): Promise<Record<string, number>> {
+  await tx.query(`select pg_advisory_xact_lock(${sumsLock})`, [tx.orgId], 'lock-sums')
+  const stray = (table: 'fact_sum' | 'fact_bin') => `delete from ${table} where org_id = $1 and measure <> '${zoneMark}' and (measure <> all ($2) or $3::timestamptz is null or bucket < $3 or bucket >= $4) returning measure`
+  const rows = await tx.query<{ measure: string; cells: number }>(
+    `with sums as (${stray('fact_sum')}), bins as (${stray('fact_bin')}) select measure, count(*)::int as cells from (select * from sums union all select * from bins) s group by 1`, [tx.orgId, measureNames, span?.from ?? null, span?.to ?? null], 'forget-stray-sums')
+  for (const { measure, cells } of rows) tx.publish({ name: 'insight.sumsHealed', ids: {}, detail: { measure, cells } })
+  return Object.fromEntries(rows.map(({ measure, cells }) => [measure, cells]))
 }
 
 /** Sums of values are compared up to rounding: they were added in another order. */

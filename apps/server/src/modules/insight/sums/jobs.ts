@@ -2,7 +2,7 @@
 // little waiting.
 import type { Job } from '../../../platform/jobs/define.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { healSums } from './heal-sums.ts'
+import { forgetStraySums, healSums } from './heal-sums.ts'
 import { factKinds, monthsOfFacts } from './months-of-facts.ts'
 import { rebuildSums as rebuild } from './rebuild-sums.ts'
 import { factsAtOnce, rollFacts as roll } from './roll-facts.ts'
@@ -66,11 +66,15 @@ export const checkSums = ({ db }: Platform): Job => ({
 export const checkSumsOf = ({ db, log }: Platform): Job<{ orgId: number }> => ({
   name: 'insight.checkSumsOf',
   async handle({ orgId }) {
+    const tell = (healed: object | null, from?: Date) => { if (healed !== null && Object.keys(healed).length > 0) log.warn({ orgId, healed, from }, 'sums of facts were wrong and have been mended') }
+    tell(await db.write(orgId, async (tx) => {
+      const { zone, ofSums } = await readZones(tx)
+      if (zone !== ofSums) return null
+      const months = await monthsOfFacts(tx, zone)
+      return forgetStraySums(tx, months.length === 0 ? null : { from: months[0]!.from, to: months.at(-1)!.to })
+    }))
     for (const { from, to } of await db.read(orgId, async (tx) => monthsOfFacts(tx, (await readZones(tx)).zone))) {
-      for (const kind of factKinds) {
-        const healed = await db.write(orgId, (tx) => healSums(tx, kind, from, to))
-        if (healed !== null && Object.keys(healed).length > 0) log.warn({ orgId, healed, from }, 'sums of facts were wrong and have been mended')
-      }
+      for (const kind of factKinds) tell(await db.write(orgId, (tx) => healSums(tx, kind, from, to)), from)
     }
   },
 })

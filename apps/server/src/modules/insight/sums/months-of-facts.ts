@@ -3,7 +3,7 @@ import { measures, type FactKind } from '../facts/measures.ts'
 
 export const factKinds: readonly FactKind[] = [...new Set(Object.values(measures).map((m) => m.kind))]
 
-/** The months, in the zone, from that of the first fact or sum to that of the last one. */
+/** The months, in the zone, from that of the first fact to that of the last one. */
 export const monthsOfFacts = (tx: Tx, zone: string): Promise<{ from: Date; to: Date }[]> => tx.query<{ from: Date; to: Date }>(
   `with span as (select min(first) as first, max(last) as last from (
       select (select at from fact f where f.org_id = $1 and f.kind = k order by at limit 1) as first, (select at from fact f where f.org_id = $1 and f.kind = k order by at desc limit 1) as last

@@ -61,7 +61,7 @@ function idsOf(name: Dimension, operator: string, value: unknown, fields: FactFi
   return new Set(((Array.isArray(value) ? value : [value]) as unknown[]).flatMap((one) => {
     if (one === '@none') return [noMember]
     if (one === '@me') return me === null ? [] : [me]
-    const id = 'ids' in field && field.ids === 'uuid' ? String(one).toLowerCase() : String(one)
+    const id = String(one)
     return operator === 'within' && field.type === 'tree' ? [id, ...field.descendants(id)] : [id]
   }))
 }
