@@ -48,6 +48,16 @@ test('means of single values, or of values all alike, have an effect without an 
   expect(differenceInDifferencesOfMeans({ changed: alike, unchanged: alike })).toMatchObject({ effect: 0, low: null, known: false, why: 'no spread' })
 })
 
+test('two values in each group are enough for an interval, a wide one', () => {
+  const group = (mean: number) => ({ n: 2, mean, standardDeviation: 1 })
+  const effect = differenceInDifferencesOfMeans({ changed: { before: group(0), after: group(9) }, unchanged: { before: group(0), after: group(0) }, smallest: 1 })!
+  // s²/n is ½ four times: SE √2, four degrees of freedom, t 2.776….
+  expectEffect(effect, 9, Math.SQRT2, 9 - 2.776445105197794 * Math.SQRT2, 9 + 2.776445105197794 * Math.SQRT2, true)
+  const period = (changed: number, after: boolean) => ({ changed, unchanged: 0, after })
+  const weeks = differenceInDifferencesOfPeriods({ periods: [period(1, false), period(2, false), period(11, true), period(12, true)], smallest: 2 })!
+  expectEffect(weeks, 10, Math.SQRT1_2, 10 - 4.302652729749464 * Math.SQRT1_2, 10 + 4.302652729749464 * Math.SQRT1_2, true)
+})
+
 test('rates: from 4 to 1.8 complaints in a hundred, less what came anyway', () => {
   const rate = (count: number, exposure: number) => ({ count, exposure })
   const effect = differenceInDifferencesOfRates({ changed: { before: rate(40, 1000), after: rate(20, 1100) }, unchanged: { before: rate(35, 900), after: rate(38, 950) } })

@@ -76,6 +76,7 @@ test.each([
 test('interpolated limits of a rate lie in the count below the exact one', () => {
   fc.assert(fc.property(fc.double({ min: 0.1, max: 80, noNaN: true }), (rate) => {
     const [exact, smooth] = [rateFunnel({ rate, exposure: 1 })!, rateFunnel({ rate, exposure: 1, method: 'interpolated' })!]
+    expect(smooth.low95).toBeGreaterThanOrEqual(0)
     expect(smooth.high95).toBeLessThanOrEqual(exact.high95)
     expect(smooth.high95).toBeGreaterThan(exact.high95 - 1)
     expect(poisson(rate).tails(exact.high95).atLeast).toBeGreaterThan(0.025 * (1 - 1e-9))
@@ -87,7 +88,7 @@ test('means stray by their standard error', () => {
 })
 
 test.each([
-  [0.5, null, null], [0.4, null, null], [0.6, null, null], [0.39, 'below', 95], [0.61, 'above', 95], [0.3, 'below', 95], [0.29, 'below', 99.8], [0.75, 'above', 99.8],
+  [0.5, null, null], [0.4, null, null], [0.6, null, null], [0.39, 'below', 95], [0.61, 'above', 95], [0.3, 'below', 95], [0.29, 'below', 99.8], [0.7, 'above', 95], [0.75, 'above', 99.8],
 ])('a value of %f lies %s, beyond %s', (value, side, beyond) => {
   expect(positionInFunnel({ value, limits: { expected: 0.5, low95: 0.4, high95: 0.6, low998: 0.3, high998: 0.7 } })).toEqual({ side, beyond })
 })

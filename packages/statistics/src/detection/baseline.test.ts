@@ -45,6 +45,12 @@ test('equal exposures of any size give the plain variance, scaled by what exceed
   }))
 })
 
+test('counts that follow their exposure closer than chance leave no variance below nothing', () => {
+  const rows = [{ count: 1, exposure: 1 }, { count: 9, exposure: 9 }]
+  expect(overdispersionOf({ groups: [rows] })).toBeCloseTo(-1.8 / 3.24, 12)
+  expect(baselineOf({ rows, exposure: 10 })).toMatchObject({ mean: 10, variance: 0 })
+})
+
 test('without a past there is no mean, with one period no variance', () => {
   expect(baselineOf({ rows: [] })).toEqual({ periods: 0, total: 0, totalExposure: 0, exposure: 1, mean: null, variance: null })
   expect(baselineOf({ rows: of(3) })).toMatchObject({ periods: 1, mean: 3, variance: null })
@@ -60,6 +66,7 @@ test('overdispersion is pooled over groups that have their own means', () => {
   expect(overdispersionOf({ groups: [quiet, busy] })).toBeCloseTo((8 - 9 + 500 - 75) / (3 * (9 + 625)), 12)
   expect(overdispersionOf({ groups: [of(3), of(0, 0)] })).toBeNull()
   expect(overdispersionOf({ groups: [] })).toBeNull()
+  expect(overdispersionOf({ groups: [[{ count: 1, exposure: 0 }, { count: 2, exposure: 0 }]] })).toBeNull()
 })
 
 test('over many groups of different means and exposures it finds what the counts were made with', () => {

@@ -29,6 +29,7 @@ test('a period of few values has wider limits, and one without any leaves everyt
   expect(few!.high).toBeGreaterThan(many!.high)
   const [before, none] = ewma({ ...chart, periods: [{ mean: 10.4, n: 3 }, { mean: Number.NaN, n: 0 }] })
   expect(none).toEqual({ ...before, warns: false })
+  expect(ewma({ ...chart, periods: [{ mean: 0, n: 0 }, { mean: 99, n: 1 }, { mean: 99, n: 0 }] }).map(({ warns }) => warns)).toEqual([false, true, false])
 })
 
 test('it warns where the average reaches a limit, on either side', () => {

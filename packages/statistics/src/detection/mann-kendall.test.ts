@@ -79,6 +79,11 @@ test('at ten values the normal law would say nearly the same', () => {
   }))
 })
 
+test('tau is the score by the number of pairs', () => {
+  expect(mannKendall({ values: [1, 2, 3, 4, 5] })!.tau).toBe(1)
+  expect(mannKendall({ values: [3, 1, 2, 2] })!.tau).toBeCloseTo(-1 / 6, 14)
+})
+
 test('where all are alike there is no trend, and of one value none can be said', () => {
   expect(mannKendall({ values: [3, 3, 3] })).toEqual({ n: 3, s: 0, variance: 0, z: 0, tau: 0, p: 1, pRise: 1, pFall: 1, exact: true })
   expect(mannKendall({ values: Array.from({ length: 20 }, () => 1) })).toMatchObject({ z: 0, p: 1, pRise: 1, pFall: 1 })

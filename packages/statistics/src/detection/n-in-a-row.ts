@@ -19,7 +19,7 @@ export interface Row {
   newestAt: number | null
   /** Time of the newest good answer; what was given before it is history. */
   goodAt: number | null
-  /** The bad answers since, in the order in which they were given. */
+  /** The bad answers given since, in the order of their arrival. */
   bad: { at: number, fired: boolean }[]
 }
 
@@ -51,9 +51,8 @@ export function nextInRow({ row, answer, n }: { row: Row, answer: RowAnswer, n: 
     const left = row.bad.filter((other) => other.at > at)
     return { row: { newestAt, goodAt: at, bad: left }, length: left.length, fires: false }
   }
-  const place = row.bad.findLastIndex((other) => other.at <= at) + 1
   const fires = !late && !imported && row.bad.length + 1 >= n && !row.bad.some(({ fired }) => fired)
-  return { row: { newestAt, goodAt: row.goodAt, bad: row.bad.toSpliced(place, 0, { at, fired: fires }) }, length: row.bad.length + 1, fires }
+  return { row: { newestAt, goodAt: row.goodAt, bad: [...row.bad, { at, fired: fires }] }, length: row.bad.length + 1, fires }
 }
 
 /** Which of the answers, in the order of their arrival, fire: their places in that order. @throws RangeError as nextInRow does. */

@@ -70,6 +70,10 @@ test('a count is outside the band exactly where its tail is at most its part of 
   }))
 })
 
+test('a past without any event has a band too', () => {
+  expect(normalBand({ baseline: of(0, 0, 0, 0, 0, 0, 0, 0), level: 0.001, sides: 'upper' })).toMatchObject({ low: 0, high: 2, upper: 3, detectable: false })
+})
+
 test('without a past there is no band', () => {
   expect(normalBand({ baseline: of(), level: 0.01 })).toBeNull()
   expect(baselineTails({ baseline: of(), count: 3 })).toBeNull()

@@ -133,5 +133,7 @@ test('means that do not differ, senseless thresholds and directions are refused'
   expect(() => arlOfPoissonCusum({ mu: 1, k: 1, h: 0 })).toThrow(RangeError)
   expect(() => arlOfPoissonCusum({ mu: 1, k: 1, h: 1, direction: 'both' as CusumDirection })).toThrow('The direction is up or down; it was both.')
   expect(() => thresholdFor({ mu0: 2, mu1: 4, arl: 1 })).toThrow(RangeError)
+  for (const k of [2, 4]) expect(() => thresholdFor({ mu0: 2, mu1: 4, arl: 100, k })).toThrow(RangeError)
+  for (const k of [2, 4]) expect(() => thresholdFor({ mu0: 4, mu1: 2, arl: 100, k })).toThrow(RangeError)
   expect(() => thresholdFor({ mu0: 2, mu1: 4, arl: 100, k: 5 })).toThrow('k lies between the two means 2 and 4; it was 5.')
 })

@@ -43,7 +43,7 @@ export function poissonCusumStep({ sum, count, k, h, direction = 'up' }: Poisson
   assertAmount('sum', sum)
   assertCount('count', count)
   assertChart({ k, h, direction })
-  const next = Math.max(0, direction === 'up' ? sum + count - k : sum + k - count)
+  const next = direction === 'up' ? sum + count - k : sum + k - count
   return { sum: next < rounding ? 0 : next, warns: next >= h - rounding }
 }
 
