@@ -10,7 +10,7 @@ import { weightPlace } from '../src/weights.ts'
 import { checkCorpus } from './check-corpus.ts'
 import { ideaFile, otherLanguages, readCorpus, readHeldOut, wordFile } from './corpus.ts'
 import { featuredOf, listsOf } from './dataset.ts'
-import { bareLexicon, cooled, leaveIndustriesOut, leaveTenthsOut, majority, temperatureFor } from './evaluate.ts'
+import { bareLexicon, cooled, leaveIndustriesOut, leaveEighthsOut, majority, temperatureFor } from './evaluate.ts'
 import { judge, type Judged } from './judge.ts'
 import { languagesMadeOf, sentimentMadeOf } from './made-of.ts'
 import { measureSpeed } from './measure-speed.ts'
@@ -67,7 +67,7 @@ function trainLanguage(language: Language): LanguageFigures {
     fileBytes: bytes.length,
     leftOutIndustries: leftOut,
     uncalibrated: raw,
-    leftOutTenths: leaveTenthsOut(texts, lists, settings),
+    leftOutEighths: leaveEighthsOut(texts, lists, settings),
     heldOut: read,
     byIndustry: [...new Set(leftOut.map(({ industry }) => industry))].map((industry) => ({ industry, readings: leftOut.filter((r) => r.industry === industry) })),
     baselines: { majority: majority(corpus), lexicon: bareLexicon(corpus, lists), heldOutMajority: majority(heldOut), heldOutLexicon: bareLexicon(heldOut, lists) },
