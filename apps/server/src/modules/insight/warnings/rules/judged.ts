@@ -1,0 +1,33 @@
+import type { Places } from './conditional-law.ts'
+import type { Side } from './score.ts'
+
+/** A span of days beside its past. */
+export interface Judged {
+  places: Places
+  /** As events, or as the figure (NPS, share) of the past. */
+  expected: number
+  came: number
+  /** How many events or answers the two stand on. */
+  n: number
+  /** Of how many days the spread was learned; Infinity where it is known. */
+  freedom: number
+}
+
+export interface Planned {
+  /** How long the next period is, in days. */
+  days: number
+  /** How far scores move under the change that is looked for. */
+  shift: number
+  /** How many such periods a month has. */
+  perMonth: number
+  /** Events or answers a day. */
+  perDay: number
+}
+
+export interface DayRule {
+  side: Side
+  /** The change that is looked for: by this factor, or by so much of the score's mean (-0.15: 15 points of NPS). */
+  change: { times: number } | { by: number }
+  /** Days of history. */
+  past: number
+}
