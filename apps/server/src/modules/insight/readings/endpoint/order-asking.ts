@@ -4,7 +4,7 @@ import type { CustomerText, TextKind } from '../texts/customer-texts.ts'
 export interface Asking {
   texts: { id: string; subject: TextKind }[]
   /** Only to see whether it answers: a sentence of our own is sent, and nothing is written but how it went. */
-  trial?: true
+  trial?: boolean
 }
 
 /** One after the other for each organization: nobody's endpoint is stormed. */
