@@ -4,21 +4,22 @@ import type { Ask, Bin, Sum } from './ask.ts'
 import { cellsOfAsk } from './cells-of-ask.ts'
 import type { Reading } from './reading.ts'
 import { cellsStatement, factsStatement } from './statements.ts'
-import { waitingBins, waitingSums } from './waiting.ts'
+import { waitingBins, waitingSums, type WaitingFact } from './waiting.ts'
+import type { Period } from '../time.ts'
 
 /** From where a question would be answered. */
 export const roadOf = (reading: Reading, ask: Ask, what: 'sums' | 'bins' = 'sums'): 'sums' | 'facts' => (reading.sums && cellsOfAsk(ask, what === 'bins') !== null ? 'sums' : 'facts')
 
-export async function readSums(reading: Reading, ask: Ask): Promise<Sum[]> {
-  const cells = reading.sums ? cellsOfAsk(ask, false) : null
-  const { text, values, name } = cells === null ? factsStatement(reading, ask, 'sums') : cellsStatement(reading, ask, cells, 'sums')
-  const [rows, waiting] = await Promise.all([reading.tx.query<Sum>(text, values, name), cells === null ? [] : reading.waiting()])
-  return cells === null ? rows : [...rows, ...waitingSums(waiting, ask)]
-}
+export const readSums = (reading: Reading, ask: Ask): Promise<Sum[]> => read(reading, ask, 'sums', waitingSums)
+export const readBins = (reading: Reading, ask: Ask): Promise<Bin[]> => read(reading, ask, 'bins', waitingBins)
 
-export async function readBins(reading: Reading, ask: Ask): Promise<Bin[]> {
-  const cells = reading.sums ? cellsOfAsk(ask, true) : null
-  const { text, values, name } = cells === null ? factsStatement(reading, ask, 'bins') : cellsStatement(reading, ask, cells, 'bins')
-  const [rows, waiting] = await Promise.all([reading.tx.query<Bin>(text, values, name), cells === null ? [] : reading.waiting()])
-  return cells === null ? rows : [...rows, ...waitingBins(waiting, ask)]
+async function read<Row extends Sum | Bin>(reading: Reading, ask: Ask, what: 'sums' | 'bins', waitingOf: (facts: readonly WaitingFact[], ask: Ask, edges: readonly Period[]) => Row[]): Promise<Row[]> {
+  const cells = reading.sums ? cellsOfAsk(ask, what === 'bins') : null
+  if (cells === null) {
+    const { text, values, name } = factsStatement(reading, ask, what)
+    return reading.tx.query<Row>(text, values, name)
+  }
+  const { text, values, name, edges } = cellsStatement(reading, ask, cells, what)
+  const [rows, waiting] = await Promise.all([reading.tx.query<Row>(text, values, name), reading.waiting()])
+  return [...rows, ...waitingOf(waiting, ask, edges)]
 }

@@ -25,8 +25,8 @@ export function factsStatement(reading: Reading, ask: Ask, what: What): Statemen
   return named(`facts-${what}`, summed(factRows(ask, what, { from: ask.from, to: ask.to }, once(() => bind(reading.zone)), where, bind), what), values)
 }
 
-/** Sums, and facts at the ends of the period that fill no bucket. */
-export function cellsStatement(reading: Reading, ask: Ask, cells: Cells, what: What): Statement {
+/** Sums, and facts at the ends of the period that fill no bucket (`edges`), waiting or not. */
+export function cellsStatement(reading: Reading, ask: Ask, cells: Cells, what: What): Statement & { edges: readonly Period[] } {
   const values: unknown[] = [reading.tx.orgId]
   const bind = (value: unknown) => `$${values.push(value)}`
   const { buckets, edges } = segmentsOf(ask, ask.layout, cells.hours, reading.zone)
@@ -46,7 +46,7 @@ export function cellsStatement(reading: Reading, ask: Ask, cells: Cells, what: W
   // Bound only where it is used: PostgreSQL refuses values that no place in the text takes.
   const where = edges.length === 0 ? '' : [...ask.narrowed.members!].map(([dimension, wanted]) => ` and ${memberTest(memberSql(dimension), wanted, bind)}`).join('')
   for (const edge of edges) rows.push(factRows(ask, what, edge, zone, where, bind))
-  return named(`sums-${what}`, summed(rows.join('\n     union all\n     '), what), values)
+  return { ...named(`sums-${what}`, summed(rows.join('\n     union all\n     '), what), values), edges }
 }
 
 /** A value that is bound when it is first needed: PostgreSQL wants to know the type of each. */

@@ -5,6 +5,7 @@ import { dimensionColumns, measures, type FactKind, type MeasureName } from '../
 import { noMember } from '../../sums/cells.ts'
 import { binOf } from '../../sums/bins.ts'
 import { belongs } from '../where/members.ts'
+import type { Period } from '../time.ts'
 import type { Ask, Bin, Sum } from './ask.ts'
 
 export interface WaitingFact {
@@ -25,11 +26,11 @@ export const readWaiting = (tx: Tx, zone: string): Promise<WaitingFact[]> => tx.
   `select f.kind, (extract(epoch from f.at) * 1000)::float8 as at, f.weight::integer as weight, f.measures, jsonb_build_object(${columns}) as members, (extract(isodow from f.at at time zone $2) * 24 + extract(hour from f.at at time zone $2))::integer as heat
    from (select fact_id from fact_waiting where org_id = $1) w cross join lateral (select * from fact f where f.org_id = $1 and f.id = w.fact_id offset 0) f`, [tx.orgId, zone], 'waiting-facts')
 
-function* measuredOf(facts: readonly WaitingFact[], { measures: asked, narrowed: { members }, from, to, cut, layout }: Ask): Generator<{ measure: MeasureName; member: string; at: number; weight: number; value: number }> {
+function* measuredOf(facts: readonly WaitingFact[], { measures: asked, narrowed: { members }, from, to, cut, layout }: Ask, edges: readonly Period[]): Generator<{ measure: MeasureName; member: string; at: number; weight: number; value: number }> {
   const kinds = new Set(asked.map((name) => measures[name].kind))
   const by = cut !== null && 'dimension' in cut ? cut.dimension : null
   for (const fact of facts) {
-    if (!kinds.has(fact.kind) || fact.at < from || fact.at >= to) continue
+    if (!kinds.has(fact.kind) || fact.at < from || fact.at >= to || edges.some((edge) => fact.at >= edge.from && fact.at < edge.to)) continue
     if ([...members!].some(([dimension, wanted]) => !belongs(wanted, fact.members[dimension]))) continue
     for (const measure of asked) {
       const value = fact.measures[measure]
@@ -38,11 +39,12 @@ function* measuredOf(facts: readonly WaitingFact[], { measures: asked, narrowed:
   }
 }
 
-export const waitingSums = (facts: readonly WaitingFact[], ask: Ask): Sum[] =>
-  [...measuredOf(facts, ask)].map(({ measure, member, at, weight, value }) => ({ measure, member, at, n: weight, total: weight * value, squares: weight * value * value }))
+/** @param edges stretches of time in which facts were read one by one: the waiting ones with them */
+export const waitingSums = (facts: readonly WaitingFact[], ask: Ask, edges: readonly Period[]): Sum[] =>
+  [...measuredOf(facts, ask, edges)].map(({ measure, member, at, weight, value }) => ({ measure, member, at, n: weight, total: weight * value, squares: weight * value * value }))
 
-export const waitingBins = (facts: readonly WaitingFact[], ask: Ask): Bin[] =>
-  [...measuredOf(facts, ask)].flatMap(({ measure, member, at, weight, value }) => {
+export const waitingBins = (facts: readonly WaitingFact[], ask: Ask, edges: readonly Period[]): Bin[] =>
+  [...measuredOf(facts, ask, edges)].flatMap(({ measure, member, at, weight, value }) => {
     const bin = binOf(measure, value)
     return bin === null ? [] : [{ measure, member, at, bin, n: weight }]
   })
