@@ -18,7 +18,7 @@ const remembered = 1000
 const halfLife = 100
 const passes = 4
 /** The right class must lead by this much, in scores after temperature. */
-const lead = 1
+const lead = 2
 
 /**
  * What the corrections teach, oldest first; the same corrections always give the same. A text corrected twice counts as last corrected.

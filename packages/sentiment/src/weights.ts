@@ -3,7 +3,7 @@
  * needed: they are the only files this package opens, and no machine should pay for a language nobody writes in.
  */
 import { readFileSync } from 'node:fs'
-import type { Language, Sentiment } from './language.ts'
+import type { Language } from './language.ts'
 import { readWeightFile } from './weight-file.ts'
 import { weightsOfBytes, type WeightTable } from './table.ts'
 import { readIdeas, readWordList, type WordList } from './word-list.ts'

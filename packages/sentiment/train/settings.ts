@@ -20,5 +20,5 @@ export const settings: Settings = {
   leastTexts: 2,
   steps: 40,
   copies: { slips: 1, joined: 0.4, mixed: 0.4, weight: 0.4 },
-  kept: 80_000,
+  kept: 43_000,
 }
