@@ -10,12 +10,26 @@ export const warningKinds = ['nps-falls', 'complaints-rise', 'abandoned-rise', '
 export type WarningKind = (typeof warningKinds)[number]
 export const WarningKind = oneOf(...warningKinds)
 
+/** What may be behind a warning, and what can be done: keys, whose words are on the screen. */
+export const warningCauses = [
+  'long-waiting', 'bad-service', 'unclear-messages', 'system-fault', 'overloaded-team', 'not-engaged', 'nobody-is-asked', 'fewer-invitations', 'one-location', 'one-channel', 'one-reason', 'same-customers', 'more-contacts', 'change-of-ours', 'holidays-near',
+  'entry-missing', 'outside-log-missing', 'both-counted-apart', 'sums-were-wrong',
+] as const
+export type WarningCause = (typeof warningCauses)[number]
+export const warningAdvice = [
+  'audit-and-training', 'better-communication', 'automation-or-staff', 'invite-opinions', 'check-the-channel', 'check-the-exchange', 'record-what-is-missing', 'call-back', 'read-the-rows', 'mend-the-cause', 'look-at-the-location', 'answer-reviews', 'nothing-to-do',
+] as const
+export type WarningAdvice = (typeof warningAdvice)[number]
+/** The changes of which a replay says how soon they are found. */
+export const warningChanges = ['nps-15-points-down', 'complaints-doubled', 'abandoned-doubled', 'answers-halved', 'contacts-stop', 'a-tenth-missing', 'no-answers-at-all', 'repeated-complaints-doubled', 'good-reviews-15-points-down', 'reason-doubled', 'step-15-points-down', 'sums-wrong'] as const
+export type WarningChange = (typeof warningChanges)[number]
+
 export const Warning = Type.Object({
   id: Id, kind: WarningKind, state: oneOf('open', 'snoozed', 'dismissed', 'over'), locationId: nullable(Id), locationName: nullable(Type.String()),
   subject: nullable(Type.Object({ id: Type.String(), name: Type.String() }, { description: 'The reason, touchpoint or source it is about.' })),
   beganAt: Instant, seenAt: Instant, times: Type.Integer({ description: 'At how many looks it held.' }),
   expected: nullable(Type.Number()), expectedRange: nullable(Interval), came: nullable(Type.Number()), p: nullable(Type.Number({ description: 'How probable so much or more would be by chance.' })), n: Type.Number(), method: Type.String({ description: 'Of the check, as the documentation names it.' }),
-  causes: Type.Array(Type.String({ description: 'Keys of probable causes; the screen has their words.' })), advice: Type.Array(Type.String()), evidence: Type.Record(Type.String(), Type.Unknown(), { description: 'Figures that speak for a cause.' }),
+  causes: Type.Array(oneOf(...warningCauses), { description: 'Probable causes, the likeliest first.' }), advice: Type.Array(oneOf(...warningAdvice)), evidence: Type.Record(Type.String(), Type.Unknown(), { description: 'Figures that speak for a cause.' }),
   rows: nullable(MetricQuery), snoozedUntil: nullable(Instant), closedAt: nullable(Instant), closedByName: nullable(Type.String()), closedReason: nullable(Type.String()), note: Type.String(), taskId: nullable(Id),
 })
 export type Warning = Static<typeof Warning>
@@ -23,13 +37,13 @@ export const dismissReasons = ['known-cause', 'not-important', 'false-alarm', 'a
 
 export const WarningSettings = Type.Object({
   falseAlarmsPerMonth: Type.Number({ minimum: 0.1, maximum: 30, description: 'How many false alarms a month the organization bears, over all checks and places.' }),
-  kinds: Type.Record(Type.String(), Type.Object({ on: Type.Boolean(), threshold: Type.Optional(nullable(Type.Number())) }, closed)), perLocation: Type.Boolean(),
+  kinds: Type.Record(Type.String(), Type.Object({ on: Type.Boolean(), threshold: Type.Optional(nullable(Type.Number({ minimum: 0, maximum: 100_000, description: 'What matters, besides being no chance: of counts at least so many times as many (or as few), of NPS so many points, of shares so many of a hundred; of no-feedback so many contacts.' }))) }, closed)), perLocation: Type.Boolean(),
 }, closed)
 export type WarningSettings = Static<typeof WarningSettings>
 /** What the checks would have said, and how fast they find what. */
 export const WarningReplay = Type.Object({
   from: Instant, to: Instant, perMonth: Type.Number(), items: Type.Array(Type.Object({ kind: WarningKind, locationId: nullable(Id), locationName: nullable(Type.String()), subjectName: nullable(Type.String()), at: Instant, until: nullable(Instant), expected: nullable(Type.Number()), came: nullable(Type.Number()), p: nullable(Type.Number()) })),
-  checks: Type.Array(Type.Object({ kind: WarningKind, places: Type.Integer(), level: Type.Number(), falseAlarmsPerMonth: Type.Number(), detectable: Type.Boolean({ description: 'False: at this volume it cannot be detected.' }), delayDays: nullable(Type.Number({ description: 'Until a change as named in `change` is found, on average.' })), change: Type.String(), volumePerDay: Type.Number() })),
+  checks: Type.Array(Type.Object({ kind: WarningKind, places: Type.Integer(), level: Type.Number(), falseAlarmsPerMonth: Type.Number(), detectable: Type.Boolean({ description: 'False: at this volume it cannot be detected.' }), delayDays: nullable(Type.Number({ description: 'Within so many days a change as named in `change` is found, nine times in ten.' })), change: oneOf(...warningChanges), volumePerDay: Type.Number({ description: 'Events or answers a day; of silence contacts.' }) })),
 })
 export type WarningReplay = Static<typeof WarningReplay>
 
