@@ -4,6 +4,7 @@ import { askingScreens } from './asking-screens.ts'
 import { boardScreens } from './board-screens.ts'
 import type { Scenario } from './fake/answer.ts'
 import { feedbackScreens } from './feedback-screens.ts'
+import { numbersScreens } from './numbers-screens.ts'
 import { resultsScreens } from './results-screens.ts'
 import { routingScreens } from './routing-screens.ts'
 import { settingsScreens } from './settings-screens.ts'
@@ -89,4 +90,5 @@ export const screens: readonly Screen[] = [
   ...feedbackScreens,
   ...resultsScreens,
   ...askingScreens,
+  ...numbersScreens,
 ]

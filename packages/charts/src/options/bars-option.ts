@@ -9,7 +9,8 @@ import { wordsOf } from '../text/words.ts'
 
 interface Given { read: Read; /** The dimension, for the rows of a group. */ by: string; frame: Frame }
 
-const rowHigh = 24
+/** Between these a row is as high as there is room for. */
+const rowHigh = { least: 19, most: 34 }
 /** Groups that have an order of their own keep it. */
 const ordered = new Set(['weekday', 'hour', 'newcomer'])
 
@@ -28,8 +29,10 @@ export function barsOption({ read: { metric, result }, by, frame }: Given): Draw
   const words = wordsOf(locale)
   const sure = metric.unit === 'count'
   const all = orderGroups(result.groups ?? [], by)
-  const room = Math.max(1, Math.floor((height - 8) / rowHigh))
-  const groups = all.length <= room ? all : all.slice(0, Math.max(1, room - 1))
+  const whole = sure || metric.form.form === 'sum' || all.length < 2 ? null : shownValue(result.figure)
+  const top = whole === null ? 2 : 16
+  const groups = all.slice(0, Math.max(1, Math.floor((height - top - 4) / rowHigh.least)))
+  const row = Math.min(rowHigh.most, (height - top - 4) / Math.max(1, groups.length))
   const values = groups.map(({ figure }) => shownValue(figure))
   const ends = groups.flatMap(({ figure }) => (shownValue(figure) === null ? [] : [figure.value!, ...(sure || !figure.interval ? [] : [figure.interval.low, figure.interval.high])]))
   const scale = niceScale({ unit: metric.unit, low: Math.min(0, ...ends), high: Math.max(0, ...ends), zero: true })
@@ -38,22 +41,20 @@ export function barsOption({ read: { metric, result }, by, frame }: Given): Draw
   const right = Math.min(width * 0.38, Math.max(...labels.map((text) => widthOf(text, 12)), 20) + 14)
   // A value below zero has its label left of it.
   const below = values.some((value) => value !== null && value < 0)
-  const whole = sure || metric.form.form === 'sum' ? null : shownValue(result.figure)
-  const high = Math.min(height - 4, groups.length * rowHigh) + (whole === null ? 0 : 0)
 
   return {
     option: {
       ...still(look),
-      grid: { left: left + (below ? 44 : 0), right, top: whole === null ? 2 : 16, height: high - (whole === null ? 0 : 16) },
+      grid: { left: left + (below ? 44 : 0), right, top, height: row * groups.length },
       xAxis: { type: 'value', min: scale.min, max: scale.max, show: false },
       yAxis: { type: 'category', inverse: true, data: groups.map(({ name }) => name), axisTick: { show: false }, axisLine: { show: true, onZero: true, lineStyle: { color: look.lineStrong } }, axisLabel: { color: look.ink, fontSize: 12, margin: below ? 50 : 8, formatter: (name: string) => fitted(name, left - 12, 12) } },
       series: [
         {
-          type: 'bar', barWidth: 13, data: groups.map(({ key }, index) => ({
-            value: values[index] ?? 0, hit: index, itemStyle: { color: key === null ? look.quiet : look.accent, opacity: key === null ? 0.55 : 0.9, borderRadius: 2 },
+          type: 'bar', barWidth: Math.min(18, row * 0.58), data: groups.map(({ key }, index) => ({
+            value: values[index] ?? 0, hit: index, itemStyle: { color: key === null ? look.quiet : look.accent, opacity: key === null ? 0.5 : sure ? 0.9 : 0.62, borderRadius: 2 },
             label: { show: true, position: (values[index] ?? 0) < 0 ? 'left' : 'right', distance: intervalRoom(groups[index]!, scale.max - scale.min, width - left - right, sure), color: values[index] === null ? look.faint : look.ink, fontSize: 12, formatter: () => fitted(labels[index]!, right + (values[index] === null ? width / 3 : 0), 12) },
           })) as never,
-          ...(whole !== null && groups.length > 1 && { markLine: { silent: true, symbol: 'none', lineStyle: { color: look.soft, type: [3, 3], width: 1 }, label: { position: 'start', distance: 2, color: look.soft, fontSize: 11, formatter: `${words.whole} ${valueText(metric, whole, locale)}` }, data: [{ xAxis: whole }] } }),
+          ...(whole !== null && { markLine: { silent: true, symbol: 'none', lineStyle: { color: look.soft, type: [3, 3], width: 1 }, label: { position: 'start', distance: 2, color: look.soft, fontSize: 11, formatter: `${words.whole} ${valueText(metric, whole, locale)}` }, data: [{ xAxis: whole }] } }),
         },
         ...(sure ? [] : [intervals(groups, frame)]),
       ],
@@ -80,7 +81,7 @@ function intervals(groups: readonly Group[], { look }: Frame): CustomSeriesOptio
     encode: { x: [0, 2], y: 1 },
     renderItem: (_params, api) => {
       const [from, to] = [api.coord([api.value(0), api.value(1)]), api.coord([api.value(2), api.value(1)])]
-      return { type: 'line', shape: { x1: from[0]!, y1: from[1]!, x2: to[0]!, y2: to[1]! }, style: { stroke: look.ink, lineWidth: 1.25, opacity: 0.75 } }
+      return { type: 'line', shape: { x1: from[0]!, y1: from[1]!, x2: to[0]!, y2: to[1]! }, style: { stroke: look.ink, lineWidth: 1.25 } }
     },
   }
 }

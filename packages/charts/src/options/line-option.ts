@@ -80,7 +80,8 @@ function placeOf(at: string, points: readonly Point[]): number | null {
 /** Shades of days off and the lines of marks belong to a series of nothing, so that they lie behind. */
 function ground(points: readonly Point[], marks: readonly (Mark & { place: number })[], panel: number, shaded: boolean, { look }: Frame): NonNullable<Exclude<ChartOption['series'], readonly unknown[]>> {
   const runs: [number, number][] = []
-  if (shaded) points.forEach(({ off }, index) => {
+  // Where every point lies in a day off (hours of a Sunday) the shade would tell nothing from nothing.
+  if (shaded && points.some(({ off }) => !off)) points.forEach(({ off }, index) => {
     const open = runs.at(-1)
     if (off && open?.[1] === index - 1) open[1] = index
     else if (off) runs.push([index, index])
@@ -91,7 +92,7 @@ function ground(points: readonly Point[], marks: readonly (Mark & { place: numbe
     markLine: {
       silent: true, symbol: 'none', lineStyle: { color: look.soft, type: [3, 3], width: 1 },
       label: { show: panel === 0, position: 'end', distance: 3, color: look.ink, fontSize: 11 },
-      data: marks.map(({ name, place }) => ({ xAxis: place, name, label: { formatter: fitted(name, 110) } })),
+      data: marks.map(({ name, place }) => ({ xAxis: place, name, label: { formatter: fitted(name, 150), align: place < points.length * 0.2 ? 'left' : place > points.length * 0.8 ? 'right' : 'center' } })),
     },
   }
 }

@@ -16,8 +16,9 @@ const counted = (name: string): TableColumn => ({ name, number: true })
 const hasInterval = ({ unit }: Metric) => unit !== 'count'
 
 function valueCell(metric: Metric, figure: Figure, rows: RowsWish | null, { locale }: Spoken): TableCell {
-  const shown = shownValue(figure) !== null
-  return { text: figure.n === 0 && !shown ? '–' : figureText(metric, figure, locale), rows: figure.n === 0 ? null : rows, faint: !shown }
+  if (shownValue(figure) !== null) return { text: figureText(metric, figure, locale), rows: figure.n === 0 ? null : rows }
+  // A whole sentence in each cell would make the table unreadable.
+  return figure.n === 0 ? { text: '–', faint: true } : { text: wordsOf(locale).n(figure.n), rows, faint: true, title: figureText(metric, figure, locale) }
 }
 const intervalCell = (metric: Metric, { interval, ...figure }: Figure, { locale }: Spoken): TableCell => ({ text: interval && shownValue({ interval, ...figure }) !== null ? rangeText(metric, interval, locale) : '' })
 

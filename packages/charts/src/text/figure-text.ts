@@ -36,7 +36,8 @@ export function differenceText(metric: Measured, value: number, locale: Locale, 
   const { percentPoints, points } = wordsOf(locale)
   switch (metric.unit) {
     case 'share': return `${Math.abs(value) < 0.0995 && Math.round(value * 1000) % 10 !== 0 ? decimalText(value * 100, 1, locale, how) : wholeText(value * 100, locale, how)}\u00a0${percentPoints}`
-    case 'seconds': return durationText(value, locale, { ...how, days: byTheClock(metric) })
+    // Of a difference the seconds beside minutes say nothing.
+    case 'seconds': return durationText(value, locale, { ...how, days: byTheClock(metric), short: Math.abs(value) >= 120 && Math.abs(value) < 3600 })
     case 'points': return `${wholeText(value, locale, how)}\u00a0${points}`
     case 'score': return decimalText(value, 2, locale, how)
     case 'count': return Number.isInteger(value) ? wholeText(value, locale, how) : decimalText(value, 1, locale, how)

@@ -25,7 +25,7 @@ export const effect = {
   'why.includes-zero': 'The difference is no larger than chance makes by itself.',
   'why.not-over': 'The days after are not over. The answer comes when they are.',
   'why.nothing-before': 'There was nothing before the change to compare with.',
-  'seen': 'Seen so far: {effect}, between {range}.',
+  'seen': 'Seen so far: {effect}; the interval: {range}',
   'where': 'Where',
   'before_one': '{count} day before',
   'before_other': '{count} days before',

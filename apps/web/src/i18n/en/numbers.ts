@@ -81,6 +81,7 @@ export const numbers = {
   'empty.title': 'Nothing on this dashboard yet',
   'empty.text': 'Begin with two or three numbers you look at every day.',
   'empty.add': 'Add tiles',
+  'updated.now': 'just updated',
   'updated.seconds': 'updated {count} s ago',
   'updated.minutes': 'updated {count} min ago',
   'edit': 'Change',

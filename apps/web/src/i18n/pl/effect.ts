@@ -25,7 +25,7 @@ export const effect = {
   'why.includes-zero': 'Różnica nie jest większa niż ta, którą robi sam przypadek.',
   'why.not-over': 'Dni po zmianie jeszcze trwają. Odpowiedź będzie po ich upływie.',
   'why.nothing-before': 'Przed zmianą nie było czego porównać.',
-  'seen': 'Na razie widać: {effect}, między {range}.',
+  'seen': 'Na razie widać: {effect}; przedział: {range}',
   'where': 'Gdzie',
   'before_one': '{count} dzień przed',
   'before_few': '{count} dni przed',

@@ -83,6 +83,7 @@ export const numbers = {
   'empty.title': 'Na tym pulpicie nic jeszcze nie ma',
   'empty.text': 'Na początek wystarczą dwie lub trzy liczby, na które patrzy się codziennie.',
   'empty.add': 'Dodaj kafelki',
+  'updated.now': 'zaktualizowano teraz',
   'updated.seconds': 'zaktualizowano {count} s temu',
   'updated.minutes': 'zaktualizowano {count} min temu',
   'edit': 'Zmień',

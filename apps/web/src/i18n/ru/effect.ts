@@ -25,7 +25,7 @@ export const effect = {
   'why.includes-zero': 'Разница не больше той, что создаёт сама случайность.',
   'why.not-over': 'Дни после изменения ещё идут. Ответ появится, когда они закончатся.',
   'why.nothing-before': 'До изменения сравнивать было не с чем.',
-  'seen': 'Пока видно: {effect}, между {range}.',
+  'seen': 'Пока видно: {effect}; интервал: {range}',
   'where': 'Где',
   'before_one': '{count} день до',
   'before_few': '{count} дня до',

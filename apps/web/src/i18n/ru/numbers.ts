@@ -83,6 +83,7 @@ export const numbers = {
   'empty.title': 'На этой панели пока ничего нет',
   'empty.text': 'Для начала хватит двух-трёх цифр, на которые смотрят каждый день.',
   'empty.add': 'Добавить плитки',
+  'updated.now': 'обновлено сейчас',
   'updated.seconds': 'обновлено {count} с назад',
   'updated.minutes': 'обновлено {count} мин назад',
   'edit': 'Изменить',

@@ -44,9 +44,12 @@ function Shown({ metric }: { metric: MetricInfo }) {
   const today = useToday()
   const definition = useMemo(() => ({ tiles: [], period: usual, compare: 'before' as const }), [])
   const view = useView({ definition }, search)
-  const by = search.by ?? (metric.dimensions.length > 0 ? usualCut(metric) : null)
-  const tiles = useMemo(() => kindsFor(metric).filter((kind) => kind !== 'table').map((kind): Tile => ({ id: kind, kind, metrics: [metric.name], ...sizes[kind], ...(kind === 'line' && { width: 3 }), ...(kind === 'bars' && { by, height: 2 }), ...(kind === 'distribution' && { height: 2 }) })), [metric, by])
-  const { data: answers, error, refetch, isPlaceholderData } = useFigures(tiles, view)
+  const kinds = useMemo(() => kindsFor(metric), [metric])
+  // Where locations stand against the network already, the bars say something else.
+  const cuts = kinds.includes('network') ? metric.dimensions.filter((each) => each !== 'location') : metric.dimensions
+  const by = search.by ?? (cuts.length > 0 ? usualCut({ dimensions: cuts }) : null)
+  const tiles = useMemo(() => kinds.filter((kind) => kind !== 'table').map((kind): Tile => ({ id: kind, kind, metrics: [metric.name], ...sizes[kind], ...(kind === 'line' && { width: 3 }), ...(kind === 'bars' && { by, height: 2 }), ...(kind === 'distribution' && { height: 2 }) })), [metric.name, kinds, by])
+  const { tiles: read, data: answers, error, refetch, isPlaceholderData } = useFigures(tiles, view)
   useLiveFigures()
   useTitle(metric.label)
   const change = (part: { [K in keyof MetricSearch]?: MetricSearch[K] | undefined }) => void navigate({ to: '.', search: ((before: MetricSearch) => present({ ...before, ...part } as MetricSearch)) as never, replace: true, resetScroll: false })
@@ -63,11 +66,11 @@ function Shown({ metric }: { metric: MetricInfo }) {
         <CompareField value={view.compare} change={(compare) => change({ compare: compare === 'before' ? undefined : compare })} />
         <Filters where={search.where ?? null} change={(where) => change({ where: where ?? undefined })} />
       </div>
-      {error && <Problem error={error} retry={() => void refetch()} />}
+      {error && <Problem error={error} retry={refetch} />}
       <div className={grid.grid} data-old={isPlaceholderData || undefined}>
-        {tiles.map((tile) => (
+        {read.map((tile) => (
           <div key={tile.id} className={grid.cell} data-width={tile.width} data-height={tile.height} data-kind={tile.kind}>
-            <TileCard tile={tile} view={view} answers={answers} retry={() => void refetch()} beside={tile.kind === 'bars' && <CutField metric={metric} value={by} label={t('metric.by')} change={(next) => change({ by: next })} />} />
+            <TileCard tile={tile} view={view} answers={answers} retry={refetch} beside={tile.kind === 'bars' && <CutField metric={metric} value={by} label={t('metric.by')} change={(next) => change({ by: next })} />} />
           </div>
         ))}
       </div>

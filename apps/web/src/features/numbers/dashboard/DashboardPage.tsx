@@ -44,12 +44,12 @@ function Shown({ dashboard }: { dashboard: Dashboard }) {
   const today = useToday()
   const view = useView(dashboard, search)
   const { definition } = dashboard
-  const { data: answers, error, refetch, isPlaceholderData, asks } = useFigures(definition.tiles, view)
+  const { tiles: read, data: answers, error, refetch: retry, isPlaceholderData, asks } = useFigures(definition.tiles, view)
   useLiveFigures()
   useTitle(dashboard.name)
   const change = (part: Change) => void navigate({ to: '.', search: ((before: NumbersSearch) => present({ ...before, ...part } as NumbersSearch)) as never, replace: true, resetScroll: false })
   const page = useRef<HTMLDivElement>(null)
-  const full = search.tile === undefined ? undefined : definition.tiles.find(({ id }) => id === search.tile)
+  const full = search.tile === undefined ? undefined : read.find(({ id }) => id === search.tile)
   const over = search.wall === true || full !== undefined
   useShortcuts(t('keys'), [
     { keys: 'w', label: t(search.wall ? 'wall.leave' : 'wall.enter'), run: () => change({ wall: search.wall ? undefined : true }) },
@@ -62,8 +62,7 @@ function Shown({ dashboard }: { dashboard: Dashboard }) {
     page.current?.requestFullscreen?.().catch(() => {})
     return () => { if (document.fullscreenElement) void document.exitFullscreen() }
   }, [search.wall])
-  const retry = () => void refetch()
-  const tiles = full ? [full] : definition.tiles
+  const tiles = full ? [full] : read
   return (
     <div ref={page} className={classes.page} data-wall={search.wall} data-full={full !== undefined || undefined} tabIndex={-1}>
       <header className={classes.head}>
@@ -86,7 +85,7 @@ function Shown({ dashboard }: { dashboard: Dashboard }) {
         <div className={classes.grid} data-old={(isPlaceholderData && asks) || undefined}>
           {tiles.map((tile) => (
             <div key={tile.id} className={classes.cell} data-width={tile.width} data-height={tile.height} data-kind={tile.kind}>
-              <TileCard tile={tile} view={view} answers={answers} retry={retry} full={full !== undefined} acts={search.wall ? undefined : (act) => <TileActs dashboard={dashboard} tile={tile} view={view} search={search} act={act} change={change} full={full !== undefined} />} />
+              <TileCard tile={tile} view={view} answers={answers} retry={retry} full={full !== undefined} renderActs={search.wall ? undefined : (act) => <TileActs dashboard={dashboard} tile={tile} view={view} search={search} act={act} change={change} full={full !== undefined} />} />
             </div>
           ))}
         </div>

@@ -19,6 +19,6 @@ export function Updated({ answers }: { answers: Answers | undefined }) {
   }, [at])
   if (at === undefined) return null
   const seconds = Math.max(0, Math.round((now - Date.parse(at)) / 1000))
-  const ago = seconds < 60 ? t('updated.seconds', { count: seconds }) : t('updated.minutes', { count: Math.floor(seconds / 60) })
+  const ago = seconds < 2 ? t('updated.now') : seconds < 60 ? t('updated.seconds', { count: seconds }) : t('updated.minutes', { count: Math.floor(seconds / 60) })
   return <span className={classes.updated} title={exactTime(new Date(at), currentLocale(), timeZone)}><span className={classes.pulse} data-fresh={seconds < 3 || undefined} aria-hidden />{ago}</span>
 }

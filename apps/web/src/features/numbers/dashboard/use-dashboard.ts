@@ -1,13 +1,14 @@
 // One dashboard as it is looked at: its tiles, the days and filters of the address, and everything they ask in one question.
-import type { Dashboard } from '@kontuar/contracts'
+import type { Dashboard, Tile } from '@kontuar/contracts'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useMe } from '../../../api/me.ts'
-import { figuresQuery } from '../data/queries.ts'
+import { figuresQuery, type Answers } from '../data/queries.ts'
 import { useToday } from '../data/use-today.ts'
 import type { NumbersSearch } from '../search/numbers-search.ts'
 import { daysOf } from '../search/period-days.ts'
-import { distinct, tileQueries, type View } from '../search/tile-queries.ts'
+import { distinct, queryKey, tileQueries, type View } from '../search/tile-queries.ts'
+import { widerStep } from '../search/wider-step.ts'
 import { joined, whereOf } from '../search/where.ts'
 
 export function useView({ definition }: Pick<Dashboard, 'definition'>, search: NumbersSearch): View {
@@ -21,7 +22,17 @@ export function useView({ definition }: Pick<Dashboard, 'definition'>, search: N
   }), [definition, period, from, until, compare, where, today, mine])
 }
 
-export function useFigures(tiles: Dashboard['definition']['tiles'], view: View) {
-  const queries = useMemo(() => distinct(tiles.flatMap((tile) => tileQueries(tile, view))), [tiles, view])
-  return { ...useQuery(figuresQuery(queries)), asks: queries.length > 0 }
+/** `tiles`: as they are read; a line of too few answers a day is asked by the week. */
+export function useFigures(given: readonly Tile[], view: View) {
+  const queries = useMemo(() => distinct(given.flatMap((tile) => tileQueries(tile, view))), [given, view])
+  const first = useQuery(figuresQuery(queries))
+  const tiles = useMemo(() => given.map((tile): Tile => {
+    const results = tileQueries(tile, view).flatMap((query) => { const answer = first.data?.get(queryKey(query)); return answer && !('problem' in answer) ? [answer] : [] })
+    const step = widerStep(tile, view.days, results)
+    return step === null ? tile : { ...tile, step }
+  }), [given, view, first.data])
+  const more = useMemo(() => distinct(tiles.filter((tile) => !given.includes(tile)).flatMap((tile) => tileQueries(tile, view))), [given, tiles, view])
+  const second = useQuery(figuresQuery(more))
+  const answers = useMemo((): Answers | undefined => (first.data ? new Map([...first.data, ...(more.length > 0 ? (second.data ?? []) : [])]) : undefined), [first.data, second.data, more])
+  return { tiles, data: answers, error: first.error ?? second.error, isPlaceholderData: first.isPlaceholderData, refetch: () => void Promise.all([first.refetch(), more.length > 0 ? second.refetch() : null]), asks: queries.length > 0 }
 }

@@ -14,10 +14,10 @@ import { lackOf, moveTile, removeTile, resizeTile, type Draft } from './draft.ts
 import { useDragTiles } from './use-drag-tiles.ts'
 import classes from './edit.module.css'
 
-interface Given { draft: Draft; view: View; answers: Answers | undefined; retry: () => void; change: (draft: Draft) => void; open: (id: string) => void; opened: string | undefined; faults: readonly number[]; tried: boolean }
+interface Given { draft: Draft; /** The tiles as they are read (use-dashboard.ts). */ read: readonly Tile[]; view: View; answers: Answers | undefined; retry: () => void; change: (draft: Draft) => void; open: (id: string) => void; opened: string | undefined; faults: readonly number[]; tried: boolean }
 const small = { size: 16, stroke: 1.5, 'aria-hidden': true } as const
 
-export function EditGrid({ draft, view, answers, retry, change, open, opened, faults, tried }: Given) {
+export function EditGrid({ draft, read, view, answers, retry, change, open, opened, faults, tried }: Given) {
   const { t } = useTranslation('tiles')
   const titleOf = useTileTitle()
   const metrics = useMetrics()
@@ -77,7 +77,7 @@ export function EditGrid({ draft, view, answers, retry, change, open, opened, fa
                 <ActionIcon size={26} aria-label={t('edit.settings', { name: title })} title={t('edit.settingsHint')} onClick={() => open(tile.id)}><IconSettings {...small} /></ActionIcon>
                 <ActionIcon size={26} aria-label={t('edit.remove', { name: title })} title={t('edit.removeHint')} onClick={() => remove(tile)}><IconTrash {...small} /></ActionIcon>
               </div>
-              {lack !== null ? <div className={classes.lack}><b>{title}</b><p>{t(`lack.${lack}`)}</p></div> : <TileCard tile={tile} view={view} answers={answers} retry={retry} quiet />}
+              {lack !== null ? <div className={classes.lack}><b>{title}</b><p>{t(`lack.${lack}`)}</p></div> : <TileCard tile={read.find(({ id }) => id === tile.id) ?? tile} view={view} answers={answers} retry={retry} quiet />}
             </div>
           )
         })}

@@ -38,7 +38,7 @@ function Editor({ dashboard }: { dashboard: Dashboard }) {
   const { draft, change, saving } = edit
   const { tiles } = draft.definition
   const view = useView(draft, empty)
-  const { data: answers, refetch } = useFigures(tiles, view)
+  const { tiles: read, data: answers, refetch } = useFigures(tiles, view)
   const [panel, setPanel] = useState<'gallery' | 'general' | { tile: string } | null>(tiles.length === 0 ? 'gallery' : null)
   const [tried, setTried] = useState(false)
   const adding = useRef<HTMLButtonElement>(null)
@@ -82,7 +82,7 @@ function Editor({ dashboard }: { dashboard: Dashboard }) {
         </header>
         {saving.isError && <Problem error={saving.error} text={saving.error instanceof ApiProblem ? saving.error.detail : undefined} />}
         {tiles.length > enough && <p className={classes.many} role="note">{t('edit.many', { count: tiles.length })}</p>}
-        <EditGrid draft={draft} view={view} answers={answers} retry={() => void refetch()} change={change} open={(id) => setPanel({ tile: id })} opened={open?.id} faults={faults} tried={tried} />
+        <EditGrid draft={draft} read={read} view={view} answers={answers} retry={refetch} change={change} open={(id) => setPanel({ tile: id })} opened={open?.id} faults={faults} tried={tried} />
         <div className={classes.add}>
           <Button ref={adding} variant="default" leftSection={<IconPlus size={16} stroke={1.5} aria-hidden />} disabled={tiles.length >= atMost} onClick={() => setPanel('gallery')}>{t('edit.add')}</Button>
           {tiles.length >= atMost && <span>{t('edit.full', { count: atMost })}</span>}

@@ -55,7 +55,7 @@ function Choose({ choose, add }: { choose: (metric: MetricInfo) => void; add: Gi
 function Ways({ metric, view, add, back }: Omit<Given, 'close'> & { metric: MetricInfo; back: () => void }) {
   const { t } = useTranslation('tiles')
   const tiles = useMemo(() => kindsFor(metric).map((kind): Tile => ({ ...tileFor(kind, metric), id: kind })), [metric])
-  const { data: answers, refetch } = useFigures(tiles, view)
+  const { tiles: read, data: answers, refetch } = useFigures(tiles, view)
   const take = ({ id: _, ...tile }: Tile) => {
     add(tile)
     showNotice({ message: t('gallery.added', { name: metric.label }) })
@@ -65,11 +65,11 @@ function Ways({ metric, view, add, back }: Omit<Given, 'close'> & { metric: Metr
       <Button variant="subtle" size="compact-sm" className={classes.back} leftSection={<IconChevronLeft size={15} stroke={1.5} aria-hidden />} onClick={back}>{t('gallery.back')}</Button>
       <p className={classes.soft}>{metric.explanation}</p>
       <ul className={classes.ways}>
-        {tiles.map((tile) => (
+        {tiles.map((tile, index) => (
           <li key={tile.id}>
             <div className={classes.wayHead}><h3>{t(`kind.${tile.kind}`)}</h3><Button size="compact-xs" variant="light" aria-label={t('gallery.addKind', { kind: t(`kind.${tile.kind}`), name: metric.label })} onClick={() => take(tile)}>{t('gallery.add')}</Button></div>
             <p className={classes.soft}>{t(`kindText.${tile.kind}`)}</p>
-            <div className={classes.preview} data-kind={tile.kind}><TileCard tile={tile} view={view} answers={answers} retry={() => void refetch()} quiet level={3} /></div>
+            <div className={classes.preview} data-kind={tile.kind}><TileCard tile={read[index]!} view={view} answers={answers} retry={refetch} quiet level={3} /></div>
           </li>
         ))}
       </ul>

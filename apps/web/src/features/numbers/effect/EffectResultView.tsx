@@ -18,7 +18,8 @@ export function EffectResultView({ metric, result }: { metric: MetricInfo; resul
   return (
     <section className={classes.answer} aria-label={t('answer')} data-tone={tone}>
       <p className={classes.verdict}><Icon size={22} stroke={1.75} aria-hidden /> {known && effect !== null ? t(tone === undefined ? 'known.plain' : `known.${tone}`, { metric: metric.label, effect: said(effect) }) : t('unknown')}</p>
-      <p className={classes.why}>{known ? t('interval', { range: range ?? '' }) : t(`why.${why}`)}{!known && range !== null && effect !== null && ` ${t('seen', { effect: said(effect), range })}`}</p>
+      <p className={classes.why}>{known ? t('interval', { range: range ?? '' }) : t(`why.${why}`)}</p>
+      {!known && range !== null && effect !== null && <p className={classes.why}>{t('seen', { effect: said(effect), range })}</p>}
       <table className={classes.table}>
         <thead><tr><th scope="col"><span className={classes.hidden}>{t('where')}</span></th><th scope="col">{t('before', { count: result.days })}</th><th scope="col">{t('after', { count: result.days })}</th><th scope="col">{t('difference')}</th></tr></thead>
         <tbody>

@@ -26,7 +26,7 @@ export const Row = memo(function Row({ row, metric }: { row: MetricRow; metric: 
         <RelativeTime at={row.at} className={classes.time} />
       </span>
       <span className={classes.excerpt}>{row.excerpt ?? '\u00a0'}</span>
-      <span className={classes.bottom}>{row.customer && <span className={classes.who}>{row.customer.name || t('row.nameless')}</span>}{where.map((each) => <span key={each}>{each}</span>)}</span>
+      <span className={classes.bottom}>{[...(row.customer ? [row.customer.name || t('row.nameless')] : []), ...where].join(' · ')}</span>
     </RowPlace>
   )
 })

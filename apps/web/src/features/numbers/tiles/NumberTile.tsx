@@ -41,19 +41,22 @@ function Change({ read: { metric, result: { change, figure } }, compare }: { rea
   const { before, change: difference, interval, real } = change
   if (!before.shown || !figure.shown) return <p className={classes.change}>{t('change.few', { n: before.n })}</p>
   const relative = relativeText(metric, difference, before.value, locale)
-  const words = `${differenceText(metric, difference, locale)}${relative === null ? '' : ` (${relative})`}`
+  const words = difference === 0 ? t('change.same') : `${differenceText(metric, difference, locale)}${relative === null ? '' : ` (${relative})`}`
   const tone = !real || metric.direction === 'neither' ? undefined : (difference > 0) === (metric.direction === 'up') ? 'good' : 'bad'
   const Arrow = difference > 0 ? IconArrowUpRight : IconArrowDownRight
   const said = `${t(`change.was.${compare}`, { value: before.value === null ? '–' : valueText(metric, before.value, locale) })}${interval ? ` ${t('change.interval', { range: differenceRangeText(metric, interval, locale) })}` : ''}`
+  const days = Math.round((Date.parse(change.to) - Date.parse(change.from)) / dayMs)
+  const against = compare === 'year' ? t('change.year') : days <= 1 ? t('change.dayBefore') : t('change.before', { count: days })
   return (
     <p className={classes.change} data-tone={tone} data-real={real || undefined} title={said}>
       {real && <Arrow size={16} stroke={2} aria-hidden />}
-      <span>{real ? words : difference === 0 ? t('change.same') : t('change.unsure', { change: words })} <span className={classes.against}>{t(`change.${compare}`)}</span></span>
+      <span><span className={classes.difference}>{words}</span> <span className={classes.against}>{against}{!real && difference !== 0 && `, ${t('change.unsure')}`}</span></span>
       {tone && <span className={classes.hidden}>{t(`change.${tone}`)}</span>}
     </p>
   )
 }
 
+const dayMs = 86_400_000
 const box = { width: 260, height: 40, margin: 3 }
 function Spark({ read: { metric, result } }: { read: Read }) {
   const { t } = useTranslation('tiles')

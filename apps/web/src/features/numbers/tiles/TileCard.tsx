@@ -21,7 +21,7 @@ export interface CardAct { title: string; found: TileReads; asTable: boolean; se
 interface Given {
   tile: Tile; view: View; answers: Answers | undefined; retry: () => void
   /** At the end of its head. */
-  acts?: ((act: CardAct) => ReactNode) | undefined
+  renderActs?: ((act: CardAct) => ReactNode) | undefined
   /** The same, of what needs nothing of the tile. */
   beside?: ReactNode
   /** It fills the screen: the table stands below the chart. */
@@ -31,7 +31,7 @@ interface Given {
   level?: 2 | 3
 }
 
-export function TileCard({ tile, view, answers, retry, acts, beside, full = false, quiet = false, level = 2 }: Given) {
+export function TileCard({ tile, view, answers, retry, renderActs, beside, full = false, quiet = false, level = 2 }: Given) {
   const { t } = useTranslation('tiles')
   const metrics = useMetrics()
   const [asTable, setAsTable] = useState(false)
@@ -46,16 +46,16 @@ export function TileCard({ tile, view, answers, retry, acts, beside, full = fals
   const body = (table: boolean) => <TileBody tile={tile} reads={reads} view={view} title={title} asTable={table} />
   return (
     <ScreenContext value={screen}>
-      <section className={classes.tile} data-kind={tile.kind} data-full={full || undefined} aria-label={title}>
+      <article className={classes.tile} data-kind={tile.kind} data-full={full || undefined} aria-label={title}>
         <header className={classes.head}>
           <Heading className={classes.title} title={title}>{title}</Heading>
           {!quiet && <Trap metrics={infos} />}
           {tile.where && tile.where.rules.length > 0 && <span className={classes.narrowed}>{t('narrowed')}</span>}
+          {beside && <span className={classes.beside}>{beside}</span>}
           {!quiet && (
             <span className={classes.acts}>
               {isChart(tile.kind) && !full && <Tooltip label={label}><ActionIcon size={28} aria-label={`${label}: ${title}`} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{asTable ? <IconChartBar size={16} stroke={1.5} aria-hidden /> : <IconTable size={16} stroke={1.5} aria-hidden />}</ActionIcon></Tooltip>}
-              {beside}
-              {acts?.({ title, found, asTable, setAsTable })}
+              {renderActs?.({ title, found, asTable, setAsTable })}
             </span>
           )}
         </header>
@@ -63,7 +63,7 @@ export function TileCard({ tile, view, answers, retry, acts, beside, full = fals
           {waiting ? <TileSkeleton kind={tile.kind} /> : problem !== null ? <Problem error={null} text={problem} retry={retry} /> : body(asTable && !full)}
         </div>
         {full && !waiting && problem === null && (isChart(tile.kind) || tile.kind === 'number') && <div className={classes.below}>{body(true)}</div>}
-      </section>
+      </article>
     </ScreenContext>
   )
 }

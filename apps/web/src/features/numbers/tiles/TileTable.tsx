@@ -16,8 +16,8 @@ export function TileTable({ table, title }: { table: Table; title: string }) {
         <tbody>
           {table.rows.map((cells, row) => (
             <tr key={row}>
-              {cells.map(({ text, rows, faint }, index) => (index === 0 ? <th key={index} scope="row">{text}</th> : (
-                <td key={index} data-number={table.columns[index]?.number || undefined} data-faint={faint || undefined}>{rows ? <RowsLink wish={rows}>{text}</RowsLink> : text}</td>
+              {cells.map(({ text, rows, faint, title: besides }, index) => (index === 0 ? <th key={index} scope="row">{text}</th> : (
+                <td key={index} title={besides} data-number={table.columns[index]?.number || undefined} data-faint={faint || undefined}>{rows ? <RowsLink wish={rows}>{text}</RowsLink> : text}</td>
               )))}
             </tr>
           ))}

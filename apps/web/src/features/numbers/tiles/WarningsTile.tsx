@@ -18,7 +18,12 @@ export function WarningsTile() {
   if (isPending) return <RowSkeletons rows={3} height={48} />
   if (error) return <Problem error={error} retry={() => void refetch()} />
   if (data.items.length === 0) return <p className={classes.none}><IconCircleCheck size={18} stroke={1.5} aria-hidden /> {t('warnings.none')}</p>
-  return <ul className={classes.list}>{data.items.map((warning) => <OneWarning key={warning.id} warning={warning} />)}</ul>
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be scrollable by keyboard (WCAG 2.1.1)
+    <div className={classes.scroller} tabIndex={0} role="region" aria-label={t('title.warnings')}>
+      <ul className={classes.list}>{data.items.map((warning) => <OneWarning key={warning.id} warning={warning} />)}</ul>
+    </div>
+  )
 }
 
 function OneWarning({ warning: { kind, locationName, subject, beganAt, expected, came } }: { warning: Warning }) {

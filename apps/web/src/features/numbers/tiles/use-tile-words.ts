@@ -27,8 +27,8 @@ export function useTileTitle(): (tile: Tile, metrics: ReadonlyMap<string, Metric
     const labels = tile.metrics.map((name) => metrics.get(name)?.label ?? name)
     const metric = labels[0] ?? ''
     switch (tile.kind) {
-      case 'bars': return `${metric} ${byOf(tile.by ?? 'location')}`
-      case 'table': return labels.length === 1 ? `${metric} ${byOf(tile.by ?? 'location')}` : t('title.table', { by: byOf(tile.by ?? 'location') })
+      case 'bars': return `${metric}: ${byOf(tile.by ?? 'location')}`
+      case 'table': return labels.length === 1 ? `${metric}: ${byOf(tile.by ?? 'location')}` : t('title.table', { by: byOf(tile.by ?? 'location') })
       case 'network': return t('title.network', { metric })
       case 'heat': return t('title.heat', { metric })
       case 'distribution': return t('title.distribution', { metric })
