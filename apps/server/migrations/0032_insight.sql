@@ -163,10 +163,16 @@ create table fact_bin (
   grain "char" not null check (grain in ('d', 'm')),
   member text not null,
   bucket timestamptz not null,
-  bin smallint not null,
-  n bigint not null,
-  primary key (org_id, measure, dimension, place, grain, member, bucket, bin)
+  -- Which bins hold something, in their order, and how many each: one row a bin took eighteen times the room, as much as the facts.
+  bins smallint[] not null,
+  counts integer[] not null,
+  primary key (org_id, measure, dimension, place, grain, member, bucket)
 );
+create function add_bins(one smallint[], one_counts integer[], two smallint[], two_counts integer[], out bins smallint[], out counts integer[])
+  language sql immutable parallel safe as $$
+  select coalesce(array_agg(s.bin order by s.bin), '{}'), coalesce(array_agg(s.n order by s.bin), '{}')
+  from (select u.bin, sum(u.n)::integer as n from (select * from unnest(one, one_counts) a (bin, n) union all select * from unnest(two, two_counts) b (bin, n)) u group by 1 having sum(u.n) <> 0) s
+$$;
 call secure_table('fact_bin');
 create policy of_viewer on fact_bin as restrictive for select to kontuar_app using ((select viewer() is null));
 

@@ -48,9 +48,11 @@ export const binsOf = (zone: string, more = ''): string => `bin_day as (
        select m.measure, c.place, c.dimension, c.member, date_trunc('day', f.at, ${zone}) as day, ${binSql('m.measure', 'm.value')}::smallint as bin, sum(f.weight)::bigint as n
        from fact f cross join lateral ${measured} cross join lateral ${memberCells}
        where c.binned and c.place is not null and c.member is not null and ${isBinnedSql('m.measure')}${more} group by 1, 2, 3, 4, 5, 6),
-     bins (measure, place, dimension, grain, member, bucket, bin, n) as (
-       select measure, place, dimension, 'd'::"char", member, day, bin, n from bin_day
-       union all select measure, place, dimension, 'm', member, date_trunc('month', day, ${zone}), bin, sum(n)::bigint from bin_day group by 1, 2, 3, 5, 6, 7)`
+     bin_any as (
+       select measure, place, dimension, 'd'::"char" as grain, member, day as bucket, bin, n from bin_day
+       union all select measure, place, dimension, 'm', member, date_trunc('month', day, ${zone}), bin, sum(n)::bigint from bin_day group by 1, 2, 3, 5, 6, 7),
+     bins (measure, place, dimension, grain, member, bucket, bins, counts) as (
+       select measure, place, dimension, grain, member, bucket, array_agg(bin order by bin), array_agg(n::integer order by bin) from bin_any where n <> 0 group by 1, 2, 3, 4, 5, 6)`
 
 /** One at a time for each organization: who adds to the sums, makes them anew or compares them. $1: the organization. */
 export const sumsLock = `hashtextextended($1::text || ' insight sums', 0)`

@@ -27,15 +27,15 @@ export async function healSums(tx: Tx, kind: FactKind, from: Date, to: Date): Pr
        from sums r full join (select * from fact_sum where org_id = $1 and measure = any ($6) and bucket >= $4 and bucket < $5) t using (measure, place, dimension, grain, member, bucket)
        where ${differ('n', 0)} or ${differ('total', 1e-3)} or ${differ('squares', 1)}),
      wrong_bins as (
-       select measure, place, dimension, grain, member, bucket, bin, coalesce(r.n, 0) as n
-       from bins r full join (select * from fact_bin where org_id = $1 and measure = any ($6) and bucket >= $4 and bucket < $5) t using (measure, place, dimension, grain, member, bucket, bin)
-       where ${differ('n', 0)}),
+       select measure, place, dimension, grain, member, bucket, coalesce(r.bins, '{}') as bins, coalesce(r.counts, '{}') as counts
+       from bins r full join (select * from fact_bin where org_id = $1 and measure = any ($6) and bucket >= $4 and bucket < $5) t using (measure, place, dimension, grain, member, bucket)
+       where (coalesce(r.bins, '{}'), coalesce(r.counts, '{}')) is distinct from (coalesce(t.bins, '{}'), coalesce(t.counts, '{}'))),
      mended as (
        insert into fact_sum (org_id, measure, place, dimension, grain, member, bucket, n, total, squares) select $1, * from wrong
        on conflict (org_id, measure, dimension, place, grain, member, bucket) do update set n = excluded.n, total = excluded.total, squares = excluded.squares returning measure),
      mended_bins as (
-       insert into fact_bin (org_id, measure, place, dimension, grain, member, bucket, bin, n) select $1, * from wrong_bins
-       on conflict (org_id, measure, dimension, place, grain, member, bucket, bin) do update set n = excluded.n returning measure)
+       insert into fact_bin (org_id, measure, place, dimension, grain, member, bucket, bins, counts) select $1, * from wrong_bins
+       on conflict (org_id, measure, dimension, place, grain, member, bucket) do update set bins = excluded.bins, counts = excluded.counts returning measure)
      select measure, count(*)::int as cells from (select measure from mended union all select measure from mended_bins) m group by 1`, [tx.orgId, zone, kind, from, to, measuresOfKind(kind)], 'heal-sums')
   const healed = Object.fromEntries(rows.map(({ measure, cells }) => [measure, cells])) as Partial<Record<MeasureName, number>>
   for (const { measure, cells } of rows) tx.publish({ name: 'insight.sumsHealed', ids: {}, detail: { measure, cells, from: from.toISOString(), to: to.toISOString() } })

@@ -32,8 +32,8 @@ async function addMonth(tx: Tx, zone: string, from: Date, to: Date): Promise<num
        insert into fact_sum (org_id, measure, place, dimension, grain, member, bucket, n, total, squares)
        select $1, * from sums where n <> 0 or total <> 0 or squares <> 0 order by 2, 4, 3, 5, 6, 7 returning 1),
      counted as (
-       insert into fact_bin (org_id, measure, place, dimension, grain, member, bucket, bin, n)
-       select $1, * from bins where n <> 0 order by 2, 4, 3, 5, 6, 7, 8 returning 1)
+       insert into fact_bin (org_id, measure, place, dimension, grain, member, bucket, bins, counts)
+       select $1, * from bins order by 2, 4, 3, 5, 6, 7 returning 1)
      select (select count(*)::int from fact) as n, (select count(*) from gone) as gone, (select count(*) from summed) as sums, (select count(*) from counted) as bins`, [tx.orgId, zone, from, to], 'add-month-to-sums')
   return row!.n
 }

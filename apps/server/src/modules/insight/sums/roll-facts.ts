@@ -27,9 +27,9 @@ export async function rollFacts(tx: Tx, atMost = factsAtOnce): Promise<number | 
        on conflict (org_id, measure, dimension, place, grain, member, bucket) do update set n = fact_sum.n + excluded.n, total = fact_sum.total + excluded.total, squares = fact_sum.squares + excluded.squares
        returning 1),
      counted as (
-       insert into fact_bin (org_id, measure, place, dimension, grain, member, bucket, bin, n)
-       select $1, * from bins where n <> 0 order by 2, 4, 3, 5, 6, 7, 8
-       on conflict (org_id, measure, dimension, place, grain, member, bucket, bin) do update set n = fact_bin.n + excluded.n
+       insert into fact_bin (org_id, measure, place, dimension, grain, member, bucket, bins, counts)
+       select $1, * from bins order by 2, 4, 3, 5, 6, 7
+       on conflict (org_id, measure, dimension, place, grain, member, bucket) do update set (bins, counts) = (select a.bins, a.counts from add_bins(fact_bin.bins, fact_bin.counts, excluded.bins, excluded.counts) a)
        returning 1)
      select (select count(*)::int from taken) as n, (select count(*) from summed) as sums, (select count(*) from counted) as bins`, [tx.orgId, atMost, zone], 'roll-facts')
   return row!.n

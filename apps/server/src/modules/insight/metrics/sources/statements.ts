@@ -38,7 +38,7 @@ export function cellsStatement(reading: Reading, ask: Ask, cells: Cells, what: W
   const rows = buckets.flatMap(({ grain, from, to }) => {
     const span = `${from === -Infinity ? '' : ` and bucket >= ${bind(at(from))}`} and bucket < ${bind(at(to))}`
     const select = (keyed: string, sign: string, place: string) => `select measure, ${keyed} as member, ${bucketAt(ask.layout, 'bucket', zone)} as at, ${what === 'bins' ? `bin, ${sign}n as n` : `${sign}n as n, ${sign}total as total, ${sign}squares as squares`}
-      from ${what === 'bins' ? 'fact_bin' : 'fact_sum'} where org_id = $1 and measure = any (${names()}) and dimension = '${cells.dimension}'${place} and grain = '${grain}'${members()}${span}`
+      from ${what === 'bins' ? 'fact_bin cross join lateral unnest(bins, counts) u (bin, n)' : 'fact_sum'} where org_id = $1 and measure = any (${names()}) and dimension = '${cells.dimension}'${place} and grain = '${grain}'${members()}${span}`
     if (cells.places !== 'each') return [select(key, '', inPlace())]
     // At no location is what is left of all.
     return [select(key, '', inPlace()), select(`'${noMember}'`, '', ` and place = ''`), select(`'${noMember}'`, '-', inPlace())]
