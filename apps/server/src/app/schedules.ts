@@ -22,3 +22,6 @@ export const schedules: readonly { cron: string; job: string }[] = [
   { cron: '* * * * *', job: 'notifications.sweep' },
   { cron: '41 3 * * *', job: 'notifications.forget' },
 ]
+
+/** What data from before an upgrade needs; ordered whenever the database was brought up to date. */
+export const afterUpgrade: readonly string[] = ['insight.furnish']

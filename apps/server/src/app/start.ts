@@ -18,7 +18,7 @@ import { ensureFirstMailbox, startMailService } from '../modules/channels/index.
 import { startLive } from '../platform/live/hub.ts'
 import { buildServer } from './build-server.ts'
 import { modules } from './modules.ts'
-import { schedules } from './schedules.ts'
+import { afterUpgrade, schedules } from './schedules.ts'
 import { sight } from './sight.ts'
 import { subscribersOf } from './subscriptions.ts'
 
@@ -50,6 +50,7 @@ export async function start(config: Config, log: Log): Promise<Running> {
 
     const db = openDatabase({ url: ownerUrl, subscribersOf, replicaUrl: config.databaseReplicaUrl })
     closing.push(() => db.close())
+    if (applied.length > 0) await db.query('select enqueue($1)', [JSON.stringify(afterUpgrade.map((name) => ({ name, payload: { orgId: 0 }, key: name })))])
     let address = config.publicUrl
     const platform: Platform = {
       config, log, db,

@@ -1,7 +1,7 @@
 // Guards that what is named here by a text exists: subscribers of events, jobs of the clock.
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { modules } from './modules.ts'
-import { schedules } from './schedules.ts'
+import { afterUpgrade, schedules } from './schedules.ts'
 import { subscriptions } from './subscriptions.ts'
 import { startTestKontuar, type TestKontuar } from './testing.ts'
 
@@ -18,5 +18,5 @@ test('every subscription names a subscriber that exists, and every subscriber is
 test('every schedule names a job that exists, and no two jobs share a name', () => {
   const jobs = modules.flatMap((m) => m.jobs?.(kontuar.platform) ?? []).map((j) => j.name)
   expect([...new Set(jobs)]).toHaveLength(jobs.length)
-  expect(jobs).toEqual(expect.arrayContaining(schedules.map((s) => s.job)))
+  expect(jobs).toEqual(expect.arrayContaining([...schedules.map((s) => s.job), ...afterUpgrade]))
 })

@@ -44,10 +44,15 @@ export const recount = ({ db }: Platform): Job<{ orgId: number } & Recount> => (
   handle: ({ orgId, ...what }) => db.write(orgId, (tx) => recountChunk(tx, what)),
 })
 
-/** At the start: organizations whose diary is older than their facts. */
+/** After an upgrade: organizations whose diary is older than their facts, once each. */
 export const furnishFacts = ({ db }: Platform): Job => ({
   name: 'insight.furnish',
   async handle() {
-    for (const { org_id: orgId } of await db.query<{ org_id: number }>('select org_id from orgs_without_facts() org_id', [], 'orgs-without-facts')) await db.write(orgId, async (tx) => orderRecount(tx, { walk: 'all' }))
+    for (const { org_id: orgId } of await db.query<{ org_id: number }>('select org_id from orgs_owing_facts() org_id', [], 'orgs-owing-facts')) {
+      await db.write(orgId, async (tx) => {
+        orderRecount(tx, { walk: 'all' })
+        await tx.query('delete from fact_owed where org_id = $1', [orgId], 'facts-are-ordered')
+      })
+    }
   },
 })
