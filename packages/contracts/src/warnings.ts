@@ -28,8 +28,8 @@ export const Warning = Type.Object({
   id: Id, kind: WarningKind, state: oneOf('open', 'snoozed', 'dismissed', 'over'), locationId: nullable(Id), locationName: nullable(Type.String()),
   subject: nullable(Type.Object({ id: Type.String(), name: Type.String() }, { description: 'The reason, touchpoint or source it is about.' })),
   beganAt: Instant, seenAt: Instant, times: Type.Integer({ description: 'At how many looks it held.' }),
-  expected: nullable(Type.Number()), expectedRange: nullable(Interval), came: nullable(Type.Number()), p: nullable(Type.Number({ description: 'How probable so much or more would be by chance.' })), n: Type.Number(), method: Type.String({ description: 'Of the check, as the documentation names it.' }),
-  causes: Type.Array(oneOf(...warningCauses), { description: 'Probable causes, the likeliest first.' }), advice: Type.Array(oneOf(...warningAdvice)), evidence: Type.Record(Type.String(), Type.Unknown(), { description: 'Figures that speak for a cause.' }),
+  expected: nullable(Type.Number({ description: 'As `came`: events; of nps-falls, fewer-good-reviews and step-falls in the unit of the metric of `rows` as the catalogue gives it (NPS −100 to 100, shares 0 to 1).' })), expectedRange: nullable(Interval), came: nullable(Type.Number()), p: nullable(Type.Number({ description: 'How probable so much or more would be by chance.' })), n: Type.Number(), method: Type.String({ description: 'Of the check, as the documentation names it.' }),
+  causes: Type.Array(oneOf(...warningCauses), { description: 'Probable causes, the likeliest first.' }), advice: Type.Array(oneOf(...warningAdvice)), evidence: Type.Record(Type.String(), Type.Unknown(), { description: 'Figures that speak for a cause, under its key: { metric, now, usual, name }, each of them or some: what it is, what it usually is (in the unit of that metric of the catalogue), and the thing it points at.' }),
   rows: nullable(MetricQuery), snoozedUntil: nullable(Instant), closedAt: nullable(Instant), closedByName: nullable(Type.String()), closedReason: nullable(Type.String()), note: Type.String(), taskId: nullable(Id),
 })
 export type Warning = Static<typeof Warning>
