@@ -2,7 +2,7 @@
  * What the model looks at: words, pairs of words, beginnings of words, letters within words, polarity words as they stand, and signals
  * of the whole text, each as a place in a table of weights.
  */
-import { addText, addUnit, placeOf, startOf } from './hash.ts'
+import { addText, addUnit, startOf } from './hash.ts'
 import type { Idea } from './ideas.ts'
 import type { Polarity } from './polarity.ts'
 import { signalsOf } from './signals.ts'
@@ -83,5 +83,3 @@ function addLetters(word: string, add: Add): void {
     }
   }
 }
-
-export { placeOf }

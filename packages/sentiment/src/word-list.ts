@@ -20,6 +20,8 @@ export interface WordList {
   words: ReadonlyMap<string, readonly Entry[]>
   stems: ReadonlyMap<string, readonly Entry[]>
   longestStem: number
+  /** What was found for words already seen. */
+  candidates: Map<string, readonly Candidate[]>
 }
 
 /** @throws RangeError for a line that is neither entry, role nor remark, with its number. */
@@ -49,10 +51,9 @@ function listOf(entries: readonly WholeEntry[]): WordList {
     const key = isStem ? first.slice(0, -1) : first
     if (isStem) longestStem = Math.max(longestStem, key.length)
     const map = isStem ? stems : words
-    // The longest phrase is tried first.
-    map.set(key, [...map.get(key) ?? [], entry].sort((a, b) => b.rest.length - a.rest.length))
+    map.set(key, [...map.get(key) ?? [], entry])
   }
-  return { words, stems, longestStem }
+  return { words, stems, longestStem, candidates: new Map() }
 }
 
 function readLine(line: string, number: number): WholeEntry[] {
@@ -84,19 +85,35 @@ const fits = (wanted: string, word: string | undefined): boolean =>
 
 /** The longest entries that begin at `at`: phrases before words, whole words before stems, long stems before short ones; of two alike both. */
 export function matchesAt(list: WordList, words: readonly string[], at: number): Match[] {
-  const word = words[at]!
-  let best: Match[] = []
-  const consider = (entries: readonly Entry[] | undefined): void => {
-    const longest = best[0]?.length ?? 0
-    for (const entry of entries ?? []) {
-      const length = entry.rest.length + 1
-      if (length <= longest || length < (best[0]?.length ?? 0)) return
-      if (entry.rest.every((wanted, i) => fits(wanted, words[at + 1 + i]))) best = best[0]?.length === length ? [...best, { entry, length }] : [{ entry, length }]
-    }
+  const matches: Match[] = []
+  let found: Candidate | null = null
+  for (const candidate of candidatesOf(list, words[at]!)) {
+    if (found && (candidate.length !== found.length || candidate.rank !== found.rank)) break
+    if (candidate.entry.rest.every((wanted, i) => fits(wanted, words[at + 1 + i]))) { found = candidate; matches.push(candidate) }
   }
-  consider(list.words.get(word))
-  for (let length = Math.min(word.length, list.longestStem); length >= 2; length--) consider(list.stems.get(word.slice(0, length)))
-  return best
+  return matches
+}
+
+interface Candidate extends Match { rank: number }
+
+// Most words of a language are the same few thousand, and looking for the stems of each took a quarter of a reading.
+const remembered = 20_000
+const longestRemembered = 40
+
+/** Entries that begin with the word or one of its stems, the best first. */
+function candidatesOf({ words, stems, longestStem, candidates }: WordList, word: string): readonly Candidate[] {
+  const known = candidates.get(word)
+  if (known) return known
+  const found: Candidate[] = []
+  const add = (entries: readonly Entry[] | undefined, rank: number): void => { for (const entry of entries ?? []) found.push({ entry, length: entry.rest.length + 1, rank }) }
+  add(words.get(word), 0)
+  for (let length = Math.min(word.length, longestStem); length >= 2; length--) add(stems.get(word.slice(0, length)), longestStem - length + 1)
+  found.sort((a, b) => b.length - a.length || a.rank - b.rank)
+  if (word.length <= longestRemembered) {
+    if (candidates.size >= remembered) candidates.clear()
+    candidates.set(word, found)
+  }
+  return found
 }
 
 export const matchAt = (list: WordList, words: readonly string[], at: number): Match | null => matchesAt(list, words, at)[0] ?? null
