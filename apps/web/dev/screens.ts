@@ -5,6 +5,7 @@ import { boardScreens } from './board-screens.ts'
 import type { Scenario } from './fake/answer.ts'
 import { feedbackScreens } from './feedback-screens.ts'
 import { numbersScreens } from './numbers-screens.ts'
+import { readingScreens } from './reading-screens.ts'
 import { resultsScreens } from './results-screens.ts'
 import { routingScreens } from './routing-screens.ts'
 import { settingsScreens } from './settings-screens.ts'
@@ -90,5 +91,6 @@ export const screens: readonly Screen[] = [
   ...feedbackScreens,
   ...resultsScreens,
   ...askingScreens,
+  ...readingScreens,
   ...numbersScreens,
 ]

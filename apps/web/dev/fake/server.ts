@@ -13,6 +13,7 @@ import { answerResults } from './feedback-results.ts'
 import { answerIdentity } from './identity.ts'
 import { answerMailboxes } from './mailboxes.ts'
 import { answerNumbers } from './numbers/index.ts'
+import { answerReadings } from './readings.ts'
 import { answerRoads } from './roads.ts'
 import { answerSurveys } from './surveys.ts'
 import { answerTickets } from './tickets.ts'
@@ -41,8 +42,9 @@ export async function buildFakeServer(wanted: Partial<Scenario> = {}): Promise<F
   answerSurveys(on, scenario)
   answerAsking(on, scenario)
   answerRoads(on, scenario)
-  answerResults(on, scenario, answerAnswers(on, scenario, app, tell))
-  answerTickets(on, scenario, tell, app, desk)
+  const answers = answerAnswers(on, scenario, app, tell)
+  answerResults(on, scenario, answers)
+  answerReadings(on, scenario, answerTickets(on, scenario, tell, app, desk), answers, desk)
   answerNumbers(on, scenario, app, tell)
   on(liveEvents, ({ query }) => batch(Number(query.after ?? events.length)))
   app.get('/api/v1/live', { websocket: true }, (socket, request) => {

@@ -55,7 +55,7 @@ function createWorld(count: number, tell: Tell): World {
   return world
 }
 
-export function answerTickets(on: ReturnType<typeof createAnswer>, scenario: Scenario, tell: Tell, app: FastifyInstance, desk: Desk): void {
+export function answerTickets(on: ReturnType<typeof createAnswer>, scenario: Scenario, tell: Tell, app: FastifyInstance, desk: Desk): World {
   const world = createWorld(scenario.empty ? 0 : scenario.tickets, tell)
   const { tickets } = world
   const ofView = answerViews(on, scenario, world, desk)
@@ -114,4 +114,5 @@ export function answerTickets(on: ReturnType<typeof createAnswer>, scenario: Sce
   answerTicketDesk(on, world, desk)
   answerInteractions(on, world, app, desk)
   answerCustomers(on, scenario, world)
+  return world
 }

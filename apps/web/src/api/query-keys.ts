@@ -85,6 +85,9 @@ export const queryKeys = {
   insight: { counted: ['insight', 'counted'] as const, figures: (what: object) => ['insight', 'counted', what] as const, shape: ['insight', 'shape'] as const, part: (name: string, more?: string) => ['insight', 'shape', name, more] as const },
   dashboards: { all: ['dashboards'] as const, one: (id: string) => ['dashboards', id] as const },
   markedDays: ['marked-days'] as const,
+  /** `shown`: warnings themselves, without the settings and the past. */
+  warnings: { all: ['warnings'] as const, shown: ['warnings', 'shown'] as const, list: (filter: Filter) => ['warnings', 'shown', 'list', filter] as const, one: (id: string) => ['warnings', 'shown', 'one', id] as const, settings: ['warnings', 'settings'] as const, replay: (wanted: object) => ['warnings', 'past', wanted] as const },
+  readings: { all: ['readings'] as const, ofTicket: (id: string) => ['readings', 'ticket', id] as const, ofAnswer: (id: string) => ['readings', 'answer', id] as const, settings: ['readings', 'settings'] as const },
   asking: (customerId: string) => ['customers', 'one', customerId, 'asking'] as const,
   invitations: ['invitations'] as const,
   sessions: ['sessions'] as const,

@@ -6,6 +6,7 @@ import type { ask } from './en/ask.ts'
 import type { asking } from './en/asking.ts'
 import type { board } from './en/board.ts'
 import type { canned } from './en/canned.ts'
+import type { readings } from './en/readings.ts'
 import type { recording } from './en/recording.ts'
 import type { customers } from './en/customers.ts'
 import type { desk } from './en/desk.ts'
@@ -41,6 +42,7 @@ export declare const catalogue: {
   asking: typeof asking
   board: typeof board
   canned: typeof canned
+  readings: typeof readings
   recording: typeof recording
   customers: typeof customers
   desk: typeof desk

@@ -56,6 +56,12 @@ export const whatChanges: Record<string, Rule> = {
   'feedback.*': (ids) => ({ now: ticketAndCustomer(ids), quietly: [queryKeys.surveys.all, queryKeys.answers.lists, queryKeys.touchpoints.all] }),
   // Facts come by the hundred: open numbers ask again at their own pace (features/numbers/data/use-live-figures.ts).
   'insight.factsNoted': () => ({ quietly: [queryKeys.insight.counted] }),
+  'insight.readingChanged': ({ ticketId, answerId }) => ({ now: [...(ticketId === undefined ? [] : [queryKeys.readings.ofTicket(ticketId)]), ...(answerId === undefined ? [] : [queryKeys.readings.ofAnswer(answerId)])] }),
+  'insight.readingsLearned': () => ({ now: [queryKeys.readings.settings] }),
+  'insight.readingSettingsChanged': () => ({ now: [queryKeys.readings.all] }),
+  'insight.warningRaised': () => ({ now: [queryKeys.warnings.shown] }),
+  'insight.warningOver': () => ({ now: [queryKeys.warnings.shown] }),
+  'insight.warningChanged': () => ({ now: [queryKeys.warnings.shown] }),
   'insight.*': () => ({ now: [queryKeys.dashboards.all, queryKeys.markedDays, queryKeys.insight.shape], quietly: [queryKeys.insight.counted] }),
   'vocabulary.statusChanged': () => ({ now: [queryKeys.statuses] }),
   'vocabulary.reasonChanged': () => ({ now: [queryKeys.reasons] }),

@@ -26,6 +26,7 @@ const inviteRoute = createRoute({ ...page, path: '/people/invite', component: la
 const smsRoute = createRoute({ ...page, path: '/sms', loader: () => loadWords('sms'), component: lazyRouteComponent(() => import('./sms/SmsPage.tsx'), 'SmsPage') })
 const feedbackRoute = createRoute({ ...page, path: '/feedback', loader: () => loadWords('inviting'), component: lazyRouteComponent(() => import('./feedback/FeedbackSettingsPage.tsx'), 'FeedbackSettingsPage') })
 const numbersRoute = createRoute({ ...page, path: '/numbers', loader: () => loadWords('counting'), component: lazyRouteComponent(() => import('./numbers/NumbersSettingsPage.tsx'), 'NumbersSettingsPage') })
+const readingsRoute = createRoute({ ...page, path: '/readings', loader: () => loadWords('readings'), component: lazyRouteComponent(() => import('./readings/ReadingSettingsPage.tsx'), 'ReadingSettingsPage') })
 const auditRoute = createRoute({ ...page, path: '/audit', component: lazyRouteComponent(() => import('./audit/AuditPage.tsx'), 'AuditPage') })
 
 const mailboxesRoute = createRoute({ ...page, path: '/mailboxes', loader: () => loadWords('mailboxes'), component: Outlet })
@@ -41,7 +42,7 @@ const answersRoute = createRoute({ ...mailboxStep, path: '/answers', component: 
 
 export const settingsRoutes = [
   settingsRoute.addChildren([
-    indexRoute, profileRoute, securityRoute, notificationsRoute, tokensRoute, newTokenRoute, organizationRoute, peopleRoute, inviteRoute, smsRoute, feedbackRoute, numbersRoute, auditRoute, ...deskRoutes, routingRoutes,
+    indexRoute, profileRoute, securityRoute, notificationsRoute, tokensRoute, newTokenRoute, organizationRoute, peopleRoute, inviteRoute, smsRoute, feedbackRoute, numbersRoute, readingsRoute, auditRoute, ...deskRoutes, routingRoutes,
     mailboxesRoute.addChildren([mailboxListRoute, newMailboxRoute, mailboxRoute.addChildren([addressRoute, receivingRoute, sendingRoute, answersRoute])]),
   ]),
 ]

@@ -1,5 +1,5 @@
 import type { BodyOf, ResponseOf, tryReading as tryRoute } from '@kontuar/contracts'
-import { languagesAndOther } from '@kontuar/sentiment'
+import { languages } from '@kontuar/sentiment'
 import type { Tx } from '../../../platform/db/database.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
 import { isCertain } from '../facts/index.ts'
@@ -10,7 +10,7 @@ import { readSettings } from './settings/read-settings.ts'
 /** By our own classifier with what it has learnt, also where an endpoint is set: trying costs nobody anything. @throws Refusal `invalid-input` */
 export async function tryReading(tx: Tx, { text, language }: BodyOf<typeof tryRoute>): Promise<ResponseOf<typeof tryRoute>> {
   if (text.trim() === '') throw new Refusal('invalid-input', 'The text is empty: paste what a customer wrote.', { text: 'is empty' })
-  const known = language === undefined || language === null ? undefined : languagesAndOther.find((each) => each === language.toLowerCase()) ?? 'other'
+  const known = language === undefined || language === null ? undefined : languages.find((each) => each === language.toLowerCase()) ?? 'other'
   const { topics } = await readSettings(tx)
   const read = readText(text, await readTaught(tx, topics), known)
   const [named] = read.topic === null ? [] : await tx.query<{ name: string }>('select name from reason where org_id = $1 and id = $2', [tx.orgId, read.topic.reasonId], 'name-of-topic')

@@ -13,7 +13,7 @@ const known = [
   'touchpoint.created', 'touchpoint.changed', 'touchpoint.retired', 'survey-invitation.created', 'survey-invitation.cancelled', 'survey-link.created', 'survey-link.changed',
   'survey-link.retired', 'survey-list.created', 'survey-list.stopped', 'kiosk.created', 'kiosk.changed', 'kiosk.renewed', 'kiosk.retired',
   'shop-source.created', 'shop-source.changed', 'shop-source.retired', 'answer.invalidated', 'answer.restored', 'quote.created', 'quote.retired',
-  'feedback-settings.changed', 'customer.opted-out', 'customer.asking-changed',
+  'feedback-settings.changed', 'customer.opted-out', 'customer.asking-changed', 'readings.settingsChanged',
 ] as const
 
 export function auditAction(action: string, t: TFunction<'settings'>): string {

@@ -4,6 +4,7 @@ import { ActionIcon, Menu } from '@mantine/core'
 import { IconArrowBackUp, IconDots, IconDownload, IconFileText, IconLock, IconMessage, IconPhone, IconRobot, IconShoppingBag, IconTextCaption } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { EntryTime } from './EntryTime.tsx'
+import { ReadByMachine } from './ReadByMachine.tsx'
 import { Recipients } from './Recipients.tsx'
 import type { toneOf } from './MessageEntry.tsx'
 import classes from './timeline.module.css'
@@ -37,6 +38,7 @@ export function EntryHead({ entry, tone, asHtml, setAsHtml }: { entry: Interacti
         <b className={classes.name}>{name}</b>
         {tone !== 'note' && entry.byHand === null && entry.from.address !== '' && entry.from.address !== name && <span className={classes.address}>{entry.from.address}</span>}
         <Kind entry={entry} tone={tone} />
+        <ReadByMachine entry={entry} as="mark" />
         <span className={classes.end}>
           <EntryTime at={entry.at} />
           {(entry.html !== null || entry.hasRaw) && (

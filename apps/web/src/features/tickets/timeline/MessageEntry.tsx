@@ -10,6 +10,7 @@ import { ContactTimes } from './ContactTimes.tsx'
 import { DeliveryLine } from './DeliveryLine.tsx'
 import { EntryHead } from './EntryHead.tsx'
 import { Hints } from './Hints.tsx'
+import { ReadByMachine } from './ReadByMachine.tsx'
 import { RecordedByHand } from './RecordedByHand.tsx'
 import { prefersHtml } from './text-parts.ts'
 import classes from './timeline.module.css'
@@ -47,6 +48,7 @@ export function MessageEntry({ entry, undone }: { entry: Interaction; undone: (i
             {entry.byHand ? <RecordedByHand byHand={entry.byHand} /> : asHtml && entry.html !== null ? <BodyHtml entry={entry} /> : <BodyText text={entry.text} folds={entry.folds} />}
             <ContactTimes entry={entry} />
             <Attachments entry={entry} asHtml={asHtml} />
+            <ReadByMachine entry={entry} as="topic" />
           </>
         )}
         {entry.delivery && !cancelled && <DeliveryLine entry={entry} delivery={entry.delivery} undone={undone} />}

@@ -5,6 +5,7 @@ import { useCan } from '../../../api/me.ts'
 import { AnswerLink } from './AnswerLink.tsx'
 import { BodyText } from './BodyText.tsx'
 import { EntryTime } from './EntryTime.tsx'
+import { ReadByMachine } from './ReadByMachine.tsx'
 import { RatingWords } from './RatingWords.tsx'
 import parts from './rating.module.css'
 import classes from './timeline.module.css'
@@ -26,6 +27,7 @@ export function RatingEntry({ entry }: { entry: Interaction }) {
           <div className={classes.who}>
             <b className={classes.name}><IconStar size={14} stroke={1.5} className={parts.smallStar} aria-hidden />{t('kind.rating')}</b>
             <span className={classes.address}>{author}</span>
+            <ReadByMachine entry={entry} as="mark" />
             <span className={classes.end}><EntryTime at={entry.at} /></span>
           </div>
           {rating && <RatingWords rating={rating} />}

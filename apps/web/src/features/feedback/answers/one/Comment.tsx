@@ -3,11 +3,12 @@ import { createQuote, deleteQuote, type Quote } from '@kontuar/contracts'
 import { Button, TextInput } from '@mantine/core'
 import { IconQuote } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { Suspense, lazy, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../../api/api.ts'
 import { useCan } from '../../../../api/me.ts'
 import { queryKeys } from '../../../../api/query-keys.ts'
+import { loadWords } from '../../../../i18n/i18n.ts'
 import { Problem } from '../../../../ui/Problem.tsx'
 import { problemText } from '../../../../ui/problem-text.ts'
 import { showNotice } from '../../../../ui/undo.ts'
@@ -15,6 +16,8 @@ import { quotesOf } from './answer-query.ts'
 import { commentParts, mostCharacters, stretchOf } from './quote-stretch.ts'
 import type { Answer } from './Said.tsx'
 import classes from './said.module.css'
+
+const CommentReading = lazy(async () => ({ default: (await Promise.all([import('../../../readings/index.ts'), loadWords('readings')]))[0].CommentReading }))
 
 export function Comment({ answer, comment }: { answer: Answer; comment: string }) {
   const { t } = useTranslation('answers')
@@ -53,6 +56,7 @@ export function Comment({ answer, comment }: { answer: Answer; comment: string }
       <p ref={place} className={classes.comment} dir="auto" data-comment>
         {commentParts(comment, quotes.map((quote) => quote.text)).map((part, index) => (part.quoted ? <mark key={index}>{part.text}</mark> : part.text))}
       </p>
+      <Suspense fallback={null}><CommentReading answerId={answer.id} comment={comment} /></Suspense>
       {mayKeep && (keeping !== null ? <KeepForm answer={answer} text={keeping} close={() => setKeeping(null)} kept={renew} /> : (
         <div className={classes.keep}>
           {/* Pressing it must not take the selection away. */}
