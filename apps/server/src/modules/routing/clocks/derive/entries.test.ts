@@ -31,6 +31,10 @@ describe('rows', () => {
   test('stand in the order of time', () => {
     expect(toEntries([row({ at: 3 }), row({ at: 1 }), row({ at: 2 })]).map((e) => e.at)).toEqual([1, 2, 3])
   })
+  test('a mail that waited to be read wakes its ticket when it is read, its customer waits since it came', () => {
+    expect(toEntries([row({ id: 'closing', kind: 'event', direction: 'internal', at: 2000, recorded_at: 2000, changes: { status: ['open', 'closed'] } }), row({ id: 'mail', at: 1000, recorded_at: 3000, changes: { status: ['closed', 'open'] } })]))
+      .toMatchObject([{ at: 2000, changes: { status: ['open', 'closed'] } }, { at: 3000, since: 1000, meaning: 'customer', changes: { status: ['closed', 'open'] } }])
+  })
   test('a call written down later was at its time, what it changed is changed since the writing', () => {
     const entries = toEntries([row({ kind: 'call', by_staff: true, by_hand: true, at: 1000, recorded_at: 9000, changes: { status: ['new', 'open'] } })])
     expect(entries).toMatchObject([{ at: 1000, meaning: 'reply', changes: null, recordedAt: 9000 }, { at: 9000, meaning: null, changes: { status: ['new', 'open'] } }])

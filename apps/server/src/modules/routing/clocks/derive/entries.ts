@@ -46,6 +46,8 @@ export function toEntries(rows: readonly EntryRow[]): Entry[] {
     if (changes !== null && row.by_hand && row.recorded_at > row.at) {
       return [...(meaning === null ? [] : [{ at: row.at, meaning, changes: null, cancelled: false, interactionId: row.id, recordedAt: row.recorded_at }]), { at: row.recorded_at, meaning: null, changes, cancelled: row.cancelled }]
     }
+    // A mail that waited to be read woke its ticket when it was read, and its customer has waited since it came: what happened in between happened to a ticket that slept.
+    if (changes !== null && row.kind === 'message' && row.direction === 'in' && row.recorded_at > row.at) return [{ at: row.recorded_at, meaning, changes, cancelled: row.cancelled, interactionId: row.id, recordedAt: row.recorded_at, since: row.at }]
     const since = waitingSince(row)
     return meaning === null && changes === null ? [] : [{ at: row.at, meaning, changes, cancelled: row.cancelled, interactionId: row.id, recordedAt: row.recorded_at, ...(since === null ? {} : { since }) }]
   })
