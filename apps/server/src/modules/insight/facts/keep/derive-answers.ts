@@ -26,7 +26,7 @@ export async function deriveAnswers(tx: Tx, answerIds: readonly string[], invita
 async function readAbout(tx: Tx, given: readonly string[]): Promise<{ about: Map<string, AboutTicket>; rules: CountingRules }> {
   const ticketIds = [...new Set(given)]
   const [told, newcomers] = await Promise.all([readTicketStories(tx, ticketIds), tx.query<{ id: string }>(
-    'select t.id from ticket t where t.org_id = $1 and t.id = any ($2) and not exists (select from ticket p where p.org_id = $1 and p.customer_id = t.customer_id and (p.created_at, p.id) < (t.created_at, t.id))', [tx.orgId, ticketIds], 'newcomers')])
+    'select t.id from ticket t where t.org_id = $1 and t.id = any ($2) and not exists (select from (select * from ticket p where p.org_id = $1 and p.customer_id = t.customer_id offset 0) p where (p.created_at, p.id) < (t.created_at, t.id))', [tx.orgId, ticketIds], 'newcomers')])
   const fresh = new Set(newcomers.map((r) => r.id))
   return { rules: await readRules(tx, told, []), about: new Map(told.stories.map((story) => [story.id, { story, newcomer: fresh.has(story.id) }])) }
 }

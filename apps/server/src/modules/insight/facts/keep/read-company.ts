@@ -17,13 +17,21 @@ const iso = (at: number) => new Date(at).toISOString()
 const afterMs = `interval '1 millisecond'`
 const sameReason = (ticket: string) => `coalesce((select r.merged_into_id from reason r where r.org_id = $1 and r.id = ${ticket}.reason_id), ${ticket}.reason_id) is not distinct from g.reason`
 
+/**
+ * Other tickets of the customer, looked up by the customer and nothing else (offset 0): given a chance the planner goes by time instead, through
+ * all tickets there are (measured: 4 ms a ticket at 6,000 tickets, and rising). It stops at the first that fits.
+ */
+const anyOther = (fits: string) => `exists (select from (select * from ticket p where p.org_id = $1 and p.customer_id = t.customer_id offset 0) p where ${fits})`
+const earlier = `(p.created_at, p.id) < (t.created_at, t.id)`
+const matter = `p.merged_into_id is null and ${sameReason('p')}`
+
 const selectCompany = `select t.id,
-    not exists (select from ticket p where p.org_id = $1 and p.customer_id = t.customer_id and (p.created_at, p.id) < (t.created_at, t.id)) as newcomer,
+    not ${anyOther(earlier)} as newcomer,
     g.closed is not null and exists (select from (select t.id union all select m.id from ticket m where m.org_id = $1 and m.merged_into_id = t.id) c join answer a on a.org_id = $1 and a.ticket_id = c.id where a.invalid_at is null) as rated,
     g.closed is not null and exists (select from interaction i left join ticket o on o.org_id = $1 and o.id = i.ticket_id where i.org_id = $1 and i.customer_id = t.customer_id and i.at >= g.closed + ${afterMs} and i.at < g.ends + ${afterMs}
       and i.kind in ('message', 'call', 'visit') and i.direction = 'in' and not i.automatic and i.mail_class = 'personal' and (i.ticket_id = t.id or (o.id is not null and ${sameReason('o')}))) as came_back,
-    g.closed is not null and exists (select from ticket p where p.org_id = $1 and p.customer_id = t.customer_id and p.merged_into_id is null and (p.created_at, p.id) < (t.created_at, t.id) and (p.closed_at is null or p.closed_at + (g.ends - g.closed) >= t.created_at) and ${sameReason('p')}) as follows_one,
-    g.closed is not null and exists (select from ticket f where f.org_id = $1 and f.customer_id = t.customer_id and f.merged_into_id is null and (f.created_at, f.id) > (t.created_at, t.id) and f.created_at < g.ends + ${afterMs} and ${sameReason('f')}) as is_followed
+    g.closed is not null and ${anyOther(`${earlier} and (p.closed_at is null or p.closed_at + (g.ends - g.closed) >= t.created_at) and ${matter}`)} as follows_one,
+    g.closed is not null and ${anyOther(`(p.created_at, p.id) > (t.created_at, t.id) and p.created_at < g.ends + ${afterMs} and ${matter}`)} as is_followed
   from jsonb_to_recordset($2) g (id uuid, reason uuid, closed timestamptz, ends timestamptz) join ticket t on t.org_id = $1 and t.id = g.id`
 
 export async function readCompany(tx: Tx, stories: readonly TicketStory[], rules: CountingRules): Promise<Map<string, Around>> {
@@ -52,7 +60,7 @@ async function readComplainers(tx: Tx, stories: readonly TicketStory[], rules: C
   if (complaints.length === 0) return new Set()
   const rows = await tx.query<{ id: string }>(
     `select t.id from jsonb_to_recordset($2) g (id uuid, at timestamptz, "from" timestamptz) join ticket t on t.org_id = $1 and t.id = g.id
-     where exists (select from ticket p cross join lateral (select date_trunc('milliseconds', ${complaintSince}) as since) c
-       where p.org_id = $1 and p.customer_id = t.customer_id and p.merged_into_id is null and p.id <> t.id and c.since >= g."from" and (c.since, p.id) < (g.at, t.id))`, [tx.orgId, JSON.stringify(complaints)], 'earlier-complaints')
+     where exists (select from (select * from ticket p where p.org_id = $1 and p.customer_id = t.customer_id and p.merged_into_id is null and p.id <> t.id offset 0) p cross join lateral (select date_trunc('milliseconds', ${complaintSince}) as since) c
+       where c.since >= g."from" and (c.since, p.id) < (g.at, t.id))`, [tx.orgId, JSON.stringify(complaints)], 'earlier-complaints')
   return new Set(rows.map((r) => r.id))
 }
