@@ -38,7 +38,7 @@ process.on('uncaughtException', (err) => { log.fatal({ err }, 'an error nobody c
 process.on('unhandledRejection', (err) => log.error({ err }, 'a rejection nobody caught'))
 void running.lost.then((err) => { log.fatal({ err }, 'PostgreSQL is gone'); return stop(1) })
 
-const notes = config.demo ? await (await import('./demo/load-demo.ts')).loadDemo(running.platform) : []
+const notes = config.demo ? await (await import('./demo/load-demo.ts')).loadDemo(running.platform, running.ownerUrl) : []
 if (running.webUrl) process.stdout.write(`Kontuar is ready: ${config.publicUrl ?? running.webUrl}\n`)
 if (running.smtpPort) process.stdout.write(`Mail is taken at:  smtp://${config.host}:${running.smtpPort}\n`)
 if (notes.length > 0) process.stdout.write(`${notes.join('\n')}\n`)

@@ -3,9 +3,9 @@
 import type { Tx } from '../platform/db/database.ts'
 import { newId } from '../platform/id.ts'
 import type { DemoCompany } from './company.ts'
+import { readyMade } from './past/ground.ts'
 
 export interface BuiltDesk {
-  reasonOf(subject: string): string | null
   tagsOf(subject: string): string[]
   locationIds: string[]
 }
@@ -15,7 +15,6 @@ export async function buildDesk(tx: Tx, { desk }: DemoCompany, mailboxIds: reado
   const idOf = (email: string) => staffIds.get(email)!
   const locationIds = await insertNamed(tx, 'location', desk.locations)
   const queues = await readyMade(tx, 'queue')
-  const reasons = await readyMade(tx, 'reason')
   for (const team of desk.teams) {
     const id = newId()
     await tx.query('insert into team (org_id, id, name, manager_id, location_id) values ($1, $2, $3, $4, $5)', [tx.orgId, id, team.name, team.manager === null ? null : idOf(team.manager), team.location === undefined ? null : locationIds[team.location]])
@@ -39,7 +38,6 @@ export async function buildDesk(tx: Tx, { desk }: DemoCompany, mailboxIds: reado
   }
   return {
     locationIds,
-    reasonOf: (subject) => reasons.get(desk.reasons.find(([pattern]) => pattern.test(subject))?.[1] ?? '') ?? null,
     tagsOf: (subject) => desk.tags.flatMap((tag, i) => (tag.pattern?.test(subject) ? [tagIds[i]!] : [])),
   }
 }
@@ -57,6 +55,3 @@ async function insertNamed(tx: Tx, table: 'location', names: readonly string[]):
   for (const [i, name] of names.entries()) await tx.query(`insert into ${table} (org_id, id, name) values ($1, $2, $3)`, [tx.orgId, ids[i], name])
   return ids
 }
-
-const readyMade = async (tx: Tx, table: 'queue' | 'reason'): Promise<Map<string, string>> =>
-  new Map((await tx.query<{ key: string; id: string }>(`select ready_made as key, id from ${table} where org_id = $1 and ready_made is not null`, [tx.orgId])).map((r) => [r.key, r.id]))

@@ -1,5 +1,7 @@
 // What a demonstration company is made of.
 import type { Locale } from '@kontuar/contracts'
+import type { Asking } from './feedback/asking.ts'
+import type { Live } from './life/life.ts'
 
 export const demoPassword = 'kontuar-demo'
 
@@ -8,11 +10,16 @@ export interface DemoCompany {
   admin: { name: string; email: string }
   staff: { name: string; email: string; role: 'manager' | 'agent' }[]
   mailboxes: { name: string; address: string }[]
-  people: { name: string; address: string; phone?: string }[]
+  people: { name: string; address: string }[]
   desk: DemoDesk
   stories: Story[]
   /** How many tickets the stories are told for, with different people and times. */
   tickets: number
+  /** How many people came in half a year, and which languages they speak, by weight. */
+  customers: number
+  languages: Readonly<Record<Locale, number>>
+  live: Live
+  asking: Asking
 }
 
 /** How the company has set up its desk. People by their addresses, queues and reasons by the keys they came with. */

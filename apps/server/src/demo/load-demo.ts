@@ -1,38 +1,48 @@
-// The demonstration companies: three organizations with a month of correspondence, loaded once. Every message takes the
-// real road (raw mail → reader → diary), only its time is in the past. Answers leave to a mail server of the demonstration that delivers nothing.
+// The demonstration companies: three organizations with half a year of correspondence, calls, visits and feedback, loaded once. What
+// happened is written as it would stand had the program been there; what the program makes of it (clocks, facts, sums) it makes itself.
+// Answers leave to a mail server of the demonstration that delivers nothing.
 import { SMTPServer } from 'smtp-server'
 import type { AddressInfo } from 'node:net'
 import '../app/ports.ts'
 import { createOrganization } from '../modules/identity/index.ts'
+import { openDatabase, type Database } from '../platform/db/database.ts'
 import type { Platform } from '../platform/platform.ts'
 import { salon } from './companies/salon.ts'
 import { shop } from './companies/shop.ts'
 import { telecom } from './companies/telecom.ts'
 import { demoPassword, type DemoCompany } from './company.ts'
-import { tellFeedback } from './tell-feedback.ts'
-import { tellStories } from './tell-stories.ts'
+import { tellCompany } from './tell-company.ts'
 
 const companies = [salon, shop, telecom]
 
 /** Loads what is missing, and lets answers leave to nowhere. Answers lines to show: how to sign in. */
-export async function loadDemo(platform: Platform): Promise<string[]> {
-  const lines = await loadDemoCompanies(platform)
+export async function loadDemo(platform: Platform, ownerUrl: string): Promise<string[]> {
+  const lines = await loadDemoCompanies(platform, ownerUrl)
   const port = await startNowhere()
   for (const company of companies) await sendToNowhere(platform, company, port)
   return lines
 }
 
-/** Answers lines to show: how to sign in. */
-export async function loadDemoCompanies({ db, log }: Platform): Promise<string[]> {
-  for (const company of companies) {
-    if (await findCompany(db, company) !== null) continue
-    const orgId = await build(db, company)
-    log.info({ orgId, tickets: company.tickets }, 'demonstration company loaded')
+/**
+ * Answers lines to show: how to sign in.
+ * @param ownerUrl the program itself may not write who was at work when, nor since when somebody has been in a team
+ */
+export async function loadDemoCompanies({ db, log }: Platform, ownerUrl: string): Promise<string[]> {
+  // Nobody is told entry by entry of what happened half a year ago.
+  const past = openDatabase({ url: ownerUrl, role: null, subscribersOf: () => [], max: companies.length + 1, applicationName: 'kontuar-demo' })
+  try {
+    await Promise.all(companies.map(async (company) => {
+      if (await findCompany(db, company) !== null) return
+      const orgId = await build(db, past, company)
+      log.info({ orgId, company: company.name }, 'demonstration company loaded')
+    }))
+  } finally {
+    await past.close()
   }
   return ['Demonstration companies (password for all: kontuar-demo):', ...companies.map((c) => `  ${c.name.padEnd(24)} ${c.admin.email}`)]
 }
 
-const findCompany = async (db: Platform['db'], company: DemoCompany): Promise<number | null> =>
+const findCompany = async (db: Database, company: DemoCompany): Promise<number | null> =>
   (await db.query<{ org_id: number }>('select org_id from find_mailbox_address($1)', [[company.mailboxes[0]!.address]]))[0]?.org_id ?? null
 
 /** The port is another at each start. */
@@ -41,10 +51,9 @@ async function sendToNowhere({ db }: Platform, company: DemoCompany, port: numbe
   await db.write(orgId, (tx) => tx.query('update mailbox set smtp = $2 where org_id = $1', [orgId, JSON.stringify({ host: '127.0.0.1', port, security: 'none', user: '', auth: 'none' })]))
 }
 
-async function build(db: Platform['db'], company: DemoCompany): Promise<number> {
+async function build(db: Database, past: Database, company: DemoCompany): Promise<number> {
   const { orgId, staffId } = await createOrganization(db, { organizationName: company.name, locale: 'pl', timeZone: 'Europe/Warsaw', name: company.admin.name, email: company.admin.email, password: demoPassword }, false)
-  await tellStories(db, orgId, staffId, company)
-  await tellFeedback(db, orgId, staffId, company)
+  await tellCompany(db, past, orgId, staffId, company)
   return orgId
 }
 

@@ -1,5 +1,7 @@
 // A beauty salon with two chairs and a shelf of cosmetics.
 import { call, customer, note, staff, type DemoCompany } from '../company.ts'
+import { askSalon } from '../feedback/salon.ts'
+import { liveSalon } from '../life/salon.ts'
 
 export const salon: DemoCompany = {
   name: 'Salon Urody Mirabelka',
@@ -27,6 +29,10 @@ export const salon: DemoCompany = {
     ],
   },
   tickets: 48,
+  customers: 150,
+  languages: { pl: 88, ru: 7, en: 5 },
+  live: liveSalon,
+  asking: askSalon,
   stories: [
     { subject: 'Przełożenie wizyty z czwartku', language: 'pl', ends: 'closed', lines: [
       customer('Dzień dobry, mam umówioną koloryzację w czwartek na 17:00, ale niestety dziecko mi się rozchorowało. Czy da się przełożyć na przyszły tydzień, najlepiej po 16?\n\nPozdrawiam,\nAgnieszka'),

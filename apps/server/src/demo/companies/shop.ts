@@ -1,5 +1,7 @@
-// An online shop for shoes and outdoor clothes with stores in four cities.
+// An online shop for shoes and outdoor clothes with stores in seven cities.
 import { customer, note, staff, type DemoCompany } from '../company.ts'
+import { askShop } from '../feedback/shop.ts'
+import { liveShop } from '../life/shop.ts'
 
 export const shop: DemoCompany = {
   name: 'Turnia Sport',
@@ -7,6 +9,8 @@ export const shop: DemoCompany = {
   staff: [
     { name: 'Iwona Halna', email: 'iwona@turnia.example', role: 'manager' }, { name: 'Damian Krzesany', email: 'damian@turnia.example', role: 'agent' },
     { name: 'Olga Smreczyńska', email: 'olga@turnia.example', role: 'agent' }, { name: 'Tomasz Żleb', email: 'tomasz@turnia.example', role: 'agent' },
+    { name: 'Ewa Perć', email: 'ewa@turnia.example', role: 'agent' }, { name: 'Józef Gazda', email: 'jozef@turnia.example', role: 'agent' }, { name: 'Magda Przełęcz', email: 'magda@turnia.example', role: 'agent' }, { name: 'Rafał Kotlina', email: 'rafal@turnia.example', role: 'agent' },
+    { name: 'Kasia Turnicka', email: 'kasia@turnia.example', role: 'agent' }, { name: 'Paweł Halski', email: 'pawel@turnia.example', role: 'agent' }, { name: 'Hela Potok', email: 'hela@turnia.example', role: 'agent' },
   ],
   mailboxes: [{ name: 'Turnia Sport', address: 'sklep@turnia.example' }, { name: 'Turnia Sport – reklamacje', address: 'reklamacje@turnia.example' }],
   people: [
@@ -15,10 +19,12 @@ export const shop: DemoCompany = {
     { name: 'Grzegorz Ćwik', address: 'g.cwik@poczta.example' }, { name: 'Dorota Borowa', address: 'dborowa@poczta.example' }, { name: 'Stanisław Mazur', address: 'stan.mazur@poczta.example' }, { name: 'Emilia Wąs', address: 'emilia@wydawnictwo.example' },
   ],
   desk: {
-    locations: ['Kraków', 'Zakopane', 'Warszawa', 'Wrocław'],
+    locations: ['Kraków', 'Zakopane', 'Warszawa', 'Wrocław', 'Gdańsk', 'Rzeszów', 'Nowy Targ'],
     teams: [
       { name: 'Sklep internetowy', manager: 'iwona@turnia.example', members: ['iwona@turnia.example', 'damian@turnia.example', 'olga@turnia.example'], queues: ['sales', 'after-sales', 'accounting'] },
       { name: 'Reklamacje', manager: 'iwona@turnia.example', members: ['tomasz@turnia.example', 'olga@turnia.example'], queues: ['complaints'] },
+      // Sellers write down who came to their shop; they serve no queue.
+      ...[['Kraków', 'ewa'], ['Zakopane', 'jozef'], ['Warszawa', 'magda'], ['Wrocław', 'rafal'], ['Gdańsk', 'kasia'], ['Rzeszów', 'pawel'], ['Nowy Targ', 'hela']].map(([city, name], location) => ({ name: `Sklep ${city}`, manager: 'iwona@turnia.example', members: [`${name}@turnia.example`], location, queues: [] })),
     ],
     mailboxQueues: [null, 'complaints'],
     rules: [{ name: 'Faktury', words: ['faktura'], queue: 'accounting' }, { name: 'Pytania przed zakupem', words: ['rozmiar', 'kiedy będą', 'delivery', 'kod rabatowy'], queue: 'sales' }],
@@ -37,6 +43,10 @@ export const shop: DemoCompany = {
     ],
   },
   tickets: 110,
+  customers: 900,
+  languages: { pl: 88, ru: 7, en: 5 },
+  live: liveShop,
+  asking: askShop,
   stories: [
     { subject: 'Gdzie jest moje zamówienie 48213?', language: 'pl', ends: 'closed', lines: [
       customer('Dzień dobry,\n\nzamówienie 48213 miało dojść we wtorek, a śledzenie od czterech dni pokazuje „w sortowni”. Wyjeżdżam w góry w piątek i buty są mi potrzebne. Proszę o pilną odpowiedź.'),

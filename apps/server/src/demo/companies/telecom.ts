@@ -1,5 +1,7 @@
 // A telecom with a contact centre.
 import { customer, note, staff, type DemoCompany } from '../company.ts'
+import { askTelecom } from '../feedback/telecom.ts'
+import { liveTelecom } from '../life/telecom.ts'
 
 export const telecom: DemoCompany = {
   name: 'Wisła Telekom',
@@ -39,6 +41,10 @@ export const telecom: DemoCompany = {
     ],
   },
   tickets: 160,
+  customers: 750,
+  languages: { pl: 86, ru: 10, en: 4 },
+  live: liveTelecom,
+  asking: askTelecom,
   stories: [
     { subject: 'Brak internetu od rana', language: 'pl', ends: 'open', lines: [
       customer('Od 6:40 nie działa internet, dioda LOS na czerwono. Pracuję z domu. Adres: ul. Kwiatowa 3, nr klienta 5540212. Kiedy będzie naprawione?'),

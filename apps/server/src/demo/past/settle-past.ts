@@ -1,0 +1,56 @@
+/*
+ * What the program makes of a diary, made of the whole past at once: clocks, stays in queues, facts and their sums, counters of views, words
+ * to search for. Told entry by entry the same would come of the events; by thousands it would take an hour.
+ */
+import type { Database, Tx } from '../../platform/db/database.ts'
+import { deriveSubjects } from '../../modules/insight/index.ts'
+import { keepClocks, rebuildStays } from '../../modules/routing/index.ts'
+
+const ticketsAtOnce = 400
+const entriesAtOnce = 1000
+
+/** @param db that tells no subscriber */
+export async function settlePast(db: Database, orgId: number): Promise<void> {
+  for (const ids of await chunks(db, orgId, `select id from ticket where org_id = $1 order by id`, ticketsAtOnce)) {
+    await db.write(orgId, async (tx) => {
+      await keepClocks(tx, ids)
+      await rebuildStays(tx, ids)
+    })
+  }
+  for (const [kind, ids] of subjects) {
+    for (const [i, some] of (await chunks(db, orgId, ids, ticketsAtOnce)).entries()) {
+      await db.write(orgId, (tx) => deriveSubjects(tx, (of) => (of === kind ? some : [])))
+      if (kind === 'ticket' && i === 0) await acquaint(db, orgId, ['sla_clock', 'queue_stay', 'fact', 'fact_waiting', 'fact_due'])
+    }
+  }
+  await db.write(orgId, async (tx) => {
+    for (const { id } of await tx.query<{ id: string }>('select id from view where org_id = $1', [orgId])) tx.enqueue('routing.fillView', { viewId: id }, { key: `fill view ${orgId} ${id}` })
+    // Readers add what waits, so that numbers are right at once; the sums that make them quick follow.
+    tx.enqueue('insight.rebuildSums', {}, { key: `insight.rebuildSums ${orgId}`, queue: `insight.sums ${orgId}` })
+  })
+  await orderWords(db, orgId)
+}
+
+/** PostgreSQL knows nothing yet of tables that have just been filled, and would read all of them again for each of thousands of statements. */
+export const acquaint = (db: Database, orgId: number, tables: readonly string[]) => db.write(orgId, (tx) => tx.query(`analyze ${tables.join(', ')}`))
+
+const subjects = [
+  ['ticket', 'select id from ticket where org_id = $1 order by id'],
+  ['answer', 'select id from answer where org_id = $1 order by id'],
+  ['invitation', 'select id from survey_invitation where org_id = $1 order by id'],
+  ['at-work', 'select id from presence_stay where org_id = $1 order by id'],
+  ['outside', 'select id from outside_count where org_id = $1 order by id'],
+] as const
+
+/** The words of half a year are searched a minute later: whoever runs the demonstration looks at something else first. */
+async function orderWords(db: Database, orgId: number) {
+  const all = await chunks(db, orgId, `select id from interaction where org_id = $1 and (kind <> 'event') order by at desc`, entriesAtOnce)
+  await db.write(orgId, async (tx: Tx) => {
+    for (const ids of all) tx.enqueue('diary.indexWords', { events: ids.map((id) => ({ id, name: 'diary.interactionRecorded', at: new Date().toISOString(), ids: { interactionId: id }, detail: {} })) }, { priority: 10 })
+  })
+}
+
+async function chunks(db: Database, orgId: number, select: string, size: number): Promise<string[][]> {
+  const ids = (await db.read(orgId, (tx) => tx.query<{ id: string }>(select, [orgId]))).map((row) => row.id)
+  return Array.from({ length: Math.ceil(ids.length / size) }, (_, i) => ids.slice(i * size, (i + 1) * size))
+}
