@@ -28,9 +28,9 @@ export function leaveIndustriesOut(texts: readonly Featured[], lists: Lists, set
   return leaveOut(texts, texts.map(({ industry }) => industries.indexOf(industry) % folds), lists, settings)
 }
 
-export function leaveEighthsOut(texts: readonly Featured[], lists: Lists, settings: Settings): LeftOut[] {
+export function leaveQuartersOut(texts: readonly Featured[], lists: Lists, settings: Settings): LeftOut[] {
   const random = seededRandom(7)
-  return leaveOut(texts, texts.map(() => Math.floor(random() * folds)), lists, settings)
+  return leaveOut(texts, texts.map(() => Math.floor(random() * 4)), lists, settings)
 }
 
 /** The temperature under which the labels are likeliest, by thirds and golden sections. */

@@ -4,10 +4,11 @@
  */
 import { languageFeatures, languageWords } from '../src/language-features.ts'
 import { languages } from '../src/language.ts'
-import { languagesAndOther } from '../src/language-of.ts'
+import { guessLanguage, languagesAndOther, type LanguageOrOther } from '../src/language-of.ts'
 import { fitRegression, type Row } from '../src/regression.ts'
 import { buildTable } from '../src/table.ts'
 import { writeWeightFile } from '../src/weight-file.ts'
+import { readLanguageModel } from '../src/weights.ts'
 import { otherLanguages, readCorpus } from './corpus.ts'
 
 interface Piece { words: string[], label: number, weight: number }
@@ -23,11 +24,18 @@ const penalty = 4e-5
 const steps = 35
 const kept = 20_000
 
-export function trainLanguages(madeOf: string): Uint8Array {
-  const pieces = [
-    ...languages.flatMap((language, label) => { const corpus = readCorpus(language); return corpus.flatMap(({ text }) => piecesOf(text, label, shares.known / corpus.length, language === 'pl')) }),
-    ...otherLanguages().flatMap(({ text }, _, all) => piecesOf(text, other, shares.other / all.length, true)),
-  ]
+export interface InLanguage { text: string, language: LanguageOrOther }
+
+export const textsOfLanguages = (): InLanguage[] => [
+  ...languages.flatMap((language) => readCorpus(language).map(({ text }) => ({ text, language }))),
+  ...otherLanguages().map(({ text }) => ({ text, language: 'other' as const })),
+]
+
+export function trainLanguages(texts: readonly InLanguage[], madeOf: string): Uint8Array {
+  const pieces = languagesAndOther.flatMap((language, label) => {
+    const own = texts.filter((text) => text.language === language)
+    return own.flatMap(({ text }) => piecesOf(text, label, (label === other ? shares.other : shares.known) / own.length, language === 'pl' || language === 'other'))
+  })
   const columns = columnsOf(pieces)
   const rows = pieces.map((piece) => rowOf(piece, columns))
   const weights = fitRegression(rows, { classes, columns: columns.size + 1, penalty, steps })
@@ -70,4 +78,17 @@ function rowOf({ words, label, weight }: Piece, columns: ReadonlyMap<number, num
     if (column !== undefined) counts.set(column, (counts.get(column) ?? 0) + 1)
   })
   return { columns: Int32Array.of(0, ...counts.keys()), values: Float32Array.of(1, ...[...counts.values()].map((n) => n / Math.sqrt(all))), label, weight }
+}
+
+export interface LanguageFigure { language: LanguageOrOther, n: number, right: number, surelyWrong: number }
+
+/** Every fourth text is guessed by a model that did not see it; short ones are those of at most three words. */
+export function judgeLanguages(texts: readonly InLanguage[]): { all: LanguageFigure[], short: LanguageFigure[] } {
+  const left = texts.filter((_, i) => i % 4 === 0)
+  const model = readLanguageModel(trainLanguages(texts.filter((_, i) => i % 4 !== 0), 'judged'))
+  const figures = (among: readonly InLanguage[]): LanguageFigure[] => languagesAndOther.map((language) => {
+    const guesses = among.filter((text) => text.language === language).map(({ text }) => guessLanguage(text, model))
+    return { language, n: guesses.length, right: guesses.filter((g) => g.language === language).length, surelyWrong: guesses.filter((g) => g.language !== language && g.confidence >= 0.85).length }
+  })
+  return { all: figures(left), short: figures(left.filter(({ text }) => text.split(/\s+/).length <= 3)) }
 }

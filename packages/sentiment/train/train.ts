@@ -5,20 +5,19 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { languages, sentiments, type Language } from '../src/language.ts'
-import { confident } from '../src/read-sentiment.ts'
+import { confident, readSentiment, type SentimentOptions } from '../src/read-sentiment.ts'
 import { weightPlace } from '../src/weights.ts'
 import { checkCorpus } from './check-corpus.ts'
 import { ideaFile, otherLanguages, readCorpus, readHeldOut, wordFile } from './corpus.ts'
 import { featuredOf, listsOf } from './dataset.ts'
-import { bareLexicon, cooled, leaveIndustriesOut, leaveEighthsOut, majority, temperatureFor } from './evaluate.ts'
+import { bareLexicon, cooled, leaveIndustriesOut, leaveQuartersOut, majority, temperatureFor } from './evaluate.ts'
 import { judge, type Judged } from './judge.ts'
 import { languagesMadeOf, sentimentMadeOf } from './made-of.ts'
 import { measureSpeed } from './measure-speed.ts'
 import { modelCard, type LanguageFigures } from './model-card.ts'
-import { readSentiment } from '../src/read-sentiment.ts'
 import { settings } from './settings.ts'
 import { fit, sentimentFile } from './train-sentiment.ts'
-import { trainLanguages } from './train-languages.ts'
+import { judgeLanguages, textsOfLanguages, trainLanguages } from './train-languages.ts'
 
 const say = (text: string): void => console.log(text)
 const place = join(import.meta.dirname, '..')
@@ -27,7 +26,8 @@ mkdirSync(join(place, 'weights'), { recursive: true })
 const faults = languages.flatMap((language) => checkCorpus(readCorpus(language)).map((fault) => `${language}: ${fault}`))
 for (const fault of faults) say(`The corpus: ${fault}`)
 
-const languageFile = trainLanguages(languagesMadeOf())
+const languageTexts = textsOfLanguages()
+const languageFile = trainLanguages(languageTexts, languagesMadeOf())
 writeFileSync(weightPlace('languages'), languageFile)
 say(`languages: ${Math.round(languageFile.length / 1024)} KB`)
 
@@ -36,6 +36,7 @@ const other = otherLanguages()
 writeFileSync(join(place, 'MODEL-CARD.md'), modelCard({
   languages: figures,
   languageFile: { madeOf: languagesMadeOf(), bytes: languageFile.length, otherSentences: other.length, otherLanguages: new Set(other.map(({ code }) => code)).size },
+  languageFigures: judgeLanguages(languageTexts),
   speed: measureSpeed(),
   confident,
 }))
@@ -53,7 +54,8 @@ function trainLanguage(language: Language): LanguageFigures {
   const bytes = sentimentFile(fit(texts, lists, settings), settings, { language, madeOf, temperature })
   writeFileSync(weightPlace(language), bytes)
   const heldOut = readHeldOut(language)
-  const read: Judged[] = heldOut.map(({ text, label }) => ({ label, probabilities: sentiments.map((s) => readSentiment(text, { language }).probabilities[s]) }))
+  const readAs = (options: SentimentOptions): Judged[] => heldOut.map(({ text, label }) => { const { probabilities } = readSentiment(text, options); return { label, probabilities: sentiments.map((s) => probabilities[s]) } })
+  const read = readAs({ language })
   say(`${language}: macro-F1 ${judge(read).macroF1.toFixed(4)} on the held-out set, ${Math.round(bytes.length / 1024)} KB`)
   const count = (label: number): number => corpus.filter((text) => text.label === label).length
   return {
@@ -67,8 +69,9 @@ function trainLanguage(language: Language): LanguageFigures {
     fileBytes: bytes.length,
     leftOutIndustries: leftOut,
     uncalibrated: raw,
-    leftOutEighths: leaveEighthsOut(texts, lists, settings),
+    leftOutQuarters: leaveQuartersOut(texts, lists, settings),
     heldOut: read,
+    heldOutGuessed: readAs({}),
     byIndustry: [...new Set(leftOut.map(({ industry }) => industry))].map((industry) => ({ industry, readings: leftOut.filter((r) => r.industry === industry) })),
     baselines: { majority: majority(corpus), lexicon: bareLexicon(corpus, lists), heldOutMajority: majority(heldOut), heldOutLexicon: bareLexicon(heldOut, lists) },
   }
