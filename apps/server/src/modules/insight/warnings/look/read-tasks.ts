@@ -13,9 +13,9 @@ import { dayNumbers, startOf } from './day-numbers.ts'
 import { readDays, readHours, type Counted, type CountedDays, type Window } from './read-counts.ts'
 
 /** Of days up to and with `today`. Hours are many: they are read from their own day on. */
-export interface Wanted { from: Day; today: Day; hoursFrom: Day }
+export interface Wanted { from: Day; today: Day; hoursFrom: Day; /** Left out: all checks of days, and of answers. */ only?: (check: Check) => boolean }
 
-export async function readTasks(reading: Reading, settings: WarningSettings, { from, today, hoursFrom }: Wanted): Promise<Tasks> {
+export async function readTasks(reading: Reading, settings: WarningSettings, { from, today, hoursFrom, only }: Wanted): Promise<Tasks> {
   const off = await reading.offDays()
   const holidays = new Map<Day, boolean>()
   const isHoliday: IsHoliday = (day) => {
@@ -26,10 +26,10 @@ export async function readTasks(reading: Reading, settings: WarningSettings, { f
   const window = { from, to: today + 1, numbers: dayNumbers(from, today + 1, reading.zone) }
   const places = settings.perLocation ? await activeLocations(reading) : []
   const ground: Ground = { reading, settings, window, places: places.length > 1 ? places : [], isHoliday, metric: await metricsOf(reading) }
-  const wanted = checks.filter(({ kind }) => isOn(settings, kind))
+  const wanted = checks.filter((check) => isOn(settings, check.kind) && (only === undefined || only(check)))
   const days = (await Promise.all(wanted.map((check) => (check.kind === 'sources-disagree' ? sourceTasks(ground, check) : check.by === 'location' ? placeTasks(ground, check) : thingTasks(ground, check))))).flat()
   const hours = isOn(settings, 'silence') ? await hourTasks(ground, { from: hoursFrom, to: today + 1, numbers: dayNumbers(hoursFrom, today + 1, reading.zone) }) : []
-  const answers = isOn(settings, answerCheck.kind) ? await answerTasks(ground) : []
+  const answers = isOn(settings, answerCheck.kind) && only === undefined ? await answerTasks(ground) : []
   return { days, hours, answers }
 }
 
@@ -112,7 +112,7 @@ async function thingTasks(ground: Ground, check: Check): Promise<DayTask[]> {
   return tasks
 }
 
-const outsideCalls: Metric = { ...per(['outside-calls'], ['outside-calls'], { name: 'outside-calls', direction: 'neither' }), form: { form: 'sum', of: ['outside-calls'] } }
+export const outsideCalls: Metric = { ...per(['outside-calls'], ['outside-calls'], { name: 'outside-calls', direction: 'neither' }), form: { form: 'sum', of: ['outside-calls'] } }
 export const onPhone: Conditions = { combinator: 'and', rules: [{ field: 'channel', operator: '=', value: 'phone' }] }
 
 /** Calls the exchange counted and the diary has not, or the other way round, of all that either knows; from the first day the exchange was heard of. */

@@ -1,4 +1,5 @@
 // Events on days: their number beside that of the same weekdays of the last eight weeks, holidays left out, measured by what they grow with.
+import { normalBand } from '@kontuar/statistics'
 import { splitOfCounts, splitOfShares } from './conditional-law.ts'
 import { hitsOn, leastHistory, ofOn, weekdayOf, type Day, type DaySeries, type IsHoliday, type Span } from './days.ts'
 import type { DayRule, Judged, Planned } from './judged.ts'
@@ -80,7 +81,11 @@ export function judgeCounts(series: DaySeries, rule: CountRule, span: Span, spre
   const dispersion = dispersionOf(spread) * concentration
   const whole = [count, past, of, pastTotal].every(Number.isInteger)
   const places = rule.among && whole && dispersion === 0 ? splitOfShares({ hits: count, n: of, pastHits: past, pastN: pastTotal }) : splitOfCounts({ count, past, ratio, dispersion })
-  return { places, expected: mean, came: count, n: count + past, freedom: freedomOf(spread, mean, dispersion) }
+  const usual = () => {
+    const band = normalBand({ baseline: { periods: 1, total: past, totalExposure: 1, exposure: ratio, mean, variance: null }, overdispersion: dispersion, level: 0.05 })
+    return band === null || band.high === null ? null : { low: band.low, high: band.high }
+  }
+  return { places, expected: mean, came: count, n: count + past, freedom: freedomOf(spread, mean, dispersion), usual }
 }
 
 /** How long the period is that begins on this day. Null: too little history, or too few events ever to tell. */

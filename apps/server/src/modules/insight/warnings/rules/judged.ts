@@ -11,6 +11,8 @@ export interface Judged {
   n: number
   /** Of how many days the spread was learned; Infinity where it is known. */
   freedom: number
+  /** Where it usually lies, nineteen times in twenty; reckoned when asked for. */
+  usual: () => { low: number; high: number } | null
 }
 
 export interface Planned {

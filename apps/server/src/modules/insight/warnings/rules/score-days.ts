@@ -28,7 +28,12 @@ function sumsOf(series: DaySeries, { from, to }: Span): Scored {
 export function judgeScores(series: DaySeries, rule: ScoreRule, span: Span): Judged | null {
   const [now, past] = [sumsOf(series, span), sumsOf(series, { from: span.from - rule.past, to: span.from })]
   if (now.n === 0 || past.n < leastPast) return null
-  return { places: splitOfScores(now, past), expected: (past.good - past.bad) / past.n, came: (now.good - now.bad) / now.n, n: now.n, freedom: Infinity }
+  const expected = (past.good - past.bad) / past.n
+  const usual = () => {
+    const margin = 1.96 * deviationOf(past) * Math.sqrt(1 / now.n + 1 / past.n)
+    return { low: Math.max(series.bad === null ? 0 : -1, expected - margin), high: Math.min(1, expected + margin) }
+  }
+  return { places: splitOfScores(now, past), expected, came: (now.good - now.bad) / now.n, n: now.n, freedom: Infinity, usual }
 }
 
 export function planScores(series: DaySeries, rule: ScoreRule, day: Day): Planned | null {
@@ -42,9 +47,7 @@ export function planScores(series: DaySeries, rule: ScoreRule, day: Day): Planne
   return { days, perDay, perMonth: monthDays / days, shift: shiftOf(rule, past, perDay * days) }
 }
 
-function shiftOf({ change: { by } }: ScoreRule, past: Scored, n: number): number {
-  const mean = (past.good - past.bad) / past.n
-  // An answer or two more on each side: where all agreed so far, they need not go on.
-  const deviation = Math.sqrt((past.good + past.bad + 1.5) / (past.n + 3) - mean * mean)
-  return Math.abs(by) * Math.sqrt(n) / Math.max(0.1, deviation) / Math.sqrt(1 + n / past.n)
-}
+/** Of single answers, with an answer or two more on each side: where all agreed so far, they need not go on. */
+const deviationOf = ({ n, good, bad }: Scored) => Math.max(0.1, Math.sqrt((good + bad + 1.5) / (n + 3) - ((good - bad) / n) ** 2))
+
+const shiftOf = ({ change: { by } }: ScoreRule, past: Scored, n: number): number => Math.abs(by) * Math.sqrt(n) / deviationOf(past) / Math.sqrt(1 + n / past.n)

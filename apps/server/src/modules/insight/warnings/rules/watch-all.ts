@@ -14,7 +14,7 @@ export interface AnswerTask extends About, Omit<AnswerWatch, 'key'> { weight: nu
 
 export interface Tasks { days: readonly DayTask[]; hours: readonly HourTask[]; answers: readonly AnswerTask[] }
 
-export interface HourMemory { state: HourState; chart: HourChart | null; /** Made on this day. */ day: Day; usual: UsualDay | null }
+export interface HourMemory { state: HourState; chart: HourChart | null; /** Made on this day. */ chartOn: Day; /** Of which `usual` is. */ day: Day; usual: UsualDay | null }
 /** What is remembered between looks; plain data. */
 export interface Memory { days: Record<string, WatchState>; hours: Record<string, HourMemory>; answers: Record<string, AnswerState> }
 export const nothingKnown = (): Memory => ({ days: {}, hours: {}, answers: {} })
@@ -84,14 +84,15 @@ export function lookAtToday(tasks: Tasks, memory: Memory, today: Day, allowed: R
 export function prepareHours(tasks: readonly HourTask[], memory: Memory, day: Day, allowed: ReadonlyMap<string, number>, every = 1): void {
   for (const task of tasks) {
     const known = memory.hours[task.key]
+    if (known?.day === day) continue
     const usual = usualDay(task.series, day, task.isHoliday)
-    if (known !== undefined && known.chart !== null && day - known.day < every) {
-      memory.hours[task.key] = { ...known, usual }
+    if (known !== undefined && known.chart !== null && day - known.chartOn < every) {
+      memory.hours[task.key] = { ...known, day, usual }
       continue
     }
     const share = allowed.get(task.key)
     const chart = share === undefined ? null : hourChart(usualWeek(task.series, day, task.isHoliday), share)
-    memory.hours[task.key] = { state: known?.state ?? startHours, chart, day, usual }
+    memory.hours[task.key] = { state: known?.state ?? startHours, chart, chartOn: day, day, usual }
   }
 }
 

@@ -24,7 +24,7 @@ export interface Watch {
   leastChange: number | null
 }
 
-export interface Found { way: 'period' | 'sum'; from: Day; to: Day; expected: number; came: number; p: number; n: number }
+export interface Found { way: 'period' | 'sum'; from: Day; to: Day; expected: number; usual: { low: number; high: number } | null; came: number; p: number; n: number }
 
 export interface WatchState {
   /** Not yet taken in. */
@@ -48,6 +48,8 @@ export interface Step {
   /** `found` and `over` once, `holds` at each period between. */
   said: 'found' | 'holds' | 'over' | null
 }
+
+const longestSpan = 56
 
 export const mostAllowed = ({ perMonth }: Planned): Allowed => mostPerPeriod * perMonth
 
@@ -132,14 +134,15 @@ const scoreIn = ({ key, rule }: Watch, { places, freedom }: Judged, { from }: Sp
 function raise(watch: Watch, state: WatchState, period: Span, { score, sum, limit, h }: { score: number; sum: number; limit: number; h: number }): Step['said'] {
   const way = score >= limit ? 'period' : sum >= h ? 'sum' : null
   if (way === null) return null
-  const span = way === 'period' ? { from: period.from, to: period.to } : { from: state.since ?? period.from, to: period.to }
+  // What has lasted longer has become part of its own past.
+  const span = way === 'period' ? { from: period.from, to: period.to } : { from: Math.max(state.since ?? period.from, period.to - longestSpan), to: period.to }
   const judged = judge(watch, span, state.spread)
   if (judged === null || !matters(watch, judged)) {
     state.sum = Math.min(sum, h)
     return null
   }
   state.sum = h
-  state.found = { way, ...span, expected: judged.expected, came: judged.came, p: chanceOf(judged.places, watch.rule.side), n: judged.n }
+  state.found = { way, ...span, expected: judged.expected, usual: judged.usual(), came: judged.came, p: chanceOf(judged.places, watch.rule.side), n: judged.n }
   return 'found'
 }
 
