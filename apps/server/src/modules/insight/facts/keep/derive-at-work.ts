@@ -14,11 +14,7 @@ interface StayRow extends Omit<WorkStay, 'teamId'> { timeZone: string; now: numb
 export async function deriveAtWork(tx: Tx, stayIds: readonly string[]): Promise<Difference> {
   if (stayIds.length === 0) return { added: [], takenBack: [] }
   await lockSubjects(tx, stayIds)
-  const stays = await tx.query<StayRow>(
-    `select s.id, s.staff_id as "staffId", s.state, ${ms('s.since')} as since, ${ms('s.until')} as until, o.time_zone as "timeZone", ${ms('clock_timestamp()')} as now,
-       (select coalesce(json_agg(json_build_object('id', m.staff_id, 'teamId', m.team_id, 'since', case when m.since > '-infinity' then ${ms('m.since')} end, 'until', ${ms('m.until')})), '[]') from team_membership m where m.org_id = s.org_id and m.staff_id = s.staff_id) as teams,
-       (select coalesce(json_agg(i.timing), '[]') from interaction i where i.org_id = s.org_id and i.staff_id = s.staff_id and ${handledWithin('i', 's')}) as timings
-     from presence_stay s join org o on o.id = s.org_id where s.org_id = $1 and s.id = any ($2)`, [tx.orgId, stayIds], 'stays-at-work')
+  const stays = await tx.query<StayRow>(selectStays, [tx.orgId, stayIds], 'stays-at-work')
   return bringInLine(tx, stayIds, stays.flatMap(({ teams, timings, timeZone, now, ...stay }) => {
     const teamId = grouping({ members: teams, servers: [], mergedReasons: [], choiceFields: [] }).teamOf(stay.staffId, null, stay.since)
     return atWorkFacts({ ...stay, teamId }, timings.map(handlingSpan).filter((span) => span !== null), timeZone, now)
@@ -31,6 +27,11 @@ export async function deriveAtWork(tx: Tx, stayIds: readonly string[]): Promise<
  */
 export const handledWithin = (i: string, s: string): string => `${i}.timing is not null and ${i}.timing ? 'answeredAt' and ${i}.timing ? 'endedAt' and ${i}.at > ${s}.since - interval '8 days' and ${i}.at < coalesce(${s}.until + interval '1 day', 'infinity')
   and tstzrange((${i}.timing->>'answeredAt')::timestamptz, (${i}.timing->>'endedAt')::timestamptz + coalesce((${i}.timing->>'wrapUpSeconds')::integer, 0) * interval '1 second') && tstzrange(${s}.since, ${s}.until)`
+
+export const selectStays = `select s.id, s.staff_id as "staffId", s.state, ${ms('s.since')} as since, ${ms('s.until')} as until, o.time_zone as "timeZone", ${ms('clock_timestamp()')} as now,
+  (select coalesce(json_agg(json_build_object('id', m.staff_id, 'teamId', m.team_id, 'since', case when m.since > '-infinity' then ${ms('m.since')} end, 'until', ${ms('m.until')})), '[]') from team_membership m where m.org_id = s.org_id and m.staff_id = s.staff_id) as teams,
+  (select coalesce(json_agg(i.timing), '[]') from interaction i where i.org_id = s.org_id and i.staff_id = s.staff_id and ${handledWithin('i', 's')}) as timings
+  from presence_stay s join org o on o.id = s.org_id where s.org_id = $1 and s.id = any ($2)`
 
 export async function deriveOutside(tx: Tx, ids: readonly string[]): Promise<Difference> {
   if (ids.length === 0) return { added: [], takenBack: [] }

@@ -25,7 +25,7 @@ const anyOther = (fits: string) => `exists (select from (select * from ticket p 
 const earlier = `(p.created_at, p.id) < (t.created_at, t.id)`
 const matter = `p.merged_into_id is null and ${sameReason('p')}`
 
-const selectCompany = `select t.id,
+export const selectCompany = `select t.id,
     not ${anyOther(earlier)} as newcomer,
     g.closed is not null and exists (select from (select t.id union all select m.id from ticket m where m.org_id = $1 and m.merged_into_id = t.id) c join answer a on a.org_id = $1 and a.ticket_id = c.id where a.invalid_at is null) as rated,
     g.closed is not null and exists (select from interaction i left join ticket o on o.org_id = $1 and o.id = i.ticket_id where i.org_id = $1 and i.customer_id = t.customer_id and i.at >= g.closed + ${afterMs} and i.at < g.ends + ${afterMs}
