@@ -10,6 +10,7 @@ import { resultsScreens } from './results-screens.ts'
 import { routingScreens } from './routing-screens.ts'
 import { settingsScreens } from './settings-screens.ts'
 import { ticketScreens } from './ticket-screens.ts'
+import { warningsScreens } from './warnings-screens.ts'
 import { workScreens } from './work-screens.ts'
 
 export interface Screen {
@@ -92,5 +93,5 @@ export const screens: readonly Screen[] = [
   ...resultsScreens,
   ...askingScreens,
   ...readingScreens,
-  ...numbersScreens,
+  ...numbersScreens, ...warningsScreens,
 ]

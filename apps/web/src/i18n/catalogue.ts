@@ -33,6 +33,7 @@ import type { counting } from './en/counting.ts'
 import type { effect } from './en/effect.ts'
 import type { numbers } from './en/numbers.ts'
 import type { tiles } from './en/tiles.ts'
+import type { warnings } from './en/warnings.ts'
 
 export declare const catalogue: {
   answers: typeof answers
@@ -68,5 +69,6 @@ export declare const catalogue: {
   effect: typeof effect
   numbers: typeof numbers
   tiles: typeof tiles
+  warnings: typeof warnings
   views: typeof views
 }

@@ -17,6 +17,7 @@ import { measureWords } from '../../../../server/src/modules/insight/catalogue/w
 import { figureOf, isCounted, valueOfFact } from './figures.ts'
 import { fieldsOfNumbers } from './narrowed.ts'
 import { factsBehind, instantOf, resultOf } from './results.ts'
+import { answerWarnings } from './warnings.ts'
 import { nameOf, surveys, touchpoints } from './words.ts'
 
 const own = (id: string, name: string, { form, numerator, denominator, direction, unit, shownFrom }: OwnMetricDefinition, definition: unknown): Metric => ({ name: `own-${id}`, family: 'own', unit, direction, shownFrom, interval: form === 'share' ? 'wilson' : form === 'mean' ? 'student' : form === 'count' ? 'poisson' : 'none', form: form === 'ratio' ? { form, of: numerator.of, among: denominator?.of ?? numerator.of, over: 'among' } : { form, of: numerator.of } as Metric['form'], ...(numerator.where && { where: numerator.where }), own: { id, name, definition: definition as OwnMetricDefinition } })
@@ -97,18 +98,16 @@ export function answerNumbers(on: ReturnType<typeof createAnswer>, scenario: Sce
     const known = over && told !== null && Math.abs(told) > off
     return { metric: metric.name, at: new Date(at).toISOString(), days, changed, others: rest, effect: over ? told : null, relative, interval: over && told !== null ? { low: told - off, high: told + off } : null, known, why: !over ? 'not-over' as const : changed.before.n === 0 ? 'nothing-before' as const : changed.after.n < 5 ? 'too-few' as const : known ? 'known' as const : 'includes-zero' as const, method: rest ? 'difference-in-differences' as const : 'before-and-after' as const }
   })
-  const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString()
-  const warning = (id: string, kind: routes.WarningKind, more: Partial<routes.Warning>): routes.Warning => ({ id, kind, state: 'open', locationId: null, locationName: null, subject: null, beganAt: ago(30), seenAt: ago(1), times: 4, expected: null, expectedRange: null, came: null, p: null, n: 40, method: 'poisson', causes: [], advice: [], evidence: {}, rows: null, snoozedUntil: null, closedAt: null, closedByName: null, closedReason: null, note: '', taskId: null, ...more })
-  on(routes.listWarnings, () => ({ items: scenario.empty ? [] : [
-    warning('w1', 'complaints-rise', { locationId: 'l3', locationName: 'Salon Wilno', expected: 3.2, expectedRange: { low: 0, high: 7 }, came: 11, p: 0.0004, beganAt: ago(52) }),
-    warning('w2', 'nps-falls', { locationId: 'l2', locationName: 'Salon Mokotów', expected: 48, expectedRange: { low: 30, high: 62 }, came: 12, p: 0.003, n: 41, beganAt: ago(120) }),
-    warning('w3', 'reason-rises', { subject: { id: 'r22', name: 'Opóźniona dostawa' }, expected: 6, came: 17, p: 0.0009, beganAt: ago(9) }),
-  ], next: null }))
+  const { raise } = answerWarnings(on, scenario, tell)
   // Only here: lets a person or a test have one more contact.
   app.post('/fake/fact', () => {
     const [first] = facts
     if (first) facts.unshift({ ...facts.find(({ measures: carried }) => carried['contact-in'] !== undefined)!, id: `x${facts.length}n`, at: Date.now(), day: localDay(Date.now()) })
     tell('insight.factsNoted', {})
+    return { ok: true }
+  })
+  app.post('/fake/warning', () => {
+    raise()
     return { ok: true }
   })
 }

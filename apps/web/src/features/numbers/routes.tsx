@@ -6,6 +6,7 @@ import { numbersRoute } from './numbers-route.ts'
 import { readEffectSearch } from './effect/effect-search.ts'
 import { readMetricSearch } from './catalogue/metric-search.ts'
 import { readNumbersSearch } from './search/numbers-search.ts'
+import { warningRoutes } from './warnings/routes.tsx'
 
 const page = { getParentRoute: () => numbersRoute } as const
 const text = (given: unknown): string | undefined => (typeof given === 'string' && given !== '' ? given.slice(0, 80) : undefined)
@@ -20,4 +21,4 @@ const metricRoute = createRoute({ ...page, path: '/metrics/$metric', validateSea
 const changeMetricRoute = createRoute({ ...page, path: '/metrics/$metric/edit', component: lazyRouteComponent(() => import('./catalogue/OwnMetricPage.tsx'), 'ChangeMetricPage') })
 const effectRoute = createRoute({ ...page, path: '/effect', validateSearch: readEffectSearch, loader: () => loadWords('effect'), component: lazyRouteComponent(() => import('./effect/EffectPage.tsx'), 'EffectPage') })
 
-export const numbersRoutes = [numbersRoute.addChildren([homeRoute, newDashboardRoute, dashboardRoute, editRoute, catalogueRoute, newMetricRoute, metricRoute, changeMetricRoute, effectRoute])]
+export const numbersRoutes = [numbersRoute.addChildren([homeRoute, newDashboardRoute, dashboardRoute, editRoute, catalogueRoute, newMetricRoute, metricRoute, changeMetricRoute, effectRoute, ...warningRoutes])]

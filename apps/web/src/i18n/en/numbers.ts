@@ -6,6 +6,7 @@ export const numbers = {
   'group.mine': 'Mine',
   'group.shared': 'Shared with me',
   'group.others': 'More',
+  'place.warnings': 'Warnings',
   'place.metrics': 'Metric catalogue',
   'place.effect': 'Effect of changes',
   'place.settings': 'How service is counted',

@@ -6,6 +6,7 @@ export const numbers = {
   'group.mine': 'Moje',
   'group.shared': 'Udostępnione',
   'group.others': 'Więcej',
+  'place.warnings': 'Sygnały ostrzegawcze',
   'place.metrics': 'Katalog wskaźników',
   'place.effect': 'Efekt zmian',
   'place.settings': 'Jak liczymy obsługę',

@@ -6,6 +6,7 @@ export const numbers = {
   'group.mine': 'Мои',
   'group.shared': 'Открытые мне',
   'group.others': 'Ещё',
+  'place.warnings': 'Предупреждения',
   'place.metrics': 'Каталог показателей',
   'place.effect': 'Эффект изменений',
   'place.settings': 'Как считаем обслуживание',

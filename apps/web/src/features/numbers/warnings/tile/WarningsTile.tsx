@@ -1,0 +1,61 @@
+// The three warnings to be looked at first, each with one act: somebody takes it on.
+import type { Warning } from '@kontuar/contracts'
+import { Button } from '@mantine/core'
+import { IconAlertTriangle, IconChecklist, IconCircleCheck } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useMe } from '../../../../api/me.ts'
+import { Problem } from '../../../../ui/Problem.tsx'
+import { problemText } from '../../../../ui/problem-text.ts'
+import { RowSkeletons } from '../../../../ui/Skeletons.tsx'
+import { showNotice } from '../../../../ui/undo.ts'
+import { openWarningsQuery } from '../data/warning-queries.ts'
+import { useWarningActs } from '../data/use-warning-acts.ts'
+import { nextNoon } from '../words/snooze-until.ts'
+import { byUrgency } from '../words/urgency.ts'
+import { useTaskTitle } from '../words/use-task-title.ts'
+import { useWarningWords } from '../words/use-warning-words.ts'
+import classes from './tile.module.css'
+
+const most = 3
+
+export function WarningsTile() {
+  const { t } = useTranslation('warnings')
+  const { data, error, isPending, refetch } = useQuery(openWarningsQuery)
+  if (isPending) return <RowSkeletons rows={most} height={52} />
+  if (error) return <Problem error={error} retry={() => void refetch()} />
+  // Taken back or put off a moment ago, and not yet asked again.
+  const open = data.items.filter(({ state }) => state === 'open').toSorted(byUrgency)
+  if (open.length === 0) return <p className={classes.none}><IconCircleCheck size={18} stroke={1.5} aria-hidden /> {t('tile.none')} <Link to="/numbers/warnings" search={{}}>{t('tile.watched')}</Link></p>
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be scrollable by keyboard (WCAG 2.1.1)
+    <div className={classes.scroller} tabIndex={0} role="region" aria-label={t('title')}>
+      <ul className={classes.list}>{open.slice(0, most).map((warning) => <One key={warning.id} warning={warning} />)}</ul>
+      {open.length > most && <Link to="/numbers/warnings" search={{}} className={classes.all}>{t('tile.all', { count: open.length })}</Link>}
+    </div>
+  )
+}
+
+function One({ warning }: { warning: Warning }) {
+  const { t } = useTranslation('warnings')
+  const { t: tCommon } = useTranslation()
+  const { staff: me, organization: { timeZone } } = useMe()
+  const words = useWarningWords()
+  const acts = useWarningActs()
+  const taskTitle = useTaskTitle()
+  const taking = useMutation({ mutationFn: () => acts.addTask(warning, { title: taskTitle(warning), ownerId: me.id, dueAt: nextNoon(new Date(), timeZone).toISOString() }), onError: (error) => showNotice({ message: problemText(error, tCommon), tone: 'failed' }) })
+  const title = words.titleOf(warning)
+  return (
+    <li className={classes.warning}>
+      <IconAlertTriangle size={18} stroke={1.5} aria-hidden />
+      <div className={classes.words}>
+        <p className={classes.what}><Link to="/numbers/warnings/$warningId" params={{ warningId: warning.id }}>{words.whatOf(warning)}</Link></p>
+        <p className={classes.more}>{[words.placeOf(warning), words.comparedOf(warning)?.replace(/\.$/, ''), t('since', { when: words.when(warning.beganAt) })].filter(Boolean).join(' · ')}</p>
+      </div>
+      {warning.taskId !== null
+        ? <Link to="/tasks" search={{ show: 'everybody', task: warning.taskId }} className={classes.task}><IconChecklist size={16} stroke={1.5} aria-hidden /> {t('task.there')}</Link>
+        : <Button size="compact-xs" variant="default" aria-label={t('task.mineOf', { title })} aria-disabled={taking.isPending} onClick={() => { if (!taking.isPending) taking.mutate() }}>{t('task.mine')}</Button>}
+    </li>
+  )
+}
