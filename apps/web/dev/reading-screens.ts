@@ -11,7 +11,7 @@ const tried = async (page: Page, example: number) => {
 
 export const readingScreens: readonly Screen[] = [
   { name: 'reading-chips', path: '/tickets/k0', prepare: (page) => chip(page).waitFor() },
-  { name: 'reading-hover', path: '/tickets/k12', prepare: async (page) => { await chip(page).waitFor(); await chip(page).focus() } },
+  { name: 'reading-hover', path: '/tickets/k7', prepare: async (page) => { await chip(page).waitFor(); await page.keyboard.press('Tab'); await chip(page).focus() } },
   { name: 'reading-menu', path: '/tickets/k0', prepare: async (page) => { await chip(page).waitFor(); await chip(page).click(); await page.getByRole('menu').waitFor() } },
   { name: 'reading-corrected', path: '/tickets/k0', prepare: async (page) => {
     await chip(page).waitFor()
@@ -31,7 +31,7 @@ export const readingScreens: readonly Screen[] = [
     await page.getByRole('menuitem').first().click()
     await page.waitForTimeout(400)
   } },
-  { name: 'reading-answer', path: '/feedback/answers/an3', prepare: (page) => page.waitForTimeout(600) },
+  { name: 'reading-answer', path: '/feedback/answers/a1', prepare: (page) => chip(page).waitFor() },
   { name: 'reading-settings', path: '/settings/readings' },
   { name: 'reading-settings-empty', path: '/settings/readings', scenario: { empty: true }, prepare: async (page) => { await page.locator('main dl').last().scrollIntoViewIfNeeded() } },
   { name: 'reading-settings-endpoint', path: '/settings/readings', scenario: { paused: true }, prepare: (page) => page.waitForTimeout(300) },

@@ -13,6 +13,7 @@ import { pointOut } from './point-out.ts'
 import { useCorrect, type ReadingsOf } from './use-readings.ts'
 import classes from './reading.module.css'
 
+const eitherWay = { hover: true, focus: true, touch: false }
 const sentiments = ['negative', 'neutral', 'positive'] as const satisfies readonly Sentiment[]
 
 /** @param text what was read; the reading's places are places in it. @param placeOf finds where it is shown, from the chip */
@@ -40,11 +41,11 @@ export function ReadingChip({ of, reading, text, placeOf }: { of: ReadingsOf; re
   const said = by === 'person' ? t('told.person', { word }) : t(certain ? `told.${by}` : 'told.uncertain', { word, percent: percentOf(confidence ?? 0, currentLocale()) })
   const mark = <SentimentMark sentiment={sentiment} uncertain={!certain} />
   // The colour is no news to those who cannot see it: the tooltip says all of it in words.
-  if (!mayCorrect) return <Tooltip label={said}><span className={classes.chip} data-still {...pointing}>{mark}</span></Tooltip>
+  if (!mayCorrect) return <Tooltip label={said} events={eitherWay}><span className={classes.chip} data-still {...pointing}>{mark}</span></Tooltip>
   return (
-    <Menu position="bottom-start" loop opened={open} onChange={setOpen} width={230} trapFocus returnFocus>
+    <Menu position="bottom-start" loop opened={open} onChange={setOpen} width={230} withinPortal={false} floatingStrategy="fixed">
       <Menu.Target>
-        <Tooltip label={said} disabled={open}>
+        <Tooltip label={said} disabled={open} events={eitherWay}>
           <UnstyledButton className={classes.chip} aria-label={t('chip', { said })} data-reading={reading.id} {...pointing}>{mark}</UnstyledButton>
         </Tooltip>
       </Menu.Target>
