@@ -15,6 +15,7 @@ export const schedules: readonly { cron: string; job: string }[] = [
   { cron: '* * * * *', job: 'routing.lookRound' },
   { cron: '* * * * *', job: 'insight.closeWindows' },
   { cron: '0 * * * *', job: 'insight.noteWork' },
+  { cron: '*/10 * * * *', job: 'insight.orderLooks' },
   { cron: '13 * * * *', job: 'insight.furnishReadings' },
   { cron: '23 * * * *', job: 'insight.lookAtTopics' },
   { cron: '11 2 * * *', job: 'insight.learnInTheNight' },

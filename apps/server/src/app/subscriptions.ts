@@ -39,6 +39,7 @@ export const subscriptions: Readonly<Record<string, readonly string[]>> = {
   'feedback.answersImported': ['insight.noteFacts'],
   'feedback.invitationChanged': ['insight.noteFacts'],
   'insight.readingChanged': ['insight.noteFacts'],
+  'insight.sumsHealed': ['insight.warnOfHealedSums'],
   'identity.organizationChanged': ['insight.noteFacts', 'insight.remakeSums'],
   'identity.accessChanged': ['routing.assignWaiting', 'routing.giveBackTickets'],
 }

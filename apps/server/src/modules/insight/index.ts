@@ -8,6 +8,7 @@ import { markRoutes } from './marks/routes.ts'
 import { metricRoutes } from './metrics/index.ts'
 import { readingJobs, readingRoutes, readingSubscribers } from './readings/index.ts'
 import { sumJobs, sumSubscribers } from './sums/index.ts'
+import { warningJobs, warningRoutes, warningSubscribers } from './warnings/index.ts'
 
 export { deriveSubjects } from './facts/index.ts'
 export { rebuildSums } from './sums/index.ts'
@@ -20,7 +21,8 @@ export const insightModule: Module = {
     markRoutes(implement, platform)
     effectRoutes(implement, platform)
     readingRoutes(implement, platform)
+    warningRoutes(implement, platform)
   },
-  jobs: (platform) => [...factJobs(platform), ...sumJobs(platform), ...readingJobs(platform)],
-  subscribers: (platform) => [...factSubscribers(platform), ...sumSubscribers(platform), ...readingSubscribers(platform)],
+  jobs: (platform) => [...factJobs(platform), ...sumJobs(platform), ...readingJobs(platform), ...warningJobs(platform)],
+  subscribers: (platform) => [...factSubscribers(platform), ...sumSubscribers(platform), ...readingSubscribers(platform), ...warningSubscribers(platform)],
 }
