@@ -34,14 +34,16 @@ export const numbersScreens: readonly Screen[] = [
   } },
   { name: 'numbers-days', path: `${ready('shop')}?from=2026-10-01&until=2026-10-31`, prepare: async (page) => {
     await settle(page)
-    await page.locator('[aria-haspopup=dialog]').first().click()
+    await page.locator('main [aria-haspopup=dialog]').first().click()
     await page.locator('input[type=date]').first().waitFor()
   } },
   { name: 'numbers-rows', path: ready('shop'), prepare: rows },
   { name: 'numbers-rows-share', path: ready('quality'), prepare: rows },
   { name: 'numbers-table', path: ready('shop'), prepare: async (page) => {
     await settle(page)
-    for (const each of await page.locator('main button[aria-pressed=false]').all()) await each.click()
+    const shut = page.locator('main button[aria-pressed=false]')
+    while ((await shut.count()) > 0) await shut.first().click()
+    await page.mouse.move(0, 0)
     await settle(page)
   } },
   { name: 'numbers-trap', path: ready('shop'), prepare: async (page) => {
@@ -76,6 +78,7 @@ export const numbersScreens: readonly Screen[] = [
   } },
   { name: 'numbers-tile', path: '/numbers/dashboards/d1/edit', prepare: async (page) => {
     await settle(page)
+    await page.locator('[data-tile=t6]').hover()
     await page.locator('[data-tile=t6] [class*=tools] button').nth(3).click()
     await settle(page)
   } },

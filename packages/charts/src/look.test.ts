@@ -1,6 +1,6 @@
 // Guards the colours of charts: lines are seen on their ground, differ for those who do not see red or green, and the ramp is one of lightness.
 import { expect, test } from 'vitest'
-import { darkLook, lightLook } from './look.ts'
+import { darkLook, lightLook, thinned } from './look.ts'
 
 const linear = (hex: string) => [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
 const luminance = (rgb: readonly number[]) => 0.2126 * rgb[0]! + 0.7152 * rgb[1]! + 0.0722 * rgb[2]!
@@ -33,4 +33,9 @@ test.each([['light', lightLook], ['dark', darkLook]] as const)('%s: lines differ
 test.each([['light', lightLook, -1], ['dark', darkLook, 1]] as const)('%s: the ramp goes one way in lightness', (_, look, way) => {
   const steps = look.ramp.map((colour) => luminance(linear(colour)))
   steps.slice(1).forEach((each, index) => expect(Math.sign(each - steps[index]!)).toBe(way))
+})
+
+test('a thinned colour lies between it and its ground', () => {
+  expect(thinned('#000000', '#ffffff', 0.5)).toBe('#808080')
+  expect(thinned('#0f5c59', '#ffffff', 1)).toBe('#0f5c59')
 })

@@ -25,3 +25,9 @@ export const darkLook: Look = {
   accent: '#6cc0ba', band: '#5fb8b2', good: '#86c78f', bad: '#f0897e', quiet: '#968f85',
   series: ['#6cc0ba', '#e3b15c', '#b09ae8'], ramp: ['#1c2a29', '#1f504d', '#2f817c', '#6cc0ba', '#d3eeeb'], font,
 }
+
+/** A colour thinned on its ground. Not by opacity, which the words beside a bar would take over from it. */
+export function thinned(colour: string, ground: string, share: number): string {
+  const parts = [1, 3, 5].map((at) => Math.round(Number.parseInt(colour.slice(at, at + 2), 16) * share + Number.parseInt(ground.slice(at, at + 2), 16) * (1 - share)))
+  return `#${parts.map((part) => part.toString(16).padStart(2, '0')).join('')}`
+}

@@ -2,6 +2,7 @@
 // so that a bar of six answers does not look as sure as one of six hundred.
 import type { CustomSeriesOption } from 'echarts'
 import { fitted, still, widthOf, type Drawn, type Frame, type Hit } from '../drawn.ts'
+import { thinned } from '../look.ts'
 import { niceScale } from '../nice-scale.ts'
 import { shownValue, type Group, type Metric, type Read } from '../result.ts'
 import { figureText, rangeText, tooFewText, valueText } from '../text/figure-text.ts'
@@ -51,7 +52,7 @@ export function barsOption({ read: { metric, result }, by, frame }: Given): Draw
       series: [
         {
           type: 'bar', barWidth: Math.min(18, row * 0.58), data: groups.map(({ key }, index) => ({
-            value: values[index] ?? 0, hit: index, itemStyle: { color: key === null ? look.quiet : look.accent, opacity: key === null ? 0.5 : sure ? 0.9 : 0.62, borderRadius: 2 },
+            value: values[index] ?? 0, hit: index, itemStyle: { color: key === null ? thinned(look.quiet, look.ground, 0.5) : thinned(look.accent, look.ground, sure ? 0.9 : 0.62), borderRadius: 2 },
             label: { show: true, position: (values[index] ?? 0) < 0 ? 'left' : 'right', distance: intervalRoom(groups[index]!, scale.max - scale.min, width - left - right, sure), color: values[index] === null ? look.faint : look.ink, fontSize: 12, formatter: () => fitted(labels[index]!, right + (values[index] === null ? width / 3 : 0), 12) },
           })) as never,
           ...(whole !== null && { markLine: { silent: true, symbol: 'none', lineStyle: { color: look.soft, type: [3, 3], width: 1 }, label: { position: 'start', distance: 2, color: look.soft, fontSize: 11, formatter: `${words.whole} ${valueText(metric, whole, locale)}` }, data: [{ xAxis: whole }] } }),

@@ -1,5 +1,6 @@
 // Metrics one after the other: how many of the former reach the next. Bars from zero, not slanted areas, which nobody can compare.
 import { fitted, still, widthOf, type Drawn, type Frame } from '../drawn.ts'
+import { thinned } from '../look.ts'
 import { shownValue, type Read } from '../result.ts'
 import { percentText } from '../text/numbers.ts'
 import { valueText } from '../text/figure-text.ts'
@@ -31,7 +32,7 @@ export function funnelOption({ reads, frame }: { reads: readonly Read[]; frame: 
       yAxis: { type: 'category', inverse: true, data: reads.map(({ metric }) => metric.label), axisTick: { show: false }, axisLine: { lineStyle: { color: look.lineStrong } }, axisLabel: { color: look.ink, fontSize: 12, formatter: (name: string) => fitted(name, left - 12, 12) } },
       series: [{
         type: 'bar', barWidth: Math.min(22, row * 0.6),
-        data: reads.map((_, index) => ({ value: values[index] ?? 0, hit: index, itemStyle: { color: look.accent, opacity: 0.9 - index * 0.1, borderRadius: 2 }, label: { show: true, position: 'right', distance: 6, color: look.ink, fontSize: 12, formatter: () => labels[index]! } })) as never,
+        data: reads.map((_, index) => ({ value: values[index] ?? 0, hit: index, itemStyle: { color: thinned(look.accent, look.ground, Math.max(0.4, 0.9 - index * 0.1)), borderRadius: 2 }, label: { show: true, position: 'right', distance: 6, color: look.ink, fontSize: 12, formatter: () => labels[index]! } })) as never,
       }],
     },
     hits: reads.map(({ metric, result }, index) => ({ title: metric.label, lines: [labels[index]!], rows: result.figure.n === 0 ? null : { metric: metric.name, rules: [], name: metric.label } })),

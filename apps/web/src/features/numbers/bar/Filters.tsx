@@ -40,7 +40,7 @@ export function Filters({ where, fixed, change }: { where: Conditions | null; fi
       })}
       {rest && <SentenceChip where={rest} fields={fields} drop={() => change(writeChosen(chosen, shape, null))} />}
       {free.length > 0 && (
-        <Menu position="bottom-start" withinPortal>
+        <Menu position="bottom-start" loop withinPortal={false} floatingStrategy="fixed">
           <Menu.Target><Button variant="subtle" color="gray" size="compact-sm" leftSection={<IconFilter size={15} stroke={1.5} aria-hidden />}>{t('filters.add')}</Button></Menu.Target>
           <Menu.Dropdown className={classes.menu}>
             {free.filter((field) => !field.custom).map(item)}

@@ -39,8 +39,8 @@ export function DashboardActs({ dashboard, wall, change }: { dashboard: Dashboar
   if (wall) return <Tooltip label={t('wall.leave')}><ActionIcon className={classes.leaveWall} size={36} aria-label={t('wall.leave')} onClick={() => change({ wall: undefined })}><IconX size={20} stroke={1.5} aria-hidden /></ActionIcon></Tooltip>
   return (
     <div className={classes.acts}>
-      {mayChange && <Button variant="default" size="compact-sm" className={classes.edit} leftSection={<IconPencil {...icon} />} renderRoot={(props) => <Link to="/numbers/dashboards/$dashboardId/edit" params={{ dashboardId: id }} {...props} />}>{t('edit')}</Button>}
-      <Menu position="bottom-end" withinPortal>
+      {mayChange && <Button variant="default" size="compact-sm" className={classes.edit} aria-label={t('edit')} leftSection={<IconPencil {...icon} />} renderRoot={(props) => <Link to="/numbers/dashboards/$dashboardId/edit" params={{ dashboardId: id }} {...props} />}>{t('edit')}</Button>}
+      <Menu position="bottom-end" loop withinPortal={false} floatingStrategy="fixed">
         <Menu.Target><ActionIcon aria-label={t('more')}><IconDots size={18} stroke={1.5} aria-hidden /></ActionIcon></Menu.Target>
         <Menu.Dropdown>
           <Menu.Item leftSection={<IconArrowsMaximize {...icon} />} onClick={() => change({ wall: true })}>{t('wall.enter')}</Menu.Item>

@@ -28,10 +28,11 @@ import classes from './dashboard.module.css'
 const here = getRouteApi('/workspace/numbers/dashboards/$dashboardId')
 
 export function DashboardPage() {
+  const { t } = useTranslation('numbers')
   const { dashboardId } = here.useParams()
   const { data, error, refetch } = useQuery(dashboardQuery(dashboardId))
   if (data) return <Shown key={dashboardId} dashboard={data} />
-  if (error) return <div className={classes.page}><Problem error={error} retry={isGone(error) ? undefined : () => void refetch()} /></div>
+  if (error) return <div className={classes.page}><h1 className={classes.name}>{t('title')}</h1><Problem error={error} retry={isGone(error) ? undefined : () => void refetch()} /></div>
   return <DashboardSkeleton />
 }
 

@@ -38,7 +38,7 @@ export function TileActs({ dashboard, tile, view, search, act: { title, found, a
   return (
     <>
       {full && <Tooltip label={t('full.leave')}><ActionIcon size={28} aria-label={t('full.leave')} onClick={() => change({ tile: undefined })}><IconX size={16} stroke={1.5} aria-hidden /></ActionIcon></Tooltip>}
-      <Menu position="bottom-end" withinPortal>
+      <Menu position="bottom-end" loop withinPortal={false} floatingStrategy="fixed">
         <Menu.Target><ActionIcon size={28} aria-label={t('acts', { title })}><IconDots size={16} stroke={1.5} aria-hidden /></ActionIcon></Menu.Target>
         <Menu.Dropdown>
           {!full && <Menu.Item leftSection={<IconArrowsMaximize {...icon} />} onClick={() => change({ tile: tile.id })}>{t('full.enter')}</Menu.Item>}

@@ -17,6 +17,7 @@ import { SentenceChip } from '../bar/SentenceChip.tsx'
 import { useFields } from '../data/use-fields.ts'
 import { useMetrics } from '../data/queries.ts'
 import { present, type FrameSearch, type RowsSearch } from '../search/numbers-search.ts'
+import { usePhone } from '../frame/use-phone.ts'
 import { RowList } from './RowList.tsx'
 import classes from './rows.module.css'
 
@@ -37,6 +38,7 @@ export function RowsPane({ rows }: { rows: RowsSearch }) {
   const close = () => replace(undefined)
   useShortcuts(t('rows.title'), [{ keys: 'escape', label: t('rows.close'), run: close }])
 
+  const Heading = usePhone() ? 'h1' : 'h2'
   const heading = useRef<HTMLHeadingElement>(null)
   const before = useRef<Element | null>(null)
   useEffect(() => {
@@ -53,7 +55,7 @@ export function RowsPane({ rows }: { rows: RowsSearch }) {
     <aside className={classes.pane} aria-label={t('rows.of', { name: rows.name ?? label })}>
       <header className={classes.head}>
         <div className={classes.headText}>
-          <h2 ref={heading} tabIndex={-1} className={classes.title}>{rows.name ?? label}</h2>
+          <Heading ref={heading} tabIndex={-1} className={classes.title}>{rows.name ?? label}</Heading>
           {rows.name && !rows.name.includes(label) && <p className={classes.metric}>{label}</p>}
           <p className={classes.period}>{whole.data ? periodText(whole.data.from, whole.data.to, { locale, timeZone }) : '\u00a0'}</p>
         </div>

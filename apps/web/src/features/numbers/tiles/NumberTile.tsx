@@ -22,7 +22,7 @@ export function NumberTile({ read, compare, title }: { read: Read; compare: Comp
   return (
     <div className={classes.number}>
       <div className={classes.figure}>
-        <RowsLink wish={rows} className={classes.value} label={range ? `${t('rows.all', { count: figure.n })} ${t('interval', { range })}` : t('rows.all', { count: figure.n })}>{valueText(metric, figure.value, locale)}</RowsLink>
+        {figure.n === 0 && figure.value === 0 ? <span className={classes.value}>{valueText(metric, 0, locale)}</span> : <RowsLink wish={rows} className={classes.value} label={range ? `${t('rows.all', { count: figure.n })} ${t('interval', { range })}` : t('rows.all', { count: figure.n })}>{valueText(metric, figure.value, locale)}</RowsLink>}
         {!counts && figure.interval && <span className={classes.margin} title={t('interval', { range })}>{marginText(metric, figure.interval, locale)}</span>}
         {!counts && <span className={classes.n} title={t('nWords')}>{t('of', { n: wholeText(figure.n, locale) })}</span>}
       </div>

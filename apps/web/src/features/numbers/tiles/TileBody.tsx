@@ -26,8 +26,9 @@ export function TileBody({ tile, reads, view, title, asTable }: Given) {
   if (tile.kind === 'text') return <TextTile text={tile.text ?? ''} />
   if (tile.kind === 'warnings') return <WarningsTile />
   if (reads.length === 0) return null
-  if (hasNothing(reads)) return <NothingHere reads={reads} />
+  // None at all is a value of a count; of a share it is no value.
   if (tile.kind === 'number' && !asTable) return <NumberTile read={reads[0]!} compare={view.compare} title={title} />
+  if (hasNothing(reads)) return <NothingHere reads={reads} />
   if (tile.kind === 'table' || asTable) {
     const table = tableOfTile(tile, reads, stepWithin(tile.step, view.days), nameOf(tile.kind === 'network' ? 'location' : (tile.by ?? 'location')), { locale: currentLocale(), timeZone })
     return table && <TileTable table={table} title={title} />

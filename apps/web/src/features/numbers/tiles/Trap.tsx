@@ -15,7 +15,7 @@ export function Trap({ metrics }: { metrics: readonly MetricInfo[] }) {
       <Popover.Dropdown className={classes.trap} aria-label={t('trap.title')}>
         {metrics.slice(0, 3).map((metric) => (
           <section key={metric.name}>
-            <h4>{metric.label}</h4>
+            <h3>{metric.label}</h3>
             <p>{metric.explanation}</p>
             {metric.trap && <p className={classes.trapText}><b>{t('trap.careful')}</b> {metric.trap}</p>}
             {metric.note && <p>{metric.note}</p>}
