@@ -15,7 +15,7 @@ const press = (act: string) => async (page: Page) => {
 const home = '/numbers/warnings'
 
 export const warningsScreens: readonly Screen[] = [
-  { name: 'warnings', path: home, prepare: settle },
+  { name: 'warnings-open', path: home, prepare: settle },
   ...['snoozed', 'dismissed', 'over'].map((state): Screen => ({ name: `warnings-${state}`, path: `${home}?state=${state}`, prepare: settle })),
   { name: 'warnings-filtered', path: `${home}?kind=step-falls&location=l2`, prepare: settle },
   { name: 'warnings-empty', path: home, scenario: { empty: true }, prepare: settle },

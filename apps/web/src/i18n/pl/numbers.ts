@@ -6,7 +6,7 @@ export const numbers = {
   'group.mine': 'Moje',
   'group.shared': 'Udostępnione',
   'group.others': 'Więcej',
-  'place.warnings': 'Sygnały ostrzegawcze',
+  'place.warnings': 'Sygnały',
   'place.metrics': 'Katalog wskaźników',
   'place.effect': 'Efekt zmian',
   'place.settings': 'Jak liczymy obsługę',

@@ -12,21 +12,21 @@ import { useWarningWords } from '../words/use-warning-words.ts'
 import type { Asking } from './WarningCard.tsx'
 import classes from './card.module.css'
 
-interface Given { warning: Warning; ask: (what: Asking) => void; leave: () => void }
+interface Given { warning: Warning; ask: (what: Asking) => void }
 
-export function CardActs({ warning, ask, leave }: Given) {
+export function CardActs({ warning, ask }: Given) {
   const { t } = useTranslation('warnings')
   const acts = useWarningActs()
   const title = useWarningWords().titleOf(warning)
   const { state, taskId, rows } = warning
-  const reopen = () => { leave(); void acts.change(warning, { state: 'open' }, t('reopened', { title })) }
+  const reopen = () => void acts.change(warning, { state: 'open' }, t('reopened', { title }))
   const waits = state === 'open' || state === 'snoozed'
   return (
     <div className={classes.acts}>
       {taskId !== null ? <Link to="/tasks" search={{ show: 'everybody', task: taskId }} className={classes.task} data-act="task"><IconChecklist size={16} stroke={1.5} aria-hidden /> {t('task.there')}</Link>
-        : waits && <Button size="compact-sm" data-act="task" aria-label={t('taskOf', { title })} onClick={() => ask('task')}>{t('task')}</Button>}
+        : waits && <Button size="compact-sm" variant="light" data-act="task" aria-label={t('taskOf', { title })} onClick={() => ask('task')}>{t('task')}</Button>}
       {rows && <Rows title={title} metric={rows.metric} />}
-      {waits && <Snooze warning={warning} leave={leave} />}
+      {waits && <Snooze warning={warning} />}
       {waits && <Button size="compact-sm" variant="subtle" color="gray" data-act="dismiss" aria-label={t('dismissOf', { title })} onClick={() => ask('dismiss')}>{t('dismiss')}</Button>}
       {(state === 'dismissed' || state === 'snoozed') && <Button size="compact-sm" variant="default" data-act="reopen" aria-label={t('reopenOf', { title })} onClick={reopen}>{t('reopen')}</Button>}
     </div>
@@ -39,7 +39,7 @@ function Rows({ title, metric }: { title: string; metric: string }) {
   return <Button size="compact-sm" variant="default" data-act="rows" title={title} renderRoot={(props) => <Link to="." search={((before: object) => ({ ...before, rows })) as never} resetScroll={false} preload={false} {...props} />}>{t('rows')}</Button>
 }
 
-function Snooze({ warning, leave }: { warning: Warning; leave: () => void }) {
+function Snooze({ warning }: { warning: Warning }) {
   const { t } = useTranslation('warnings')
   const { timeZone } = useMe().organization
   const now = useNow()
@@ -52,7 +52,7 @@ function Snooze({ warning, leave }: { warning: Warning; leave: () => void }) {
       <Menu.Dropdown>
         {snoozesOn(now, timeZone).map((snooze) => {
           const until = snoozeUntil(snooze, now, timeZone).toISOString()
-          return <Menu.Item key={snooze} rightSection={<span className={classes.until}>{words.when(until)}</span>} onClick={() => { leave(); void acts.change(warning, { state: 'snoozed', until }, t('snoozed', { title })) }}>{t(`snooze.${snooze}`)}</Menu.Item>
+          return <Menu.Item key={snooze} rightSection={<span className={classes.until}>{words.when(until)}</span>} onClick={() => void acts.change(warning, { state: 'snoozed', until }, t('snoozed', { title }))}>{t(`snooze.${snooze}`)}</Menu.Item>
         })}
       </Menu.Dropdown>
     </Menu>

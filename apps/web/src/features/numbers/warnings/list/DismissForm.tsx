@@ -13,7 +13,7 @@ type Reason = (typeof dismissReasons)[number]
 const teaches = (reason: Reason) => reason === 'false-alarm' || reason === 'not-important'
 
 /** Why it is no matter: asked in the card, for the check learns from it and colleagues read it. */
-export function DismissForm({ warning, close, leave }: { warning: Warning; close: () => void; leave: () => void }) {
+export function DismissForm({ warning, close }: { warning: Warning; close: () => void }) {
   const { t } = useTranslation('warnings')
   const acts = useWarningActs()
   const title = useWarningWords().titleOf(warning)
@@ -21,9 +21,8 @@ export function DismissForm({ warning, close, leave }: { warning: Warning; close
   const [note, setNote] = useState('')
   useShortcuts(t('dismiss'), [{ keys: 'escape', label: t('cancel'), run: close, whileTyping: true }])
   const dismiss = () => {
-    leave()
-    void acts.change(warning, { state: 'dismissed', reason, ...(note.trim() !== '' && { note: note.trim() }) }, t('dismissed', { title }))
     close()
+    void acts.change(warning, { state: 'dismissed', reason, ...(note.trim() !== '' && { note: note.trim() }) }, t('dismissed', { title }))
   }
   return (
     <div className={classes.form} role="group" aria-label={t('dismissOf', { title })}>

@@ -1,7 +1,7 @@
 import type { Warning } from '@kontuar/contracts'
 import { IconAlertTriangle, IconCheck, IconClock, IconX } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../data/queries.ts'
 import { ScreenContext } from '../../screen-context.ts'
@@ -15,18 +15,16 @@ import classes from './card.module.css'
 
 const icons = { open: IconAlertTriangle, snoozed: IconClock, dismissed: IconX, over: IconCheck } as const
 export type Asking = 'dismiss' | 'task' | null
-interface Given {
-  warning: Warning; answer: Answer | undefined
-  /** It is about to leave the list it stands in. */
-  leave: () => void
-  alone?: boolean
-}
+interface Given { warning: Warning; answer: Answer | undefined; /** On a page of its own. */ alone?: boolean }
 
 /** What, where, since when, why now; how it looks; what may be behind it, and what can be done. */
-export function WarningCard({ warning, answer, leave, alone = false }: Given) {
+export function WarningCard({ warning, answer, alone = false }: Given) {
   const { t } = useTranslation('warnings')
   const words = useWarningWords()
   const [asking, setAsking] = useState<Asking>(null)
+  const place = useRef<HTMLElement>(null)
+  // The button one came from stands there again only after drawing; the card is always there.
+  const close = () => { place.current?.focus({ preventScroll: true }); setAsking(null) }
   const { id, state, rows } = warning
   const Icon = icons[state]
   // Its numbers lead to its own rows, whatever the page around is filtered by.
@@ -35,7 +33,7 @@ export function WarningCard({ warning, answer, leave, alone = false }: Given) {
   const heading = `warning-${id}`
   const title = words.whatOf(warning)
   const card = (
-    <article className={classes.card} data-warning={id} data-state={state} tabIndex={-1} aria-labelledby={heading}>
+    <article ref={place} className={classes.card} data-warning={id} data-state={state} tabIndex={-1} aria-labelledby={heading}>
       <header className={classes.head}>
         <Icon size={20} stroke={1.5} aria-hidden />
         <h2 id={heading} className={classes.title}>{alone ? title : <Link to="/numbers/warnings/$warningId" params={{ warningId: id }}>{title}</Link>} <span className={classes.place}>{words.placeOf(warning)}</span></h2>
@@ -47,9 +45,9 @@ export function WarningCard({ warning, answer, leave, alone = false }: Given) {
         {answer && !('problem' in answer) && <WarningChart warning={warning} result={answer} title={title} />}
         <Behind warning={warning} />
       </div>
-      {asking === 'dismiss' ? <DismissForm warning={warning} close={() => setAsking(null)} leave={leave} />
-        : asking === 'task' ? <MakeTask warning={warning} close={() => setAsking(null)} />
-        : <CardActs warning={warning} ask={setAsking} leave={leave} />}
+      {asking === 'dismiss' ? <DismissForm warning={warning} close={close} />
+        : asking === 'task' ? <MakeTask warning={warning} close={close} />
+        : <CardActs warning={warning} ask={setAsking} />}
     </article>
   )
   return screen ? <ScreenContext value={screen}>{card}</ScreenContext> : card

@@ -16,7 +16,6 @@ import { WarningCard } from './WarningCard.tsx'
 import { WarningsFrame } from './WarningsFrame.tsx'
 
 const here = getRouteApi('/workspace/numbers/warnings/$warningId')
-const stay = () => {}
 
 /** One warning under its own address, whatever became of it. */
 export function WarningPage() {
@@ -29,7 +28,7 @@ export function WarningPage() {
   const all = <Button variant="default" size="compact-sm" renderRoot={(props) => <Link to="/numbers/warnings" search={{}} {...props} />}>{t('toAll')}</Button>
   return (
     <WarningsFrame>
-      {warning ? <WarningCard warning={warning} answer={query === null ? undefined : answers?.get(queryKey(query))} leave={stay} alone />
+      {warning ? <WarningCard warning={warning} answer={query === null ? undefined : answers?.get(queryKey(query))} alone />
         : error && isGone(error) ? <EmptyState icon={<IconAlertTriangle size={22} stroke={1.5} />} title={t('gone')} text={t('goneText')} action={all} />
         : error ? <Problem error={error} retry={() => void refetch()} /> : <RowSkeletons rows={1} height={180} />}
     </WarningsFrame>

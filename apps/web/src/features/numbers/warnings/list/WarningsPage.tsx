@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../../../../api/me.ts'
 import { Problem } from '../../../../ui/Problem.tsx'
@@ -45,7 +45,9 @@ function WarningList({ search }: { search: WarningsSearch }) {
   const [known, setKnown] = useState<readonly string[]>([])
   const open = (search.state ?? 'open') === 'open'
   const { shown, news } = calm(known, list.data?.pages.map(({ items }) => items) ?? [], open ? byUrgency : asTheyCome)
-  if (shown.length !== known.length || shown.some(({ id }, index) => id !== known[index])) setKnown(shown.map(({ id }) => id))
+  // What left keeps its place for coming back: an act that is undone brings the card where it was.
+  const added = shown.map(({ id }) => id).filter((id) => !known.includes(id))
+  if (added.length > 0) setKnown([...known, ...added])
   const { data: answers } = useQuery(figuresQuery(distinct(shown.flatMap((warning) => seriesQuery(warning, timeZone) ?? []))))
   useLiveFigures()
 
@@ -58,11 +60,14 @@ function WarningList({ search }: { search: WarningsSearch }) {
     card?.scrollIntoView({ block: 'nearest' })
   }
   const move = (step: 1 | -1) => focus(at() < 0 ? (step === 1 ? 0 : cards().length - 1) : Math.min(cards().length - 1, Math.max(0, at() + step)))
-  /** A card that leaves the list gives its place to the next one, so that the keyboard never stands nowhere. */
-  const leave = (id: string) => {
-    const index = cards().findIndex((card) => card.dataset['warning'] === id)
-    if (index >= 0 && cards().length > 1) focus(index + 1 < cards().length ? index + 1 : index - 1)
-  }
+  // A card that leaves the list gives its place to the next one, so that the keyboard never stands nowhere.
+  const last = useRef<number | null>(null)
+  const ids = shown.map(({ id }) => id).join()
+  useEffect(() => {
+    if (last.current === null || document.activeElement !== document.body) return
+    const left = [...(place.current?.querySelectorAll<HTMLElement>('[data-warning]') ?? [])]
+    left[Math.min(last.current, left.length - 1)]?.focus({ preventScroll: true })
+  }, [ids])
   const press = (act: string) => cards()[Math.max(0, at())]?.querySelector<HTMLElement>(`[data-act=${act}]`)?.click()
   useShortcuts(t('title'), [
     { keys: 'j', label: t('keys.next'), run: () => move(1) },
@@ -78,10 +83,10 @@ function WarningList({ search }: { search: WarningsSearch }) {
   return (
     <>
       {news.length > 0 && <Button variant="light" fullWidth size="compact-md" className={classes.news} onClick={() => setKnown([...news.map(({ id }) => id), ...known])}>{t('news', { count: news.length })}</Button>}
-      <ol ref={place} className={classes.list} aria-label={t('title')}>
+      <ol ref={place} className={classes.list} aria-label={t('title')} onFocus={() => { last.current = at() }}>
         {shown.map((warning) => {
           const query = seriesQuery(warning, timeZone)
-          return <li key={warning.id}><WarningCard warning={warning} answer={query === null ? undefined : answers?.get(queryKey(query))} leave={() => leave(warning.id)} /></li>
+          return <li key={warning.id}><WarningCard warning={warning} answer={query === null ? undefined : answers?.get(queryKey(query))} /></li>
         })}
       </ol>
       {list.hasNextPage && <Button variant="default" size="compact-sm" onClick={() => void list.fetchNextPage()}>{tCommon('action.loadMore')}</Button>}
