@@ -11,6 +11,7 @@ import { salon } from './companies/salon.ts'
 import { shop } from './companies/shop.ts'
 import { telecom } from './companies/telecom.ts'
 import { demoPassword, type DemoCompany } from './company.ts'
+import { orderTheRest } from './past/settle-past.ts'
 import { tellCompany } from './tell-company.ts'
 
 const companies = [salon, shop, telecom]
@@ -31,11 +32,13 @@ export async function loadDemoCompanies({ db, log }: Platform, ownerUrl: string)
   // Nobody is told entry by entry of what happened half a year ago.
   const past = openDatabase({ url: ownerUrl, role: null, subscribersOf: () => [], max: companies.length + 1, applicationName: 'kontuar-demo' })
   try {
-    await Promise.all(companies.map(async (company) => {
-      if (await findCompany(db, company) !== null) return
+    const loaded = await Promise.all(companies.map(async (company) => {
+      if (await findCompany(db, company) !== null) return null
       const orgId = await build(db, past, company)
       log.info({ orgId, company: company.name }, 'demonstration company loaded')
+      return orgId
     }))
+    for (const orgId of loaded) if (orgId !== null) await orderTheRest(past, orgId)
   } finally {
     await past.close()
   }

@@ -4,13 +4,14 @@ import { foldText } from '@kontuar/conditions'
 import { newId } from '../platform/id.ts'
 import type { BuiltDesk } from './build-desk.ts'
 import type { DemoCompany, Line, Story } from './company.ts'
+import { toldDays } from './days.ts'
 import type { PastStep, PastTicket } from './past/past-ticket.ts'
 import { languageOf } from './people.ts'
 import { seeded } from './seeded.ts'
 
 const day = 86_400_000
 const hour = 3_600_000
-const mostOpen = 4
+const mostOpen = 2
 
 const settlement: Record<Story['language'], string> = {
   pl: 'Dzień dobry,\n\nsprawa jest załatwiona. Gdyby coś było jeszcze niejasne, proszę odpisać na tę wiadomość.',
@@ -32,8 +33,8 @@ export function tellStories(company: DemoCompany, desk: BuiltDesk, now: number):
     // A few of each are still open; the same matter earlier has long been settled.
     const story = timesTold.get(drawn)! <= mostOpen || drawn.ends === 'closed' ? drawn : settled(drawn)
     const people = company.people.filter((p) => languageOf(p) === story.language)
-    // The matters still open are young; closed ones lie over the whole month.
-    const age = story.ends === 'closed' ? 3 + random() * 27 : story.ends === 'new' ? random() * 0.8 : 1.5 + random() * 4
+    // The matters still open are young; closed ones lie over the whole half-year.
+    const age = story.ends === 'closed' ? 3 + random() * (toldDays - 4) : story.ends === 'new' ? random() * 0.8 : 1.5 + random() * 4
     return { story, from: people[(i * 5 + Math.floor(random() * 3)) % people.length]!, begins: workTime(now - age * day, now, random), keeper: staff[Math.floor(random() * staff.length)]! }
   }).sort((a, b) => a.begins - b.begins)
   return told.map(({ story, from, begins, keeper }, n): PastTicket => {

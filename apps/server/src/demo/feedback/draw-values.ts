@@ -3,11 +3,11 @@ import type { Locale } from '@kontuar/contracts'
 import type { Chance } from '../chance.ts'
 import { comments } from './words.ts'
 
-/** Around how good it was; what follows a low score is answered too, and two in five write something. @param good share of those who are content, 0 to 1 */
-export function drawValues(definition: SurveyDefinition, good: number, language: Locale, chance: Chance): Values {
+/** What somebody answers who is content or not; what follows a low score is answered too, and some write something. */
+export function drawValues(definition: SurveyDefinition, content: boolean, language: Locale, chance: Chance): Values {
   const score = definition.questions.find((q) => q.id === 'score')!
   const top = score.type === 'nps' ? 10 : (score.points ?? 5)
-  const drawn = Math.round((chance.happens(good) ? 0.82 + 0.18 * chance.next() : chance.next() * 0.75) * top)
+  const drawn = Math.round((content ? 0.82 + 0.18 * chance.next() : chance.next() * 0.75) * top)
   const value = Math.min(top, Math.max(score.type === 'nps' ? 0 : 1, drawn))
   const tone = toneOf(score, value) ?? 'middle'
   const values: Values = { score: value }

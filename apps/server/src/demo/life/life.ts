@@ -24,7 +24,7 @@ export interface Life { tickets: PastTicket[]; stays: PastStay[]; counts: PastCo
 export type Live = (ground: LifeGround) => Life
 
 /** Some come often, most seldom. */
-export const oneOfThem = ({ people, chance }: Pick<LifeGround, 'people' | 'chance'>): Person => people[Math.floor(people.length * chance.next() ** 1.8)]!
+export const oneOfThem = ({ people, chance }: Pick<LifeGround, 'people' | 'chance'>): Person => people[Math.floor(people.length * chance.next() ** 1.35)]!
 
 /** A local hour of the day, by how much comes in which; `hours[0]` is the hour from `from` on. */
 export function hourOf(chance: Chance, from: number, hours: readonly number[]): number {

@@ -21,7 +21,8 @@ export function liveSalon(ground: LifeGround): Life {
   for (const day of ground.days) {
     life.tickets.push(...lettersOf(day, ground, 'messenger', 0.9), ...lettersOf(day, ground, 'email', 0.6), ...(day.age < silentAge ? [] : lettersOf(day, ground, 'form', 1.2)))
     if (day.holiday || ofWeek[day.weekday] === 0) continue
-    life.stays.push(...[joanna, kinga].map((staff, i): PastStay => ({ staff, state: 'available', since: day.at(9 + i * 0.5), until: Math.min(now, day.at(day.weekday === 6 ? 14 : 17 + i)) })).filter((stay) => stay.since < now))
+    // With guests, and not waiting for anybody to call.
+    life.stays.push(...[joanna, kinga].map((staff, i): PastStay => ({ staff, state: 'busy', since: day.at(9 + i * 0.5), until: Math.min(now, day.at(day.weekday === 6 ? 14 : 17 + i)) })).filter((stay) => stay.since < now))
     life.tickets.push(...talksOf(day, ground))
   }
   return life

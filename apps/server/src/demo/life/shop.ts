@@ -7,7 +7,7 @@
  */
 import type { Day } from '../days.ts'
 import { hourOf, oneOfThem, type Life, type LifeGround, type PastStay } from './life.ts'
-import { comesToLine, review, writtenDown, type Line } from './talk.ts'
+import { chatted, comesToLine, review, writtenDown, type Line } from './talk.ts'
 import { reviews, shopWords as words } from './words/shop.ts'
 import { writeIn } from './write-in.ts'
 
@@ -51,11 +51,13 @@ function reasonOf(day: Day, { chance }: LifeGround): string {
   return chance.weighted({ 'order-status': 24, 'delivery-late': 6, 'order-change': 5, 'return': returns, 'defect': 7, 'payment': 12, 'question': 28, 'bad-service': 1.5, 'praise': 2.5 })
 }
 
+/** One of two takes calls and chats; the others answer mail and are busy with it. */
 function shiftsOf(day: Day, { chance, now }: LifeGround): PastStay[] {
   if (day.weekday === 6) return []
+  const [morning, afternoon] = day.age % 2 === 0 ? [damian, olga] : [olga, damian]
   return [iwona, damian, olga, tomasz].flatMap((staff): PastStay[] => {
     const from = day.at(9) + Math.round(chance.between(-6, 6) * 60_000)
-    return [{ staff, state: 'available', since: from, until: day.at(13) }, { staff, state: 'away', since: day.at(13), until: day.at(13.5) }, { staff, state: staff === tomasz ? 'busy' : 'available', since: day.at(13.5), until: day.at(17) }]
+    return [{ staff, state: staff === morning ? 'available' : 'busy', since: from, until: day.at(13) }, { staff, state: 'away', since: day.at(13), until: day.at(13.5) }, { staff, state: staff === afternoon ? 'available' : 'busy', since: day.at(13.5), until: day.at(17) }]
   }).flatMap((stay) => (stay.since >= now ? [] : [{ ...stay, until: Math.min(stay.until, now) }]))
 }
 
@@ -104,7 +106,7 @@ function callsOf(day: Day, ground: LifeGround) {
   return Array.from({ length: day.weekday === 6 ? 0 : chance.count(4.5) }, () => {
     const drawn = reasonOf(day, ground)
     const reason = drawn === 'defect' || words.told[drawn] === undefined ? 'order-status' : drawn
-    return comesToLine({ at: day.at(hourOf(chance, 9, [2, 4, 4, 4, 3, 3, 3, 3])), customer: oneOfThem(ground), queue: queueOf(reason), location: null, said: chance.one(words.told[reason]!), becomes: { status: 'closed', reason, result: 'solved' } }, line([damian, olga, iwona], 17, 4), 'call', chance)
+    return comesToLine({ at: day.at(hourOf(chance, 9, [2, 4, 4, 4, 3, 3, 3, 3])), customer: oneOfThem(ground), queue: queueOf(reason), location: null, said: chance.one(words.told[reason]!), becomes: { status: 'closed', reason, result: 'solved' } }, line([damian, olga, iwona], 11, 4), 'call', chance)
   })
 }
 
@@ -112,7 +114,8 @@ function chatsOf(day: Day, ground: LifeGround) {
   const { chance } = ground
   return Array.from({ length: day.weekday === 6 ? 0 : chance.count(3) }, () => {
     const reason = chance.weighted({ 'question': 55, 'order-status': 30, 'return': day.age < returnsAge ? 20 : 8 })
-    return comesToLine({ at: day.at(hourOf(chance, 9, [1, 3, 4, 4, 3, 3, 4, 3])), customer: oneOfThem(ground), queue: queueOf(reason), location: null, said: chance.one(words.told[reason]!), becomes: { status: 'closed', reason, result: 'solved' } }, line([damian, olga], 32, 7), 'message', chance)
+    const customer = oneOfThem(ground)
+    return comesToLine({ at: day.at(hourOf(chance, 9, [1, 3, 4, 4, 3, 3, 4, 3])), customer, queue: queueOf(reason), location: null, said: chatted(reason, customer, words, chance), becomes: { status: 'closed', reason, result: 'solved' } }, line([damian, olga], 20, 7), 'message', chance)
   })
 }
 

@@ -6,7 +6,7 @@ import { deskHours } from '../days.ts'
 import type { Becomes, PastStep, PastTicket } from '../past/past-ticket.ts'
 import type { Person } from '../people.ts'
 import { fill } from './fill.ts'
-import type { Told } from './words/words.ts'
+import type { Told, Words } from './words/words.ts'
 
 const second = 1000
 const minute = 60_000
@@ -51,14 +51,14 @@ export function comesToLine(recorded: Recorded, line: Line, kind: 'call' | 'mess
   const menuTimes: Timing = line.menu === null ? {} : { menuAt: iso(recorded.at), menuOutcome: menu }
   if (menu !== 'to-agent') {
     const toldAt = recorded.at + inMenu
-    const said = { request: menu === 'left' ? 'Rozłączono w menu głosowym.' : 'Sprawa załatwiona w menu głosowym.' }
-    return ticketOf({ ...recorded, said: { request: said.request, result: '' } }, channel, [{ ...base, toldAt, by: line.exchange, staff: null, said, timing: { ...menuTimes, endedAt: iso(toldAt) }, becomes: { status: 'closed', ...(menu === 'served' ? { result: 'solved' } : {}) } }], chance)
+    const said = menu === 'left' ? { request: 'Połączenie w menu głosowym.', result: 'Rozłączono przed wyborem.' } : { request: 'Stan konta i faktury w menu głosowym.', result: 'Załatwione w menu.' }
+    return ticketOf({ ...recorded, said }, channel, [{ ...base, toldAt, by: line.exchange, staff: null, said, timing: { ...menuTimes, endedAt: iso(toldAt) }, becomes: { status: 'closed', ...(menu === 'served' ? { result: 'solved' } : {}) } }], chance)
   }
   const offered = recorded.at + inMenu
   const wait = Math.round(chance.wait(line.waitSeconds, 1) * second)
   // A few hang up at once: a wrong number, a second thought. The others bear the waiting less and less.
   const patience = chance.happens(0.015) ? chance.between(1, 4) * second : -Math.log(1 - chance.next()) * (line.patienceSeconds / Math.LN2) * second
-  if (line.agents.length === 0 || wait > patience) return givenUp(recorded, line, { ...base, said: request, timing: { ...menuTimes, offeredAt: iso(offered), abandonedAt: iso(offered + Math.round(patience)) } }, offered + Math.round(patience), chance)
+  if (line.agents.length === 0 || wait > patience) return givenUp(recorded, line, { ...base, said: { ...request, result: 'Nie doczekano się odpowiedzi.' }, timing: { ...menuTimes, offeredAt: iso(offered), abandonedAt: iso(offered + Math.round(patience)) } }, offered + Math.round(patience), chance)
 
   const answered = offered + wait
   const staff = chance.one(line.agents)
@@ -70,6 +70,12 @@ export function comesToLine(recorded: Recorded, line: Line, kind: 'call' | 'mess
   // One in twelve forgets to write down what came of it.
   const said = { ...request, result: chance.happens(0.08) ? '' : fill(recorded.said.result, chance) }
   return ticketOf(recorded, channel, [{ ...base, toldAt, by: staff, staff, said, timing, becomes: { ...recorded.becomes, owner: staff } }, ...(recorded.afterwards?.(toldAt) ?? [])], chance)
+}
+
+/** What was said in a chat, in the customer's own words. */
+export function chatted(reason: string, { language }: Person, { letters, told }: Words, chance: Chance): Told {
+  const written = letters[reason] ?? letters['question']!
+  return { request: chance.one(written[language]).text, result: chance.one(told[reason] ?? told['question']!).result }
 }
 
 /** Nobody answered in time: most are called back, some have called again themselves. */

@@ -2,12 +2,12 @@
  * Half a year of a telecom. What stands out, so that the numbers have something to tell:
  *   a week with an outage (ten weeks ago): twice the calls, long waiting, many give up;
  *   a new price list three weeks ago: more ask about their bills, and in the last two weeks complaints have doubled;
- *   on the last working day the exchange counted calls that the diary never got.
+ *   the calls of the last working day are in the exchange's own count, and never came into the diary.
  */
 import type { Becomes } from '../past/past-ticket.ts'
 import type { Day } from '../days.ts'
 import { hourOf, oneOfThem, type Life, type LifeGround, type PastStay } from './life.ts'
-import { comesToLine, writtenDown, type Line } from './talk.ts'
+import { chatted, comesToLine, writtenDown, type Line } from './talk.ts'
 import { telecomWords as words } from './words/telecom.ts'
 import { writeIn } from './write-in.ts'
 
@@ -23,7 +23,7 @@ export const newPricesAge = 21
 export const complaintsRiseAge = 14
 
 const ofDay = [0.55, 1.1, 1.5, 1.45, 1.15, 1, 1.05, 1.15, 1.2, 0.8, 0.5] // from 8
-const ofWeek: Record<number, number> = { 1: 1.3, 2: 1.08, 3: 0.98, 4: 0.94, 5: 0.88, 6: 0.22, 7: 0 }
+const ofWeek: Record<number, number> = { 1: 1.3, 2: 1.08, 3: 0.98, 4: 0.94, 5: 0.88, 6: 0.22, 7: 0.16 }
 const belongs: Record<string, string> = { 'technical': 'it', 'payment': 'accounting', 'order': 'sales', 'question': 'after-sales', 'complaint': 'complaints', 'bad-service': 'complaints' }
 const experts: Record<string, readonly string[]> = { 'it': [filip, weronika, adam], 'accounting': [sergiy, hanna], 'sales': [weronika, hanna], 'after-sales': [filip, adam, hanna], 'complaints': [sergiy, hanna] }
 
@@ -31,13 +31,12 @@ export function liveTelecom(ground: LifeGround): Life {
   const life: Life = {
     tickets: [], stays: [], counts: [], marks: [{ name: 'Nowy cennik', daysAgo: newPricesAge, locations: [], queues: [] }, { name: 'Awaria sieci W-114', daysAgo: outageAge.from, locations: [], queues: ['it'] }],
   }
-  const lastWorkingDay = ground.days.findLast((d) => d.age > 0 && worksOn(d))!
+  const lastWorkingDay = ground.days.findLast((d) => d.age > 0 && d.weekday <= 5 && !d.holiday)!
   for (const day of ground.days) {
-    if (!worksOn(day)) continue
     life.stays.push(...shiftsOf(day, ground))
     const calls = callsOf(day, ground, life.stays)
-    // The exchange's program was down from ten to one: these calls are in its own count alone.
-    const lost = day === lastWorkingDay ? calls.filter((c) => c.steps[0]!.at >= day.at(10) && c.steps[0]!.at < day.at(14)) : []
+    // What the exchange handed over of this day never arrived: its calls are in its own count alone.
+    const lost = day === lastWorkingDay ? calls : []
     life.tickets.push(...calls.filter((c) => !lost.includes(c)), ...chatsOf(day, ground, life.stays), ...lettersOf(day, ground), ...complaintsOf(day, ground), ...visitsOf(day, ground))
     // What has been counted of a day is known the morning after.
     if (day.age > 0) life.counts.push({ source: 'Centrala', what: 'calls', date: day.date, n: calls.filter((c) => c.channel === 'phone').length })
@@ -45,7 +44,9 @@ export function liveTelecom(ground: LifeGround): Life {
   return life
 }
 
-const worksOn = (day: Day) => day.weekday !== 7 && !day.holiday
+/** At weekends and on holidays one alone is there, until two. */
+const isQuiet = (day: Day) => day.weekday >= 6 || day.holiday
+const loadOf = (day: Day) => (day.holiday ? 0.15 : ofWeek[day.weekday]!)
 const hasOutage = (day: Day) => day.age <= outageAge.from && day.age >= outageAge.to
 const hasNewPrices = (day: Day) => day.age < newPricesAge
 
@@ -54,17 +55,17 @@ function reasonOf(day: Day, { chance }: LifeGround): string {
   return chance.weighted({ technical: 34, payment: hasNewPrices(day) ? 38 : 23, order: 17, question: 24, 'bad-service': 1.5 })
 }
 
-/** Half a day each on the line, the other half on mail; on Saturdays one alone. */
+/** Some hours each on the line, the rest on mail. */
 function shiftsOf(day: Day, { chance, now }: LifeGround): PastStay[] {
   const people = [filip, weronika, sergiy, hanna, adam]
   const turned = people.map((_, i) => people[(i + day.age) % people.length]!)
-  const plan: [string, PastStay['state'], number, number][] = day.weekday === 6 ? [[turned[0]!, 'available', 8, 14]] : [
-    ...turned.slice(0, 2).flatMap((staff): typeof plan => [[staff, 'available', 8, 12], [staff, 'away', 12, 12.5], [staff, 'busy', 12.5, 16]]),
-    ...turned.slice(2, 4).flatMap((staff): typeof plan => [[staff, 'busy', 9.5, 12], [staff, 'available', 12, 15], [staff, 'away', 15, 15.25], [staff, 'available', 15.25, 17.5]]),
-    [turned[4]!, 'busy', 11, 13], [turned[4]!, 'away', 13, 13.5], [turned[4]!, 'available', 13.5, 19],
+  const [early, noon, late, mail, evening] = turned as [string, string, string, string, string]
+  const plan: [string, PastStay['state'], number, number][] = isQuiet(day) ? [[early, 'available', 8, 14]] : [
+    [early, 'available', 8, 12], [early, 'away', 12, 12.5], [early, 'busy', 12.5, 16], [noon, 'busy', 8, 10], [noon, 'available', 10, 13], [noon, 'away', 13, 13.5], [noon, 'busy', 13.5, 16],
+    [late, 'busy', 9.5, 12], [late, 'available', 12, 15], [late, 'away', 15, 15.25], [late, 'available', 15.25, 17.5], [mail, 'busy', 8, 16], [evening, 'busy', 11, 17.5], [evening, 'available', 17.5, 19],
   ]
-  const late = Math.round(chance.between(-4, 5) * 60_000)
-  return plan.map(([staff, state, from, to]) => ({ staff, state, since: day.at(from) + late, until: day.at(to) + late })).flatMap((stay) => (stay.since >= now ? [] : [{ ...stay, until: Math.min(stay.until, now) }]))
+  const delay = Math.round(chance.between(-4, 5) * 60_000)
+  return plan.map(([staff, state, from, to]) => ({ staff, state, since: day.at(from) + delay, until: day.at(to) + delay })).flatMap((stay) => (stay.since >= now ? [] : [{ ...stay, until: Math.min(stay.until, now) }]))
 }
 
 const readyAt = (stays: readonly PastStay[], at: number) => stays.slice(-20).filter((s) => s.state === 'available' && s.since <= at && at < s.until).map((s) => s.staff)
@@ -72,13 +73,13 @@ const readyAt = (stays: readonly PastStay[], at: number) => stays.slice(-20).fil
 function callsOf(day: Day, ground: LifeGround, stays: readonly PastStay[]) {
   const { chance } = ground
   const outage = hasOutage(day)
-  const average = 27 * ofWeek[day.weekday]! * (outage ? 1.9 : 1) * (hasNewPrices(day) ? 1.12 : 1)
+  const average = 27 * loadOf(day) * (outage ? 1.9 : 1) * (hasNewPrices(day) ? 1.12 : 1)
   return Array.from({ length: chance.count(average) }, () => {
-    const at = day.at(hourOf(chance, 8, day.weekday === 6 ? ofDay.slice(0, 6) : ofDay))
+    const at = day.at(hourOf(chance, 8, isQuiet(day) ? ofDay.slice(0, 6) : ofDay))
     const reason = reasonOf(day, ground)
     // Mondays at ten everybody waits longer.
-    const busy = (day.weekday === 1 ? 1.5 : 1) * (outage ? 6 : 1) * (day.weekday === 6 ? 0.8 : 1)
-    const line: Line = { exchange, agents: readyAt(stays, at), waitSeconds: 13 * busy, patienceSeconds: 260, talkMinutes: reason === 'technical' ? 6.5 : 4.5, menu: { leave: 0.05, served: 0.08 } }
+    const busy = (day.weekday === 1 ? 1.5 : 1) * (outage ? 6 : 1) * (isQuiet(day) ? 0.8 : 1)
+    const line: Line = { exchange, agents: readyAt(stays, at), waitSeconds: 13 * busy, patienceSeconds: 260, talkMinutes: reason === 'technical' ? 9.5 : 6.5, menu: { leave: 0.05, served: 0.08 } }
     const queue = belongs[reason]!
     const becomes: Becomes = { status: 'closed', reason, result: chance.weighted({ 'solved': 86, 'partly': 9, 'not-solved': 5 }) }
     return comesToLine({ at, customer: oneOfThem(ground), queue, location: chance.happens(0.12) ? Math.floor(chance.between(0, 3)) : null, said: chance.one(words.told[reason]!), becomes }, line, 'call', chance)
@@ -87,17 +88,18 @@ function callsOf(day: Day, ground: LifeGround, stays: readonly PastStay[]) {
 
 function chatsOf(day: Day, ground: LifeGround, stays: readonly PastStay[]) {
   const { chance } = ground
-  return Array.from({ length: day.weekday === 6 ? 0 : chance.count(5 * ofWeek[day.weekday]! * (hasOutage(day) ? 1.5 : 1)) }, () => {
+  return Array.from({ length: isQuiet(day) ? 0 : chance.count(5 * loadOf(day) * (hasOutage(day) ? 1.5 : 1)) }, () => {
     const at = day.at(hourOf(chance, 9, ofDay.slice(1, 9)))
     const reason = reasonOf(day, ground)
     const line: Line = { exchange, agents: readyAt(stays, at), waitSeconds: hasOutage(day) ? 95 : 24, patienceSeconds: 420, talkMinutes: 8, menu: null }
-    return comesToLine({ at, customer: oneOfThem(ground), queue: belongs[reason]!, location: null, said: chance.one(words.told[reason]!), becomes: { status: 'closed', reason, result: chance.weighted({ 'solved': 88, 'not-solved': 12 }) } }, line, 'message', chance)
+    const customer = oneOfThem(ground)
+    return comesToLine({ at, customer, queue: belongs[reason]!, location: null, said: chatted(reason, customer, words, chance), becomes: { status: 'closed', reason, result: chance.weighted({ 'solved': 88, 'not-solved': 12 }) } }, line, 'message', chance)
   })
 }
 
 function lettersOf(day: Day, ground: LifeGround) {
   const { chance } = ground
-  return Array.from({ length: chance.count(4.2 * Math.max(0.3, ofWeek[day.weekday]!)) }, () => {
+  return Array.from({ length: chance.count(4.2 * Math.max(0.3, loadOf(day))) }, () => {
     const reason = reasonOf(day, ground)
     const queue = belongs[reason]!
     const mailbox = reason === 'payment' ? 1 : 0
@@ -111,7 +113,7 @@ function lettersOf(day: Day, ground: LifeGround) {
 /** By mail, or by a call that stays open until it is answered in writing. */
 function complaintsOf(day: Day, ground: LifeGround) {
   const { chance } = ground
-  const average = (day.weekday === 6 ? 0.4 : 1.7) * (day.age < complaintsRiseAge ? 2.3 : 1) * (hasOutage(day) ? 1.3 : 1)
+  const average = (isQuiet(day) ? 0.4 : 1.7) * (day.age < complaintsRiseAge ? 2.3 : 1) * (hasOutage(day) ? 1.3 : 1)
   return Array.from({ length: chance.count(average) }, () => {
     const at = day.at(hourOf(chance, 8, ofDay))
     const customer = oneOfThem(ground)
@@ -127,7 +129,7 @@ function complaintsOf(day: Day, ground: LifeGround) {
 
 function visitsOf(day: Day, ground: LifeGround) {
   const { chance } = ground
-  return [0.7, 1, 0.6].flatMap((size, location) => Array.from({ length: chance.count(size * (day.weekday === 6 ? 0.6 : 1)) }, () => {
+  return [0.7, 1, 0.6].flatMap((size, location) => Array.from({ length: day.weekday === 7 || day.holiday ? 0 : chance.count(size * (day.weekday === 6 ? 0.6 : 1)) }, () => {
     const reason = chance.weighted({ order: 50, payment: 20, question: 20, technical: 10 })
     return writtenDown({ at: day.at(hourOf(chance, 9, [1, 2, 3, 3, 2, 2, 3, 3])), customer: oneOfThem(ground), queue: belongs[reason]!, location, said: chance.one(words.told[reason]!), becomes: { status: 'closed', reason, result: 'solved' } }, 'visit', chance.one([hanna, weronika, adam]), chance)
   }))

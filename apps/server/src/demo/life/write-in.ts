@@ -39,6 +39,7 @@ export function writeIn(written: Written, words: Words, chance: Chance): PastTic
   const closed: Becomes = { status: 'closed', result: written.result }
 
   const first = inHours(at, written.firstHours)
+  if (chance.happens(0.07)) steps.push({ does: 'notes', at: Math.round(at + (first - at) * chance.between(0.4, 0.9)), staff, text: chance.one(notes) })
   if (chance.happens(0.68)) {
     steps.push({ does: 'answers', at: first, channel: reply, staff, text: answer(), becomes: { ...placed, ...closed } })
     goOn(first)
@@ -65,6 +66,8 @@ export function writeIn(written: Written, words: Words, chance: Chance): PastTic
     }
   }
 }
+
+const notes = ['Sprawdzone w systemie, czekam na odpowiedź magazynu.', 'Dzwonić po 16, wcześniej klient pracuje.', 'Drugi raz w tej sprawie, proszę o uwagę.', 'Kierowniczka wie, decyzja dziś.', 'Zdjęcia w załączniku potwierdzają opis.']
 
 const askedBack: Record<Person['language'], readonly string[]> = {
   pl: ['Dzień dobry,\n\nżeby sprawdzić sprawę, potrzebujemy numeru zamówienia albo klienta. Proszę odpisać na tę wiadomość.', 'Dzień dobry,\n\nczy może Pan/Pani potwierdzić adres i dogodny termin?', 'Dzień dobry,\n\nproszę o zdjęcie i krótki opis, kiedy to się dzieje.'],

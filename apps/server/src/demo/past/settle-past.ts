@@ -1,9 +1,9 @@
 /*
- * What the program makes of a diary, made of the whole past at once: clocks, stays in queues, facts and their sums, counters of views, words
- * to search for. Told entry by entry the same would come of the events; by thousands it would take an hour.
+ * What the program makes of a diary, made of the whole past at once: clocks, stays in queues, facts. Told entry by entry the same would come
+ * of the events; by thousands it would take an hour.
  */
-import type { Database, Tx } from '../../platform/db/database.ts'
-import { deriveSubjects } from '../../modules/insight/index.ts'
+import type { Database } from '../../platform/db/database.ts'
+import { deriveSubjects, orderLearning, orderLook, orderPastReading } from '../../modules/insight/index.ts'
 import { keepClocks, rebuildStays } from '../../modules/routing/index.ts'
 
 const ticketsAtOnce = 400
@@ -23,12 +23,6 @@ export async function settlePast(db: Database, orgId: number): Promise<void> {
       if (kind === 'ticket' && i === 0) await acquaint(db, orgId, ['sla_clock', 'queue_stay', 'fact', 'fact_waiting', 'fact_due'])
     }
   }
-  await db.write(orgId, async (tx) => {
-    for (const { id } of await tx.query<{ id: string }>('select id from view where org_id = $1', [orgId])) tx.enqueue('routing.fillView', { viewId: id }, { key: `fill view ${orgId} ${id}` })
-    // Readers add what waits, so that numbers are right at once; the sums that make them quick follow.
-    tx.enqueue('insight.rebuildSums', {}, { key: `insight.rebuildSums ${orgId}`, queue: `insight.sums ${orgId}` })
-  })
-  await orderWords(db, orgId)
 }
 
 /** PostgreSQL knows nothing yet of tables that have just been filled, and would read all of them again for each of thousands of statements. */
@@ -42,11 +36,19 @@ const subjects = [
   ['outside', 'select id from outside_count where org_id = $1 order by id'],
 ] as const
 
-/** The words of half a year are searched a minute later: whoever runs the demonstration looks at something else first. */
-async function orderWords(db: Database, orgId: number) {
-  const all = await chunks(db, orgId, `select id from interaction where org_id = $1 and (kind <> 'event') order by at desc`, entriesAtOnce)
-  await db.write(orgId, async (tx: Tx) => {
-    for (const ids of all) tx.enqueue('diary.indexWords', { events: ids.map((id) => ({ id, name: 'diary.interactionRecorded', at: new Date().toISOString(), ids: { interactionId: id }, detail: {} })) }, { priority: 10 })
+/** What may follow while somebody looks around already: sums that make numbers quick (until then readers add all facts), counters of views, what texts say, warnings, words to search for. */
+export async function orderTheRest(db: Database, orgId: number): Promise<void> {
+  const entries = await chunks(db, orgId, `select id from interaction where org_id = $1 and kind <> 'event' order by at desc`, entriesAtOnce)
+  await db.write(orgId, async (tx) => {
+    for (const { id } of await tx.query<{ id: string }>('select id from view where org_id = $1', [orgId])) tx.enqueue('routing.fillView', { viewId: id }, { key: `fill view ${orgId} ${id}` })
+    orderPastReading(tx)
+    orderLearning(tx, 'topics')
+    orderLook(tx)
+    tx.enqueue('insight.rebuildSums', {}, { key: `insight.rebuildSums ${orgId}`, queue: `insight.sums ${orgId}` })
+    // Texts are read, and reasons learnt of them.
+    orderPastReading(tx)
+    orderLearning(tx, 'topics')
+    for (const ids of entries) tx.enqueue('diary.indexWords', { events: ids.map((id) => ({ id, name: 'diary.interactionRecorded', at: new Date().toISOString(), ids: { interactionId: id }, detail: {} })) }, { priority: 10 })
   })
 }
 

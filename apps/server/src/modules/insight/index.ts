@@ -11,7 +11,8 @@ import { sumJobs, sumSubscribers } from './sums/index.ts'
 import { warningJobs, warningRoutes, warningSubscribers } from './warnings/index.ts'
 
 export { deriveSubjects } from './facts/index.ts'
-export { rebuildSums } from './sums/index.ts'
+export { orderLearning, orderPastReading } from './readings/index.ts'
+export { orderLook } from './warnings/index.ts'
 
 export const insightModule: Module = {
   routes(implement, platform) {
