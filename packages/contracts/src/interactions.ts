@@ -1,7 +1,7 @@
 import { Type, type Static } from 'typebox'
 import { ById, Done, Id, Instant, MailAddress, PageQuery, nullable, oneOf, page } from './shapes.ts'
 import { route } from './route.ts'
-import { Review, Timing } from './contact-times.ts'
+import { Review, Timing } from './interaction-times.ts'
 import { FieldValues } from './vocabulary.ts'
 
 export const Attachment = Type.Object({

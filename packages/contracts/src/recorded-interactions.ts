@@ -1,6 +1,6 @@
 // A contact recorded by hand.
 import { Type, type Static } from 'typebox'
-import { Review, Timing } from './contact-times.ts'
+import { Review, Timing } from './interaction-times.ts'
 import { Interaction } from './interactions.ts'
 import { Id, Instant, nullable, oneOf } from './shapes.ts'
 import { route } from './route.ts'

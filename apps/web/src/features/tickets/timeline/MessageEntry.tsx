@@ -6,7 +6,7 @@ import { Attachments } from './Attachments.tsx'
 import { BodyHtml } from './BodyHtml.tsx'
 import { BodyText } from './BodyText.tsx'
 import { ChangeLine } from './ChangeLine.tsx'
-import { ContactTimes } from './ContactTimes.tsx'
+import { EntryTimes } from './EntryTimes.tsx'
 import { DeliveryLine } from './DeliveryLine.tsx'
 import { EntryHead } from './EntryHead.tsx'
 import { Hints } from './Hints.tsx'
@@ -46,7 +46,7 @@ export function MessageEntry({ entry, undone }: { entry: Interaction; undone: (i
         {opened && (
           <>
             {entry.byHand ? <RecordedByHand byHand={entry.byHand} /> : asHtml && entry.html !== null ? <BodyHtml entry={entry} /> : <BodyText text={entry.text} folds={entry.folds} />}
-            <ContactTimes entry={entry} />
+            <EntryTimes entry={entry} />
             <Attachments entry={entry} asHtml={asHtml} />
             <ReadByMachine entry={entry} as="topic" />
           </>

@@ -3,7 +3,7 @@ import type { Facts, TicketStory, Turn } from '../../../routing/index.ts'
 
 type CategoryOf = (status: string) => string
 
-export interface Closing { at: number; entryId: string | null; staffId: string | null; then: Facts }
+export interface Closing { at: number; entryId: string | null; staffId: string | null; state: Facts }
 export interface Closings {
   closings: Closing[]
   reopenings: Turn[]
@@ -19,11 +19,11 @@ export function closingsOf(story: TicketStory, categoryOf: CategoryOf): Closings
   const reopenings: Turn[] = []
   for (const turn of story.turns) {
     if (isMerging(turn) || isClosed(turn.before) === isClosed(turn.after)) continue
-    if (isClosed(turn.after)) closings.push({ at: turn.at, entryId: turn.entryId, staffId: turn.staffId, then: turn.after })
+    if (isClosed(turn.after)) closings.push({ at: turn.at, entryId: turn.entryId, staffId: turn.staffId, state: turn.after })
     else reopenings.push(turn)
   }
   const closedNow = isClosed(story.now) && story.now.mergedIntoId === null
   // A ticket that came here closed has no entry that says so.
-  const last = !closedNow ? null : closings.at(-1) ?? { at: story.closedAt ?? story.createdAt, entryId: null, staffId: null, then: story.now }
+  const last = !closedNow ? null : closings.at(-1) ?? { at: story.closedAt ?? story.createdAt, entryId: null, staffId: null, state: story.now }
   return { closings, reopenings, last }
 }

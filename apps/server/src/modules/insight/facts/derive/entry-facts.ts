@@ -16,15 +16,15 @@ export type Measured = NewFact['measures']
  * A customer wrote, called, came. Machines, lists and returned mail are none. A call that nobody of ours took is one too; one that a
  * colleague took is a contact in all the same, though it answers.
  */
-export const isContactIn = (e: Pick<StoryEntry, 'kind' | 'direction' | 'automatic' | 'mailClass' | 'cancelled'>): boolean =>
+export const isFromCustomer = (e: Pick<StoryEntry, 'kind' | 'direction' | 'automatic' | 'mailClass' | 'cancelled'>): boolean =>
   (e.kind === 'message' || e.kind === 'call' || e.kind === 'visit') && e.direction === 'in' && !e.automatic && !e.cancelled && e.mailClass === 'personal'
 
 const isOut = (e: StoryEntry) => (e.kind === 'message' || e.kind === 'call' || e.kind === 'visit') && e.direction === 'out' && !e.cancelled
-export const isContactOut = (e: StoryEntry): boolean => isOut(e) && !e.automatic
+export const isFromUs = (e: StoryEntry): boolean => isOut(e) && !e.automatic
 const isAutomaticOut = (e: StoryEntry) => isOut(e) && e.automatic
 
 /** A person of ours was in touch: what the clocks take for an answer (routing/clocks/derive/entries.ts). */
-export const isHumanReply = (e: StoryEntry): boolean => isContactOut(e) || (isContactIn(e) && (e.kind === 'message' ? e.timing?.['answeredAt'] !== undefined : e.staffId !== null))
+export const isHumanReply = (e: StoryEntry): boolean => isFromUs(e) || (isFromCustomer(e) && (e.kind === 'message' ? e.timing?.['answeredAt'] !== undefined : e.staffId !== null))
 
 /** A machine's message that answers the matter. A confirmation of receipt or an invitation to a survey answers nothing; both are marked as replies sent by themselves (RFC 3834). */
 const isMachineReply = (e: StoryEntry) => isAutomaticOut(e) && e.kind === 'message' && e.mailClass === 'personal'
@@ -32,17 +32,17 @@ const isMachineReply = (e: StoryEntry) => isAutomaticOut(e) && e.kind === 'messa
 export function entryFacts(story: TicketStory, closings: Closings, rules: CountingRules, factOf: FactOf): NewFact[] {
   const responses = responsesByEntry(story, rules)
   const facts = story.entries.flatMap((entry): NewFact[] => {
-    const then = factsAfter(story, entry.toldAt, entry.transaction)
-    const measures = { ...contactMeasures(entry), ...responses.get(entry.id), ...recordMeasures(entry, then), ...timingMeasures(entry, then.queueId, rules.settingsAt(entry.at)), ...reviewMeasures(entry) }
-    return Object.keys(measures).length === 0 ? [] : [factOf({ kind: 'entry', mark: entry.id, at: entry.at, measures, then, staffId: entry.staffId, channel: entry.channel, entryId: entry.id, customerId: entry.customerId })]
+    const state = factsAfter(story, entry.toldAt, entry.transaction)
+    const measures = { ...directionMeasures(entry), ...responses.get(entry.id), ...recordMeasures(entry, state), ...timingMeasures(entry, state.queueId, rules.settingsAt(entry.at)), ...reviewMeasures(entry) }
+    return Object.keys(measures).length === 0 ? [] : [factOf({ kind: 'entry', mark: entry.id, at: entry.at, measures, state, staffId: entry.staffId, channel: entry.channel, entryId: entry.id, customerId: entry.customerId })]
   })
   return [...facts, ...machineFacts(story, closings, factOf)]
 }
 
-function contactMeasures(e: StoryEntry): Measured {
+function directionMeasures(e: StoryEntry): Measured {
   if (e.kind === 'note') return { note: 1 }
-  if (isContactIn(e)) return { 'contact-in': 1 }
-  if (isContactOut(e)) return { 'contact-out': 1 }
+  if (isFromCustomer(e)) return { 'contact-in': 1 }
+  if (isFromUs(e)) return { 'contact-out': 1 }
   return isAutomaticOut(e) ? { 'automatic-out': 1 } : {}
 }
 
@@ -57,9 +57,9 @@ function responsesByEntry(story: TicketStory, { timeIn }: CountingRules): Map<st
 }
 
 /** Of what was recorded by hand: how much of four things it says (the request; a decision or result; a reason; a place or queue), and whether it has no result. */
-function recordMeasures({ byHand, cancelled }: StoryEntry, then: Facts): Measured {
+function recordMeasures({ byHand, cancelled }: StoryEntry, state: Facts): Measured {
   if (byHand === null || cancelled) return {}
-  const said = [byHand.request !== '', byHand.decision !== '' || byHand.result !== '', then.reasonId !== null, then.locationId !== null || then.queueId !== null]
+  const said = [byHand.request !== '', byHand.decision !== '' || byHand.result !== '', state.reasonId !== null, state.locationId !== null || state.queueId !== null]
   return { recorded: 1, completeness: said.filter(Boolean).length / said.length, 'without-result': byHand.result === '' ? 1 : 0 }
 }
 
@@ -73,7 +73,7 @@ function machineFacts(story: TicketStory, { last }: Closings, factOf: FactOf): N
   if (last === null) return []
   const before = story.entries.filter((e) => e.at <= last.at)
   const only = before.some(isMachineReply) && !before.some(isHumanReply)
-  return before.filter(isContactIn).map((e) => factOf({
-    kind: 'entry', mark: `${e.id} machine`, at: e.at, measures: { 'answered-by-machine': only ? 1 : 0 }, then: factsAfter(story, e.toldAt, e.transaction), staffId: e.staffId, channel: e.channel, entryId: e.id, customerId: e.customerId,
+  return before.filter(isFromCustomer).map((e) => factOf({
+    kind: 'entry', mark: `${e.id} machine`, at: e.at, measures: { 'answered-by-machine': only ? 1 : 0 }, state: factsAfter(story, e.toldAt, e.transaction), staffId: e.staffId, channel: e.channel, entryId: e.id, customerId: e.customerId,
   }))
 }

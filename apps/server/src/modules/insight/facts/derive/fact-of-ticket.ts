@@ -10,7 +10,7 @@ export interface Happened {
   at: number
   measures: NewFact['measures']
   /** The ticket as it stood then. */
-  then: Facts
+  state: Facts
   /** Whose it was, or who did it. */
   staffId: string | null
   channel?: string
@@ -20,8 +20,8 @@ export interface Happened {
 
 export type FactOf = (happened: Happened) => NewFact
 
-export const factOfTicket = ({ story, newcomer }: TicketGround, rules: CountingRules): FactOf => ({ kind, mark = '', at, measures, then, staffId, channel, entryId, customerId }) => ({
+export const factOfTicket = ({ story, newcomer }: TicketGround, rules: CountingRules): FactOf => ({ kind, mark = '', at, measures, state, staffId, channel, entryId, customerId }) => ({
   kind, mark, at, measures, subjectId: story.id, ticketId: story.id, interactionId: entryId ?? null, answerId: null, customerId: customerId ?? story.customerId,
-  channel: channel ?? story.channel, language: story.language, queueId: then.queueId, reasonId: rules.reasonOf(then.reasonId), locationId: then.locationId, teamId: rules.teamOf(staffId, then.queueId, at), staffId,
-  surveyId: null, touchpointId: null, newcomer, segments: rules.segmentsOf(then.fields),
+  channel: channel ?? story.channel, language: story.language, queueId: state.queueId, reasonId: rules.reasonOf(state.reasonId), locationId: state.locationId, teamId: rules.teamOf(staffId, state.queueId, at), staffId,
+  surveyId: null, touchpointId: null, newcomer, segments: rules.segmentsOf(state.fields),
 })

@@ -7,14 +7,14 @@ import type { FactOf } from './fact-of-ticket.ts'
 
 /** Opened: with the state after its own transaction, in which it was placed. */
 export function openingFact(story: TicketStory, factOf: FactOf): NewFact {
-  const then = factsAfter(story, story.createdAt, story.transaction)
-  return factOf({ kind: 'ticket-opened', at: story.createdAt, measures: { opened: 1 }, then, staffId: then.assigneeId })
+  const state = factsAfter(story, story.createdAt, story.transaction)
+  return factOf({ kind: 'ticket-opened', at: story.createdAt, measures: { opened: 1 }, state, staffId: state.assigneeId })
 }
 
 /** Closed: by hand of whoever did it. Opened again: of whose it is then. */
 export const closingFacts = ({ closings, reopenings }: Closings, factOf: FactOf): NewFact[] => [
-  ...closings.map((c) => factOf({ kind: 'ticket-closed', mark: c.entryId ?? '', at: c.at, measures: { closed: 1 }, then: c.then, staffId: c.staffId, ...(c.entryId === null ? {} : { entryId: c.entryId }) })),
-  ...reopenings.map((t) => factOf({ kind: 'ticket-reopened', mark: t.entryId, at: t.at, measures: { reopened: 1 }, then: t.after, staffId: t.after.assigneeId, entryId: t.entryId })),
+  ...closings.map((c) => factOf({ kind: 'ticket-closed', mark: c.entryId ?? '', at: c.at, measures: { closed: 1 }, state: c.state, staffId: c.staffId, ...(c.entryId === null ? {} : { entryId: c.entryId }) })),
+  ...reopenings.map((t) => factOf({ kind: 'ticket-reopened', mark: t.entryId, at: t.at, measures: { reopened: 1 }, state: t.after, staffId: t.after.assigneeId, entryId: t.entryId })),
 ]
 
 /**
@@ -39,4 +39,4 @@ export function transferFacts(story: TicketStory, { teamOf }: CountingRules, fac
   return facts
 }
 
-const passedOn = (turn: Turn, staffId: string | null, factOf: FactOf): NewFact => factOf({ kind: 'ticket-transferred', mark: turn.entryId, at: turn.at, measures: { transferred: 1 }, then: turn.before, staffId, entryId: turn.entryId })
+const passedOn = (turn: Turn, staffId: string | null, factOf: FactOf): NewFact => factOf({ kind: 'ticket-transferred', mark: turn.entryId, at: turn.at, measures: { transferred: 1 }, state: turn.before, staffId, entryId: turn.entryId })

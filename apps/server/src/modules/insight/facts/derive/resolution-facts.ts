@@ -8,7 +8,7 @@ import type { FactOf } from './fact-of-ticket.ts'
 import type { TicketGround } from './ticket-ground.ts'
 
 /** Whose it was when it was closed; of nobody's, who closed it. */
-const closerOf = (last: Closing) => last.then.assigneeId ?? last.staffId
+const closerOf = (last: Closing) => last.state.assigneeId ?? last.staffId
 
 /**
  * From its beginning to its last closing, less the time in which it waited for the customer: as time passes, and in business time of the
@@ -16,16 +16,16 @@ const closerOf = (last: Closing) => last.then.assigneeId ?? last.staffId
  */
 export function resolutionFact({ story, rated }: TicketGround, { last, reopenings }: Closings, rules: CountingRules, factOf: FactOf): NewFact | null {
   if (last === null) return null
-  const time = rules.timeIn(last.then.queueId, last.at)
+  const time = rules.timeIn(last.state.queueId, last.at)
   const waits = waitsOf(story, last.at, (facts) => rules.categoryOf(facts.status) === 'waiting')
   const waited = sum(waits.map(([from, to]) => to - from))
   const replies = story.entries.filter(isHumanReply).length
   return factOf({
-    kind: 'ticket-resolved', at: last.at, then: last.then, staffId: closerOf(last),
+    kind: 'ticket-resolved', at: last.at, state: last.state, staffId: closerOf(last),
     measures: {
       'resolution': (time.between(story.beganAt, last.at) - sum(waits.map(([from, to]) => time.between(from, to)))) / 1000, 'resolution-clock': (last.at - story.beganAt - waited) / 1000, 'waiting-for-customer': waited / 1000,
       'one-touch': replies === 1 && reopenings.length === 0 ? 1 : 0, 'thread-length': story.entries.filter((e) => e.kind === 'message' && e.direction !== 'internal' && !e.automatic && !e.cancelled).length,
-      'rated': rated ? 1 : 0, 'reopened-after': reopenings.length > 0 ? 1 : 0, 'with-reason': last.then.reasonId === null ? 0 : 1,
+      'rated': rated ? 1 : 0, 'reopened-after': reopenings.length > 0 ? 1 : 0, 'with-reason': last.state.reasonId === null ? 0 : 1,
     },
   })
 }
@@ -64,7 +64,7 @@ export function windowFact({ company }: TicketGround, { last, reopenings }: Clos
   const open = rules.now < windowAfter(last, rules).settledAt
   const chain = company.followsOne ? {} : open ? { 'chain-open': 1 } : { 'chain-kept': company.isFollowed ? 0 : 1 }
   const repeat = open ? { 'repeat-open': 1 } : { 'repeat-kept': company.cameBack || reopenings.length > 0 ? 0 : 1 }
-  return factOf({ kind: 'ticket-window', at: last.at, measures: { ...repeat, ...chain }, then: last.then, staffId: closerOf(last) })
+  return factOf({ kind: 'ticket-window', at: last.at, measures: { ...repeat, ...chain }, state: last.state, staffId: closerOf(last) })
 }
 
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)

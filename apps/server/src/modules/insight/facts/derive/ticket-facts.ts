@@ -26,13 +26,13 @@ export function ticketFacts(ground: TicketGround, rules: CountingRules): NewFact
 /** At the instant from which it is a complaint: it stood in the queue of complaints, or got a term of law. From then on it is one, wherever it goes. */
 function complaintFact({ story, complainedBefore }: TicketGround, factOf: FactOf): NewFact | null {
   if (story.complaintSince === null) return null
-  const then = factsAfter(story, story.complaintSince, story.complaintSince === story.createdAt ? story.transaction : -1)
-  return factOf({ kind: 'complaint', at: story.complaintSince, measures: { 'complaint': 1, 'complaint-repeated': complainedBefore ? 1 : 0 }, then, staffId: then.assigneeId })
+  const state = factsAfter(story, story.complaintSince, story.complaintSince === story.createdAt ? story.transaction : -1)
+  return factOf({ kind: 'complaint', at: story.complaintSince, measures: { 'complaint': 1, 'complaint-repeated': complainedBefore ? 1 : 0 }, state, staffId: state.assigneeId })
 }
 
 /** Clocks that were met, when they were; missed ones when they were due, whether or not they have ended since. Status clocks count among all. */
 const clockFacts = ({ story }: TicketGround, factOf: FactOf): NewFact[] => story.clocks.map(({ kind, cycle, at, kept }) => {
-  const then = factsAt(story, at)
+  const state = factsAt(story, at)
   const value = kept ? 1 : 0
-  return factOf({ kind: 'clock', mark: `${kind} ${cycle}`, at, measures: { 'sla-kept': value, ...(kind === 'status' ? {} : { [`sla-${kind}`]: value }) }, then, staffId: then.assigneeId })
+  return factOf({ kind: 'clock', mark: `${kind} ${cycle}`, at, measures: { 'sla-kept': value, ...(kind === 'status' ? {} : { [`sla-${kind}`]: value }) }, state, staffId: state.assigneeId })
 })

@@ -3,7 +3,7 @@ import type { Tx } from '../../../../platform/db/database.ts'
 import { readTicketStories } from '../../../routing/index.ts'
 import { closingsOf } from '../derive/closings.ts'
 import type { CountingRules } from '../derive/counting-rules.ts'
-import { isContactIn } from '../derive/entry-facts.ts'
+import { isFromCustomer } from '../derive/entry-facts.ts'
 import { lateMs, windowAfter } from '../derive/resolution-facts.ts'
 import { ticketFacts } from '../derive/ticket-facts.ts'
 import type { TicketGround } from '../derive/ticket-ground.ts'
@@ -16,8 +16,8 @@ import { readRules, staffOf } from './read-rules.ts'
 export async function deriveTickets(tx: Tx, ticketIds: readonly string[]): Promise<Difference> {
   if (ticketIds.length === 0) return { added: [], takenBack: [] }
   await lockSubjects(tx, ticketIds)
-  const { grounds, rules, contactIds } = await readGrounds(tx, ticketIds)
-  const difference = await bringInLine(tx, [...ticketIds, ...contactIds], grounds.flatMap((ground) => ticketFacts(ground, rules)))
+  const { grounds, rules, fromCustomerIds } = await readGrounds(tx, ticketIds)
+  const difference = await bringInLine(tx, [...ticketIds, ...fromCustomerIds], grounds.flatMap((ground) => ticketFacts(ground, rules)))
   await keepDue(tx, ticketIds, grounds, rules)
   // A contact written down long after it came may fall into windows that have been settled.
   const late = new Set(difference.added.filter((f) => f.measures['contact-in'] === 1 && f.at < rules.now - lateMs).map((f) => f.ticketId!))
@@ -25,12 +25,12 @@ export async function deriveTickets(tx: Tx, ticketIds: readonly string[]): Promi
   return difference
 }
 
-async function readGrounds(tx: Tx, ticketIds: readonly string[]): Promise<{ grounds: TicketGround[]; rules: CountingRules; contactIds: string[] }> {
+async function readGrounds(tx: Tx, ticketIds: readonly string[]): Promise<{ grounds: TicketGround[]; rules: CountingRules; fromCustomerIds: string[] }> {
   const told = await readTicketStories(tx, ticketIds)
-  const contactIds = told.stories.flatMap((s) => s.entries.filter(isContactIn).map((e) => e.id))
-  const [rules, readings] = await Promise.all([readRules(tx, told, staffOf(told.stories)), readReadings(tx, contactIds)])
+  const fromCustomerIds = told.stories.flatMap((s) => s.entries.filter(isFromCustomer).map((e) => e.id))
+  const [rules, readings] = await Promise.all([readRules(tx, told, staffOf(told.stories)), readReadings(tx, fromCustomerIds)])
   const around = await readCompany(tx, told.stories, rules)
-  return { rules, contactIds, grounds: told.stories.map((story) => ({ story, ...around.get(story.id)!, readings })) }
+  return { rules, fromCustomerIds, grounds: told.stories.map((story) => ({ story, ...around.get(story.id)!, readings })) }
 }
 
 /** Tickets whose window is open are looked at again when it has ended. */

@@ -184,7 +184,7 @@ test('an invitation is delivered, unconfirmed after a click, answered after a pa
 })
 
 test('time ready for work is told hour by hour while somebody is at it, without what they spent on a call', async () => {
-  const { db, orgId, done, facts, job, ask, tokens, people } = await office()
+  const { orgId, done, facts, job, ask, tokens, people } = await office()
   await ask('PUT', '/me/presence', { state: 'available' }, tokens[0])
   const begin = Math.floor(Date.now() / 3_600_000) * 3_600_000 - 2 * 3_600_000
   await owner.query('update presence_stay set since = $1 where org_id = $2', [new Date(begin), orgId])

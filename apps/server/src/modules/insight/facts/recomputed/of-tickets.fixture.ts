@@ -46,7 +46,7 @@ function recomputeTicket(world: World, lives: Map<string, Life>, life: Life): To
   const answers = answersIn(world, life)
   for (const row of rows) {
     const state = stateAt(life, Math.max(row.at, row.created_at), row.tx)
-    const measures: Record<string, number> = { ...(answers.get(row.id) ?? {}) }
+    const measures: Record<string, number> = { ...answers.get(row.id) }
     if (row.kind === 'note') measures['note'] = 1
     else if (fromCustomer(row)) measures['contact-in'] = 1
     else if (fromUs(row)) measures['contact-out'] = 1
@@ -126,7 +126,7 @@ function outcome(world: World, life: Life, last: Life['steps'][number], reopened
     waited += to - p.moment
     waitedBusiness += business(p.moment, to)
   })
-  const whole = [ticket.id, ...world.tickets.filter((t) => t.merged_into_id === ticket.id).map((t) => t.id)]
+  const whole = new Set([ticket.id, ...world.tickets.filter((t) => t.merged_into_id === ticket.id).map((t) => t.id)])
   const closer = last.after['assigneeId'] ?? last.row.staff_id
   const reason = reasonThen(world, ticket.reason_id)
   const same = (t: Ticket) => reasonThen(world, t.reason_id) === reason
@@ -139,7 +139,7 @@ function outcome(world: World, life: Life, last: Life['steps'][number], reopened
   return [
     told('ticket-resolved', last.moment, {
       'resolution': (business(began, last.moment) - waitedBusiness) / 1000, 'resolution-clock': (last.moment - began - waited) / 1000, 'waiting-for-customer': waited / 1000, 'one-touch': rows.filter(humanReply).length === 1 && reopened === 0 ? 1 : 0,
-      'thread-length': rows.filter((r) => r.kind === 'message' && r.direction !== 'internal' && !r.automatic && !r.cancelled).length, 'rated': world.answers.some((a) => a.ticket_id !== null && whole.includes(a.ticket_id) && !a.invalid) ? 1 : 0,
+      'thread-length': rows.filter((r) => r.kind === 'message' && r.direction !== 'internal' && !r.automatic && !r.cancelled).length, 'rated': world.answers.some((a) => a.ticket_id !== null && whole.has(a.ticket_id) && !a.invalid) ? 1 : 0,
       'reopened-after': reopened > 0 ? 1 : 0, 'with-reason': (last.after['reasonId'] ?? null) === null ? 0 : 1,
     }, last.after, closer),
     told('ticket-window', last.moment, { ...(open ? { 'repeat-open': 1 } : { 'repeat-kept': back || reopened > 0 ? 0 : 1 }), ...(follows ? {} : open ? { 'chain-open': 1 } : { 'chain-kept': followed ? 0 : 1 }) }, last.after, closer),

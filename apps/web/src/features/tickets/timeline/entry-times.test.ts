@@ -1,6 +1,6 @@
 // Guards the line under a call: what is said of its times, in their order, and nothing that did not happen.
 import { expect, test } from 'vitest'
-import { shortDuration, timesParts } from './contact-times.ts'
+import { shortDuration, timesParts } from './entry-times.ts'
 
 const at = (clock: string) => `2026-03-02T${clock}Z`
 
