@@ -60,6 +60,7 @@ export const whatChanges: Record<string, Rule> = {
   'insight.readingsLearned': () => ({ now: [queryKeys.readings.settings] }),
   'insight.readingSettingsChanged': () => ({ now: [queryKeys.readings.all] }),
   'insight.warningRaised': () => ({ now: [queryKeys.warnings.shown] }),
+  'insight.warningSeen': () => ({ now: [queryKeys.warnings.shown] }),
   'insight.warningOver': () => ({ now: [queryKeys.warnings.shown] }),
   'insight.warningChanged': () => ({ now: [queryKeys.warnings.shown] }),
   'insight.*': () => ({ now: [queryKeys.dashboards.all, queryKeys.markedDays, queryKeys.insight.shape], quietly: [queryKeys.insight.counted] }),

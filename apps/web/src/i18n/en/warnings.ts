@@ -81,6 +81,9 @@ export const warnings = {
   'cause.both-counted-apart': 'Each source counts something else',
   'cause.sums-were-wrong': 'Stored sums differed from the single entries; they were counted anew',
   'proof': 'now {now}, usually {usual}',
+  'proof.daily': 'now {now} a day, usually {usual}',
+  'proof.sides': 'exchange: {outside}, diary: {diary}',
+  'quieter': 'After a dismissal it is less sensitive, until {when}.',
   'proof.now': 'now {now}',
 
   'advice': 'What can be done',

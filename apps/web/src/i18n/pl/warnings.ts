@@ -87,6 +87,9 @@ export const warnings = {
   'cause.both-counted-apart': 'Każde źródło liczy co innego',
   'cause.sums-were-wrong': 'Zapisane sumy różniły się od pojedynczych wpisów; policzono je na nowo',
   'proof': 'teraz {now}, zwykle {usual}',
+  'proof.daily': 'teraz {now} dziennie, zwykle {usual}',
+  'proof.sides': 'centrala: {outside}, dziennik: {diary}',
+  'quieter': 'Po odrzuceniu jest mniej czuły, do {when}.',
   'proof.now': 'teraz {now}',
 
   'advice': 'Co można zrobić',

@@ -87,6 +87,9 @@ export const warnings = {
   'cause.both-counted-apart': 'Каждый источник считает своё',
   'cause.sums-were-wrong': 'Сохранённые суммы расходились с отдельными записями; их пересчитали',
   'proof': 'сейчас {now}, обычно {usual}',
+  'proof.daily': 'сейчас {now} в день, обычно {usual}',
+  'proof.sides': 'АТС: {outside}, дневник: {diary}',
+  'quieter': 'После отклонения оно менее чувствительно, до {when}.',
   'proof.now': 'сейчас {now}',
 
   'advice': 'Что можно сделать',

@@ -3,7 +3,7 @@ import { Button, Menu } from '@mantine/core'
 import { IconChecklist, IconChevronDown } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useMe } from '../../../../api/me.ts'
+import { useCan, useMe } from '../../../../api/me.ts'
 import { useNow } from '../../../../ui/use-now.ts'
 import { rowsOf, useScreen } from '../../screen-context.ts'
 import { useWarningActs } from '../data/use-warning-acts.ts'
@@ -20,7 +20,9 @@ export function CardActs({ warning, ask }: Given) {
   const title = useWarningWords().titleOf(warning)
   const { state, taskId, rows } = warning
   const reopen = () => void acts.change(warning, { state: 'open' }, t('reopened', { title }))
-  const waits = state === 'open' || state === 'snoozed'
+  // What is decided here holds for everybody; who only looks on may still see the rows.
+  const decides = useCan('insight.manage')
+  const waits = decides && (state === 'open' || state === 'snoozed')
   return (
     <div className={classes.acts}>
       {taskId !== null ? <Link to="/tasks" search={{ show: 'everybody', task: taskId }} className={classes.task} data-act="task"><IconChecklist size={16} stroke={1.5} aria-hidden /> {t('task.there')}</Link>
@@ -28,7 +30,7 @@ export function CardActs({ warning, ask }: Given) {
       {rows && <Rows title={title} metric={rows.metric} />}
       {waits && <Snooze warning={warning} />}
       {waits && <Button size="compact-sm" variant="subtle" color="gray" data-act="dismiss" aria-label={t('dismissOf', { title })} onClick={() => ask('dismiss')}>{t('dismiss')}</Button>}
-      {(state === 'dismissed' || state === 'snoozed') && <Button size="compact-sm" variant="default" data-act="reopen" aria-label={t('reopenOf', { title })} onClick={reopen}>{t('reopen')}</Button>}
+      {decides && (state === 'dismissed' || state === 'snoozed') && <Button size="compact-sm" variant="default" data-act="reopen" aria-label={t('reopenOf', { title })} onClick={reopen}>{t('reopen')}</Button>}
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Answer } from '../../data/queries.ts'
 import { ScreenContext } from '../../screen-context.ts'
+import { quieterUntil } from '../words/said.ts'
 import { useWarningWords } from '../words/use-warning-words.ts'
 import { Behind } from './Behind.tsx'
 import { CardActs } from './CardActs.tsx'
@@ -57,12 +58,13 @@ export function WarningCard({ warning, answer, alone = false }: Given) {
 function StateLine({ warning }: { warning: Warning }) {
   const { t } = useTranslation('warnings')
   const words = useWarningWords()
-  const { state, snoozedUntil, closedReason, closedByName, closedAt, note, times, seenAt } = warning
+  const { state, snoozedUntil, closedReason, closedByName, closedAt, note, times, seenAt, evidence } = warning
   // The reason is one of our keys; of a newer server it may be another.
   const reason = closedReason === null ? null : t(`reason.${closedReason}` as 'reason.other', { defaultValue: closedReason })
   const became = state === 'snoozed' && snoozedUntil ? t('was.snoozed', { when: words.when(snoozedUntil) })
     : state === 'dismissed' && reason !== null ? (closedByName === null ? t('was.dismissed', { reason }) : t('was.dismissedBy', { reason, name: closedByName }))
     : state === 'over' && closedAt ? t('was.over', { when: words.when(closedAt) })
-    : t('seen', { count: times, when: words.when(seenAt) })
-  return <p className={classes.state}>{became}{note !== '' && state === 'dismissed' && <q className={classes.note}>{note}</q>}</p>
+    : `${t('seen', { count: times, when: words.when(seenAt) })}.`
+  const quieter = quieterUntil(evidence)
+  return <p className={classes.state}>{became}{quieter !== null && ` ${t('quieter', { when: words.when(quieter) })}`}{note !== '' && state === 'dismissed' && <q className={classes.note}>{note}</q>}</p>
 }

@@ -5,7 +5,7 @@ import { IconAlertTriangle, IconChecklist, IconCircleCheck } from '@tabler/icons
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useMe } from '../../../../api/me.ts'
+import { useCan, useMe } from '../../../../api/me.ts'
 import { Problem } from '../../../../ui/Problem.tsx'
 import { problemText } from '../../../../ui/problem-text.ts'
 import { RowSkeletons } from '../../../../ui/Skeletons.tsx'
@@ -46,6 +46,7 @@ function One({ warning }: { warning: Warning }) {
   const taskTitle = useTaskTitle()
   const taking = useMutation({ mutationFn: () => acts.addTask(warning, { title: taskTitle(warning), ownerId: me.id, dueAt: nextNoon(new Date(), timeZone).toISOString() }), onError: (error) => showNotice({ message: problemText(error, tCommon), tone: 'failed' }) })
   const title = words.titleOf(warning)
+  const decides = useCan('insight.manage')
   return (
     <li className={classes.warning}>
       <IconAlertTriangle size={18} stroke={1.5} aria-hidden />
@@ -55,7 +56,7 @@ function One({ warning }: { warning: Warning }) {
       </div>
       {warning.taskId !== null
         ? <Link to="/tasks" search={{ show: 'everybody', task: warning.taskId }} className={classes.task}><IconChecklist size={16} stroke={1.5} aria-hidden /> {t('task.there')}</Link>
-        : <Button size="compact-xs" variant="default" aria-label={t('task.mineOf', { title })} aria-disabled={taking.isPending} onClick={() => { if (!taking.isPending) taking.mutate() }}>{t('task.mine')}</Button>}
+        : decides && <Button size="compact-xs" variant="default" aria-label={t('task.mineOf', { title })} aria-disabled={taking.isPending} onClick={() => { if (!taking.isPending) taking.mutate() }}>{t('task.mine')}</Button>}
     </li>
   )
 }

@@ -1,6 +1,6 @@
 // Guards what warnings say in figures: whole events, scores in their own unit, chances nobody over-reads, evidence of any server.
 import { expect, test } from 'vitest'
-import { onceIn, proofOf, saidOf } from './said.ts'
+import { onceIn, proofOf, quieterUntil, saidOf } from './said.ts'
 
 const plain = (text: string | null) => text?.replace(/[\u00a0\u202f]/g, ' ') ?? null
 const nps = { name: 'nps', unit: 'points' } as const
@@ -34,10 +34,23 @@ test.each([[null], [0.5], [1], [Number.NaN], [-1]])('a chance of %s says nothing
   expect(onceIn(p, 'en')).toBeNull()
 })
 
+const figure = (metric: string, way: string, now: unknown = 720, before: unknown = 240) => ({ figures: [{ metric: 'csat', before: 1, now: 1, n: 3, way: 'same' }, { metric, before, now, n: 40, way }] })
 test.each([
-  [{ 'long-waiting': { metric: 'first-response-median', now: 720, usual: 240 } }, { metric: 'first-response-median', now: 720, usual: 240, name: null }],
-  [{ 'long-waiting': { name: 'e-mail' } }, { metric: null, now: null, usual: null, name: 'e-mail' }],
-  [{ 'long-waiting': { usual: 3 } }, null], [{ 'long-waiting': { now: 'many', name: '' } }, null], [{ 'long-waiting': 'yes' }, null], [{ 'long-waiting': null }, null], [{}, null],
-])('evidence %j is read or left out', (evidence, proof) => {
-  expect(proofOf(evidence, 'long-waiting')).toEqual(proof)
+  ['long-waiting', figure('call-wait', 'more'), { metric: 'call-wait', now: 720, usual: 240, daily: false }], ['more-contacts', figure('contacts-in', 'more', 61.4, 40), { now: 61.4, daily: true }],
+  ['one-channel', { group: { by: 'channel', id: 'email', name: 'email', now: 14, before: 3.5 } }, { names: ['email'], now: 14, usual: 3.5 }], ['change-of-ours', { markedDays: [{ name: 'Nowy magazyn', at: '2026-11-27T00:00:00Z' }] }, { names: ['Nowy magazyn'], now: null }],
+  ['entry-missing', { sides: { outside: 40, diary: 31 } }, { sides: { outside: 40, diary: 31 } }], ['system-fault', { alsoOpen: ['silence'] }, { alsoOpen: ['silence'] }],
+] as const)('for %s speaks %j', (cause, evidence, proof) => {
+  expect(proofOf(evidence, cause)).toMatchObject(proof)
+})
+
+test.each([
+  ['long-waiting', figure('call-wait', 'same')], ['long-waiting', figure('call-wait', 'more', 'many')], ['one-reason', { group: { by: 'channel', name: 'email', now: 1, before: 0 } }], ['change-of-ours', { markedDays: 'yes' }], ['entry-missing', { sides: { outside: 4 } }], ['system-fault', { alsoOpen: null }], ['not-engaged', {}],
+] as const)('for %s nothing speaks in %j', (cause, evidence) => {
+  expect(proofOf(evidence, cause)).toBeNull()
+})
+
+test('a check that was called a false alarm tells until when it is quieter', () => {
+  expect(quieterUntil({ quieter: { times: 1, until: '2027-01-20T10:00:00.000Z' } })).toBe('2027-01-20T10:00:00.000Z')
+  expect(quieterUntil({ quieter: { until: 'soon' } })).toBeNull()
+  expect(quieterUntil({})).toBeNull()
 })

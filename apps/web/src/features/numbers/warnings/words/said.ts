@@ -1,6 +1,6 @@
 // What a warning says in figures: what came, what is usual, how rarely chance does it. Pure; the sentences around are in the catalogue.
 import { rangeText, valueText, wholeText, type Locale } from '@kontuar/charts'
-import type { MetricInfo, Warning, WarningKind } from '@kontuar/contracts'
+import type { MetricInfo, Warning, WarningCause, WarningKind } from '@kontuar/contracts'
 
 type Measured = Pick<MetricInfo, 'name' | 'unit'>
 const events: Measured = { name: '', unit: 'count' }
@@ -30,14 +30,39 @@ export function onceIn(p: number | null, locale: Locale): { times: string; more:
   return { times: wholeText(Math.round(1 / p / size) * size, locale), more: false }
 }
 
-export interface Proof { metric: string | null; now: number | null; usual: number | null; name: string | null }
+export interface Proof { metric: string | null; now: number | null; usual: number | null; /** A channel, a reason, marked days. */ names: readonly string[]; /** Figures that grow with the days are told a day. */ daily: boolean; sides: { outside: number; diary: number } | null; alsoOpen: readonly string[] }
+type Way = 'more' | 'fewer'
+/** What has to have moved for a cause; as the server reasons (modules/insight/warnings/rules/causes.ts). */
+const moved: Partial<Record<WarningCause, readonly (readonly [metric: string, way: Way])[]>> = {
+  'long-waiting': [['first-response-median', 'more'], ['call-wait', 'more'], ['abandonment', 'more']], 'overloaded-team': [['sla-kept', 'fewer'], ['contacts-in', 'more']], 'bad-service': [['nps', 'fewer'], ['csat', 'fewer'], ['complaints-per-contact', 'more']],
+  'unclear-messages': [['response-rate', 'fewer']], 'fewer-invitations': [['invitations-delivered', 'fewer']], 'more-contacts': [['contacts-in', 'more']],
+}
+const groups: Partial<Record<WarningCause, string>> = { 'one-location': 'location', 'one-channel': 'channel', 'one-reason': 'reason' }
+const ofSides: ReadonlySet<WarningCause> = new Set<WarningCause>(['entry-missing', 'outside-log-missing', 'both-counted-apart'])
+const dailyMetrics: ReadonlySet<string> = new Set(['contacts-in', 'invitations-delivered'])
+
+const object = (value: unknown): Record<string, unknown> => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {})
+const list = (value: unknown): Record<string, unknown>[] => (Array.isArray(value) ? value.map(object) : [])
+const number = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null)
+const text = (value: unknown): string[] => (typeof value === 'string' && value !== '' ? [value] : [])
+
 /** What speaks for a cause: of what the server found, what can be shown. */
-export function proofOf(evidence: Warning['evidence'], cause: string): Proof | null {
-  const given = evidence[cause]
-  if (typeof given !== 'object' || given === null) return null
-  const { metric, now, usual, name } = given as Record<string, unknown>
-  const number = (value: unknown) => (typeof value === 'number' && Number.isFinite(value) ? value : null)
-  const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null)
-  const proof = { metric: text(metric), now: number(now), usual: number(usual), name: text(name) }
-  return proof.now === null && proof.name === null ? null : proof
+export function proofOf(evidence: Warning['evidence'], cause: WarningCause): Proof | null {
+  const none: Proof = { metric: null, now: null, usual: null, names: [], daily: false, sides: null, alsoOpen: [] }
+  const figure = moved[cause]?.flatMap(([metric, way]) => list(evidence['figures']).filter((each) => each['metric'] === metric && each['way'] === way && number(each['now']) !== null))[0]
+  if (figure) return { ...none, metric: String(figure['metric']), now: number(figure['now']), usual: number(figure['before']), daily: dailyMetrics.has(String(figure['metric'])) }
+  const group = object(evidence['group'])
+  if (groups[cause] !== undefined && group['by'] === groups[cause]) return { ...none, names: text(group['name']), now: number(group['now']), usual: number(group['before']) }
+  const marked = list(evidence['markedDays']).flatMap(({ name }) => text(name))
+  if (cause === 'change-of-ours' && marked.length > 0) return { ...none, names: marked }
+  const { outside, diary } = object(evidence['sides'])
+  if (ofSides.has(cause) && number(outside) !== null && number(diary) !== null) return { ...none, sides: { outside: number(outside)!, diary: number(diary)! } }
+  const open = Array.isArray(evidence['alsoOpen']) ? evidence['alsoOpen'].flatMap(text) : []
+  return cause === 'system-fault' && open.length > 0 ? { ...none, alsoOpen: open } : null
+}
+
+/** Until when the check is quieter here, since somebody called it a false alarm. */
+export function quieterUntil(evidence: Warning['evidence']): string | null {
+  const { until } = object(evidence['quieter'])
+  return typeof until === 'string' && !Number.isNaN(Date.parse(until)) ? until : null
 }

@@ -1,6 +1,6 @@
 // A warning in the reader's language: what, where, why now.
 import { decimalText, valueText } from '@kontuar/charts'
-import type { MetricInfo, Warning } from '@kontuar/contracts'
+import { warningKinds, type MetricInfo, type Warning, type WarningCause, type WarningKind } from '@kontuar/contracts'
 import { useTranslation } from 'react-i18next'
 import { useReasons } from '../../../../api/desk.ts'
 import { useMe } from '../../../../api/me.ts'
@@ -10,10 +10,14 @@ import { useMetrics } from '../../data/queries.ts'
 import { isOfScores, onceIn, proofOf, saidOf } from './said.ts'
 import { whenText } from './when-text.ts'
 
+const channels = ['email', 'phone', 'visit', 'chat', 'form', 'sms', 'messenger', 'post', 'review'] as const
+const isChannel = (name: string): name is (typeof channels)[number] => (channels as readonly string[]).includes(name)
+
 type About = Pick<Warning, 'kind' | 'subject' | 'locationName'>
 
 export function useWarningWords() {
   const { t } = useTranslation('warnings')
+  const { t: tConditions } = useTranslation('conditions')
   const metrics = useMetrics()
   const reasons = useReasons()
   const named = useNamed()
@@ -40,14 +44,17 @@ export function useWarningWords() {
     const once = onceIn(p, locale)
     return once && t(once.more ? 'chanceRarer' : 'chance', { times: once.times })
   }
-  const proofText = ({ evidence }: Pick<Warning, 'evidence'>, cause: string): string | null => {
+  const proofText = ({ evidence }: Pick<Warning, 'evidence'>, cause: WarningCause): string | null => {
     const proof = proofOf(evidence, cause)
     if (proof === null) return null
     const metric = proof.metric === null ? undefined : metrics.get(proof.metric)
-    const written = (value: number) => (metric ? valueText(metric, value, locale) : decimalText(value, Number.isInteger(value) ? 0 : 1, locale))
-    const figures = proof.now === null ? null : proof.usual === null ? t('proof.now', { now: written(proof.now) }) : t('proof', { now: written(proof.now), usual: written(proof.usual) })
-    const label = figures !== null && metric ? `${metric.label}: ${figures}` : figures
-    return [proof.name, label].filter(Boolean).join('; ') || null
+    const plain = (value: number) => decimalText(value, Number.isInteger(value) || value >= 10 ? 0 : 1, locale)
+    const written = (value: number) => (metric && metric.unit !== 'count' ? valueText(metric, value, locale) : plain(value))
+    if (proof.sides) return t('proof.sides', { outside: plain(proof.sides.outside), diary: plain(proof.sides.diary) })
+    if (proof.alsoOpen.length > 0) return proof.alsoOpen.filter((kind): kind is WarningKind => (warningKinds as readonly string[]).includes(kind)).map((kind) => t(`kind.${kind}`)).join(', ')
+    const figures = proof.now === null ? null : proof.usual === null ? t('proof.now', { now: written(proof.now) }) : t(proof.daily ? 'proof.daily' : 'proof', { now: written(proof.now), usual: written(proof.usual) })
+    const group = cause === 'one-channel' ? proof.names.map((name) => (isChannel(name) ? tConditions(`channel.${name}`) : name)) : proof.names
+    return [group.join(', '), figures !== null && metric ? `${metric.label}: ${figures}` : figures].filter(Boolean).join('; ') || null
   }
   return { whatOf, placeOf, titleOf, metricOf, comparedOf, chanceOf, proofText, when: (at: string) => whenText(at, locale, timeZone) }
 }
