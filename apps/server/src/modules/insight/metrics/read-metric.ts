@@ -11,7 +11,8 @@ import { groupsOf } from './figures/groups.ts'
 import { readNames } from './names.ts'
 import { fieldsOf, partsOf, valuedMeasures, type Parts } from './narrow.ts'
 import { periodBefore, readPeriod, yearBefore } from './read-period.ts'
-import { readPoints } from './read-points.ts'
+import { layoutOf, readPoints } from './read-points.ts'
+import type { Layout } from './sources/ask.ts'
 import { askOf, isQuantile, readParts, talliesOf, wholeOf } from './sources/read-parts.ts'
 import { readBins, roadOf } from './sources/read-sums.ts'
 import type { Reading } from './sources/reading.ts'
@@ -36,7 +37,9 @@ export async function readMetric(reading: Reading, metric: Metric, query: Omit<M
     cut === null ? null : readGroups(reading, metric, parts, period, cut), query.step === undefined ? null : readPoints(reading, metric, parts, period, query.step),
     also.has('distribution') ? readDistribution(reading, metric, parts, period) : null, also.has('heat') ? readHeat(reading, metric, parts, period) : null,
   ])
-  const road = parts.every((part) => roadOf(reading, askOf(metric, part, period, null, 'none'), isQuantile(metric) ? 'bins' : 'sums') === 'sums')
+  const layouts: Layout[] = ['none', ...(query.step === undefined ? [] : [layoutOf[query.step]]), ...(also.has('heat') && metric.form.form !== 'level' ? ['heat' as const] : [])]
+  const asks = parts.flatMap((part) => [...layouts.map((layout) => askOf(metric, part, period, null, layout)), ...(cut === null ? [] : [askOf(metric, part, period, cut, 'none')])])
+  const road = asks.every((ask) => roadOf(reading, ask, isQuantile(metric) ? 'bins' : 'sums') === 'sums')
   return {
     metric: metric.name, from: instant(period.from), to: instant(period.to), figure: figureOf(metric, tallies),
     change: before === null ? null : changeOf(metric, { tallies: before, period: compared! }, { tallies, period }),

@@ -9,7 +9,7 @@ import type { Reading } from './sources/reading.ts'
 import { Tally } from './sources/tally.ts'
 import { startOf, stepsOf, type Period, type Step } from './time.ts'
 
-const layouts: Record<Step, Layout> = { hour: 'hour', day: 'day', week: 'day', month: 'month' }
+export const layoutOf: Record<Step, Layout> = { hour: 'hour', day: 'day', week: 'day', month: 'month' }
 
 /** A figure for each step, and where it usually lies. @throws Refusal when the steps are too many */
 export async function readPoints(reading: Reading, metric: Metric, parts: Parts, period: Period, step: Step): Promise<MetricPoint[]> {
@@ -24,7 +24,7 @@ interface Steps { at(start: number): Tallies | null; since: number }
 
 async function readSteps(reading: Reading, metric: Metric, parts: Parts, period: Period, step: Step): Promise<Steps> {
   const history = { from: historyStart(step, period.from, reading.zone), to: period.from }
-  const [past, rows] = await Promise.all([readParts(reading, metric, parts, history, null, layouts[step]), readParts(reading, metric, parts, period, null, layouts[step])])
+  const [past, rows] = await Promise.all([readParts(reading, metric, parts, history, null, layoutOf[step]), readParts(reading, metric, parts, period, null, layoutOf[step])])
   const startAt = startsOf(step, reading.zone)
   const before = talliesOf(past, ({ at }) => startAt(at))
   // The step that the period cuts is in both: only its part within counts.
@@ -37,7 +37,7 @@ async function readSteps(reading: Reading, metric: Metric, parts: Parts, period:
 /** How many were open at the end of each step: all that entered and left until then. */
 async function readLevels(reading: Reading, metric: Metric, parts: Parts, period: Period, step: Step): Promise<Steps> {
   const from = historyStart(step, period.from, reading.zone)
-  const [before, rows] = await Promise.all([readParts(reading, metric, parts, { from, to: from }, null, 'none'), readParts(reading, metric, parts, { from, to: period.to }, null, layouts[step])])
+  const [before, rows] = await Promise.all([readParts(reading, metric, parts, { from, to: from }, null, 'none'), readParts(reading, metric, parts, { from, to: period.to }, null, layoutOf[step])])
   const startAt = startsOf(step, reading.zone)
   const steps = [...talliesOf(rows, ({ at }) => startAt(Math.max(at, from)))].sort(([a], [b]) => a - b)
   let top = wholeOf(before).top

@@ -2,7 +2,7 @@
 // mistake of ours can, and a number that is wrong in silence is worse than none.
 import type { Tx } from '../../../platform/db/database.ts'
 import { measureNames, measures, type FactKind, type MeasureName } from '../facts/measures.ts'
-import { binsOf, cellsOf, sumsLock } from './cells.ts'
+import { cellsOf, sumsLock } from './cells.ts'
 import { readZones, zoneMark } from './zone-of-sums.ts'
 
 export const measuresOfKind = (kind: FactKind): MeasureName[] => measureNames.filter((name) => measures[name].kind === kind)
@@ -21,7 +21,6 @@ export async function healSums(tx: Tx, kind: FactKind, from: Date, to: Date): Pr
     `with fact as materialized (
        select f.* from fact f where f.org_id = $1 and f.kind = $3 and f.at >= $4 and f.at < $5 and not exists (select from fact_waiting w where w.org_id = $1 and w.fact_id = f.id)),
      ${cellsOf('$2')},
-     ${binsOf('$2')},
      wrong as (
        select measure, place, dimension, grain, member, bucket, coalesce(r.n, 0) as n, coalesce(r.total, 0) as total, coalesce(r.squares, 0) as squares
        from sums r full join (select * from fact_sum where org_id = $1 and measure = any ($6) and bucket >= $4 and bucket < $5) t using (measure, place, dimension, grain, member, bucket)

@@ -1,7 +1,7 @@
 // All sums of an organization thrown away and made of its facts, month by month: when its zone changes, and after millions of facts were
 // loaded. In one transaction: readers see the old sums until it commits, and then the new ones.
 import type { Tx } from '../../../platform/db/database.ts'
-import { binsOf, cellsOf, sumsLock } from './cells.ts'
+import { cellsOf, sumsLock } from './cells.ts'
 import { monthsOfFacts } from './months-of-facts.ts'
 import { markZone, readZones } from './zone-of-sums.ts'
 
@@ -27,7 +27,6 @@ async function addMonth(tx: Tx, zone: string, from: Date, to: Date): Promise<num
     `with fact as materialized (select * from fact where org_id = $1 and at >= $3 and at < $4),
      gone as (delete from fact_waiting w using fact f where w.org_id = $1 and w.fact_id = f.id returning 1),
      ${cellsOf('$2')},
-     ${binsOf('$2')},
      summed as (
        insert into fact_sum (org_id, measure, place, dimension, grain, member, bucket, n, total, squares)
        select $1, * from sums where n <> 0 or total <> 0 or squares <> 0 order by 2, 4, 3, 5, 6, 7 returning 1),

@@ -1,7 +1,7 @@
 // Waiting facts into the sums. A fact leaves the waiting ones in the transaction that adds it: at every moment the sums and what waits are
 // together all facts. A transaction that dies has done neither.
 import type { Tx } from '../../../platform/db/database.ts'
-import { binsOf, cellsOf, sumsLock } from './cells.ts'
+import { cellsOf, sumsLock } from './cells.ts'
 import { markZone, readZones } from './zone-of-sums.ts'
 
 /** Some 150,000 cells before they are summed: about a second. */
@@ -20,7 +20,6 @@ export async function rollFacts(tx: Tx, atMost = factsAtOnce): Promise<number | 
        where w.org_id = $1 and w.fact_id = t.fact_id returning w.fact_id),
      fact as materialized (select f.* from taken t cross join lateral (select * from fact f where f.org_id = $1 and f.id = t.fact_id offset 0) f),
      ${cellsOf('$3')},
-     ${binsOf('$3')},
      summed as (
        insert into fact_sum (org_id, measure, place, dimension, grain, member, bucket, n, total, squares)
        select $1, * from sums where n <> 0 or total <> 0 or squares <> 0 order by 2, 4, 3, 5, 6, 7
