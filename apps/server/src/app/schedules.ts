@@ -25,4 +25,4 @@ export const schedules: readonly { cron: string; job: string }[] = [
 ]
 
 /** What data from before an upgrade needs; ordered whenever the database was brought up to date. */
-export const afterUpgrade: readonly string[] = ['insight.furnish']
+export const afterUpgrade: readonly string[] = ['insight.furnish', 'insight.furnishReadings']

@@ -21,7 +21,7 @@ export async function readingOffice(kontuar: TestKontuar) {
     return answer.body
   }
   return {
-    org, db, asked, ask,
+    org, db, mailboxId, asked, ask,
     rows: <R extends object>(text: string, values: unknown[] = []) => db.read(org.orgId, (tx) => tx.query<R>(text, [org.orgId, ...values])),
     /** A mail by somebody who was never here: it begins a ticket. */
     mail: (text: string, given: Partial<IncomingMessage> = {}) =>

@@ -1,6 +1,8 @@
 // Guards that topics are learnt from the organization's own tickets, suggested and never set, and that what was learnt is used at once everywhere.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestKontuar, type TestKontuar } from '../../../../app/testing.ts'
+import { buildTicket } from '../../../diary/testing.ts'
+import { newId } from '../../../../platform/id.ts'
 import { letTimePass, readingOffice } from '../testing.ts'
 import { learnInTheNight, lookAtTopics } from '../jobs.ts'
 
@@ -15,19 +17,34 @@ const once = (jobs: { handle: (payload: never, context: never) => Promise<void> 
 async function sortedOffice() {
   const office = await readingOffice(kontuar)
   const [back, visit] = [await office.ask('POST', '/reasons', { name: 'Oddaje kupione' }), await office.ask('POST', '/reasons', { name: 'Umawia wizytę u nas' })]
-  for (let twice = 0; twice < 2; twice++) {
+  // Sorted long ago, all at once.
+  await office.db.write(office.org.orgId, async (tx) => {
     for (const [texts, reason] of [[returns, back], [visits, visit]] as const) {
-      for (const text of texts) {
-        const { ticketId } = await office.mail(`${text}${twice === 0 ? '.' : ', dzień dobry.'}`)
-        await office.ask('PATCH', `/tickets/${ticketId}`, { reasonId: reason.id })
+      for (const text of texts.flatMap((each) => [`${each}.`, `${each}, dzień dobry.`])) {
+        const { ticketId } = await buildTicket(tx, office.mailboxId, { from: { name: 'Anna Nowak', address: `${newId()}@klient.example` }, text, visibleText: text })
+        await tx.query('update ticket set reason_id = $3 where org_id = $1 and id = $2', [tx.orgId, ticketId, reason.id])
       }
     }
-  }
+  })
   await kontuar.runJobs()
   return { ...office, back, visit }
 }
 
 describe('topics', () => {
+  test('are suggested for what is open already, as soon as they are learnt; not over a person’s word, nor for what is sorted or closed', async () => {
+    const { mail, ask, readingOf, back, visit } = await sortedOffice()
+    const text = 'Dzień dobry, jak zwrócić buty? Proszę o zwrot pieniędzy.'
+    const [open, said, closed] = [await mail(text), await mail('Kiedy otwieracie?'), await mail('Proszę o zwrot pieniędzy za sweter.')]
+    await kontuar.runJobs()
+    expect((await readingOf(open.interactionId)).topic).toBeNull()
+    await ask('PATCH', `/readings/${said.interactionId}`, { topicId: visit.id })
+    await ask('PATCH', `/tickets/${closed.ticketId}`, { reasonId: back.id, status: 'closed', result: 'solved' })
+    await letTimePass(kontuar)
+    expect((await readingOf(open.interactionId)).topic).toMatchObject({ reasonId: back.id })
+    expect((await readingOf(said.interactionId)).topic).toMatchObject({ reasonId: visit.id, confidence: null })
+    expect((await readingOf(closed.interactionId)).topic).toBeNull()
+  })
+
   test('are learnt once enough tickets are sorted; then a message bears one, and its ticket still has no reason', async () => {
     const { mail, ask, readingOf, back, rows } = await sortedOffice()
     await once(lookAtTopics(kontuar.platform))

@@ -3,7 +3,9 @@ import { languages, type Correction, type Language, type TopicExample } from '@k
 import type { Database, Tx } from '../../../../platform/db/database.ts'
 import { topicOfPerson } from '../keep/write-readings.ts'
 import { byCustomer, textColumns, writtenBy, type TextRow } from '../texts/customer-texts.ts'
+import { readSettings } from '../settings/read-settings.ts'
 import { learnInThread } from './in-thread.ts'
+import { suggestAnew } from './suggest-anew.ts'
 
 export type Subject = 'sentiment' | 'topics'
 
@@ -24,6 +26,7 @@ export async function learn(db: Database, orgId: number, what: Subject): Promise
     const examples = await db.read(orgId, readExamples)
     const model = await learnInThread({ what, examples })
     await keep(db, orgId, what, model, model.examples)
+    if ((await db.read(orgId, (tx) => readSettings(tx))).topics) await db.write(orgId, (tx) => suggestAnew(tx, model))
   }
 }
 
