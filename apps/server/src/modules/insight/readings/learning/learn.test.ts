@@ -31,6 +31,21 @@ async function sortedOffice() {
 }
 
 describe('topics', () => {
+  test('stay silent after too few tickets, and the night learns them anew', async () => {
+    const { mail, ask, rows } = await readingOffice(kontuar)
+    const reason = await ask('POST', '/reasons', { name: 'Oddaje kupione' })
+    const { ticketId } = await mail(returns[0]!)
+    await ask('PATCH', `/tickets/${ticketId}`, { reasonId: reason.id })
+    await kontuar.runJobs()
+    await once(lookAtTopics(kontuar.platform))
+    await kontuar.runJobs()
+    expect(await rows('select from learned where org_id = $1')).toEqual([])
+    await once(learnInTheNight(kontuar.platform))
+    await kontuar.runJobs()
+    expect(await rows(`select model->'reasonIds' as reasons, examples from learned where org_id = $1 and name = 'topics'`)).toEqual([{ reasons: [], examples: 1 }])
+    expect((await ask('POST', '/readings/try', { text: returns[1]! })).topic).toBeNull()
+  })
+
   test('are suggested for what is open already, as soon as they are learnt; not over a person’s word, nor for what is sorted or closed', async () => {
     const { mail, ask, readingOf, back, visit } = await sortedOffice()
     const text = 'Dzień dobry, jak zwrócić buty? Proszę o zwrot pieniędzy.'
@@ -80,21 +95,6 @@ describe('topics', () => {
     await ask('PATCH', `/readings/${interactionId}`, { topicId: visit.id })
     await letTimePass(kontuar)
     expect(await rows(`select examples from learned where org_id = $1 and name = 'topics'`)).toEqual([{ examples: 33 }])
-  })
-
-  test('stay silent after too few tickets, and the night learns them anew', async () => {
-    const { mail, ask, rows } = await readingOffice(kontuar)
-    const reason = await ask('POST', '/reasons', { name: 'Oddaje kupione' })
-    const { ticketId } = await mail(returns[0]!)
-    await ask('PATCH', `/tickets/${ticketId}`, { reasonId: reason.id })
-    await kontuar.runJobs()
-    await once(lookAtTopics(kontuar.platform))
-    await kontuar.runJobs()
-    expect(await rows('select from learned where org_id = $1')).toEqual([])
-    await once(learnInTheNight(kontuar.platform))
-    await kontuar.runJobs()
-    expect(await rows(`select model->'reasonIds' as reasons, examples from learned where org_id = $1 and name = 'topics'`)).toEqual([{ reasons: [], examples: 1 }])
-    expect((await ask('POST', '/readings/try', { text: returns[1]! })).topic).toBeNull()
   })
 })
 
