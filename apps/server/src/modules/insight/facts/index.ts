@@ -5,11 +5,10 @@ import type { Platform } from '../../../platform/platform.ts'
 import { closeWindows, deriveFacts, furnishFacts, noteWork, recount } from './jobs.ts'
 import { noteFacts } from './keep/note-facts.ts'
 
-export { certainFrom, isCertain } from './derive/reading-facts.ts'
+export { isCertain } from './derive/reading-facts.ts'
 export { askFor, type Subject } from './keep/ask-for.ts'
 export { deriveSubjects } from './keep/derive-facts.ts'
 export { factRoutes } from './routes.ts'
-export { settingsAt, usualSettings, type SettingsVersion } from './settings/read-settings.ts'
 
 export const factJobs = (platform: Platform): readonly Job<never>[] => [deriveFacts(platform), closeWindows(platform), noteWork(platform), recount(platform), furnishFacts(platform)]
 export const factSubscribers = (platform: Platform): readonly Subscriber[] => [noteFacts(platform)]
