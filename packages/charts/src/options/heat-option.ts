@@ -5,10 +5,10 @@ import { hourName, weekdayName } from '../text/dates.ts'
 import { figureText, rangeText, valueText } from '../text/figure-text.ts'
 import { wordsOf } from '../text/words.ts'
 
-/** From the first to the last hour in which anything happened on any day; the night of a shop is no news. */
+/** From the first to the last hour in which anything happened on any day, the hours of a shop at least; its night is no news. */
 export function hoursOf(cells: readonly Cell[]): { first: number; last: number } {
   const busy = cells.filter(({ figure }) => figure.n > 0).map(({ hour }) => hour)
-  return busy.length === 0 ? { first: 8, last: 17 } : { first: Math.min(...busy), last: Math.max(...busy) }
+  return { first: Math.min(9, ...busy), last: Math.max(16, ...busy) }
 }
 export const cellName = ({ weekday, hour }: Cell, locale: Frame['locale']): string => `${weekdayName(weekday, locale, 'long')}, ${hourName(hour)}–${hourName((hour + 1) % 24)}`
 

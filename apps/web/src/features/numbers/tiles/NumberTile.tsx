@@ -50,7 +50,7 @@ function Change({ read: { metric, result: { change, figure } }, compare }: { rea
   return (
     <p className={classes.change} data-tone={tone} data-real={real || undefined} title={said}>
       {real && <Arrow size={16} stroke={2} aria-hidden />}
-      <span><span className={classes.difference}>{words}</span> <span className={classes.against}>{against}{!real && difference !== 0 && `, ${t('change.unsure')}`}</span></span>
+      <span><span className={classes.difference}>{words}</span> <span className={classes.against}>{against}{!real && difference !== 0 && interval !== null && `, ${t('change.unsure')}`}</span></span>
       {tone && <span className={classes.hidden}>{t(`change.${tone}`)}</span>}
     </p>
   )
