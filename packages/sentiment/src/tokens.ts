@@ -41,11 +41,16 @@ export function tokensOf(text: string, limit = 4000): Token[] {
     if (word !== undefined) tokens.push(wordToken(word, place))
     else if (number !== undefined) tokens.push({ kind: 'number', text: readNumber(number), ...place, shouted: false, heldDown: false })
     else if (face !== undefined) tokens.push({ kind: 'face', text: faceText(face), ...place, shouted: false, heldDown: false })
+    // A hyphen within a word parts it and is no mark: "wi-fi", "go-to", "кто-нибудь".
+    else if (mark === '-' && joins(text, match.index)) continue
     else if (mark !== undefined) tokens.push({ kind: 'mark', text: mark === '..' || mark.startsWith('...') ? '…' : mark, ...place, shouted: false, heldDown: false })
     else if (link !== undefined) tokens.push({ kind: 'link', text: 'link', ...place, shouted: false, heldDown: false })
   }
   return tokens
 }
+
+const letter = /[\p{L}\p{M}]/u
+const joins = (text: string, at: number): boolean => at > 0 && letter.test(text[at - 1]!) && letter.test(text[at + 1] ?? '')
 
 function wordToken(written: string, place: { from: number, to: number }): Token {
   const folded = foldWord(written).replace(/['’`ʼ]/g, '')

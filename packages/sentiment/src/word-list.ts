@@ -2,6 +2,7 @@
  * The polarity words of one language as they stand in words/<language>.tsv: `word<TAB>weight`, `stem*<TAB>weight`, phrases of
  * several words, and lines `#negator<TAB>nie` (also #intensifier, #dampener, #contrast).
  */
+import { foldWord } from './fold.ts'
 import { tokensOf } from './tokens.ts'
 
 export const wordRoles = ['negator', 'intensifier', 'dampener', 'contrast'] as const
@@ -70,9 +71,13 @@ function readLine(line: string, number: number): WholeEntry[] {
   return [{ name, weight, role, first: parts[0]!, rest: parts.slice(1) }]
 }
 
+const plain = /^\p{L}+\*?$/u
+
 /** The words of an entry as the text's own are folded; a star belongs to the word it follows. */
 function foldEntry(name: string): string[] {
   return name.split(/\s+/).flatMap((part) => {
+    // Nearly all, and three times as fast: the lists are read when the program first reads a text.
+    if (plain.test(part)) return [foldWord(part)]
     const tokens = tokensOf(part.replace(/\*$/, '')).filter((t) => t.kind === 'word' || t.kind === 'number')
     return tokens.map((token, i) => part.endsWith('*') && i === tokens.length - 1 ? `${token.text}*` : token.text)
   })

@@ -18,7 +18,7 @@ export const settings: Settings = {
   scales: { word: 1, stem: 1, stemPair: 1, letters: 1, polar: 1, turned: 1, last: 0.7, signal: 1, idea: 1 },
   penalty: 1.5e-4,
   leastTexts: 2,
-  steps: 30,
+  steps: 40,
   copies: { slips: 1, joined: 0.4, mixed: 0.4, weight: 0.4 },
   kept: 43_000,
 }
