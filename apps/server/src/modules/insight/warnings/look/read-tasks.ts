@@ -35,7 +35,7 @@ export async function readTasks(reading: Reading, settings: WarningSettings, { f
 
 export const isOn = ({ kinds }: WarningSettings, kind: string): boolean => kinds[kind]?.on !== false
 const thresholdOf = ({ kinds }: WarningSettings, kind: string): number | null => kinds[kind]?.threshold ?? null
-export const keyOf = (kind: string, locationId: string | null, subject = ''): string => [kind, locationId ?? '', subject].join(' ').trimEnd()
+export const keyOf = (kind: string, locationId: string | null, subject = ''): string => [kind, locationId ?? 'all', subject].join(' ').trimEnd()
 
 interface Ground { reading: Reading; settings: WarningSettings; window: Window; places: readonly string[]; isHoliday: IsHoliday; metric: (of: string | Metric) => Metric }
 

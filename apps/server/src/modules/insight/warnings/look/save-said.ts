@@ -7,11 +7,15 @@ import type { WarningFacts } from './warning-facts.ts'
 export interface Raised { key: string; kind: string; locationId: string | null; beganAt: Date; seenAt: Date; facts: WarningFacts }
 export interface Seen { key: string; seenAt: Date; figures: Partial<WarningFacts> }
 
-/** One that is open or snoozed under the same key is seen again instead. */
+/**
+ * One that is open or snoozed under the same key is seen again instead. A fall that a silence of the same place explains (another key of the
+ * same kind, seen since it began) is not told a second time.
+ */
 export async function raiseWarnings(tx: Tx, raised: readonly Raised[]): Promise<void> {
   for (const { key, kind, locationId, beganAt, seenAt, facts } of raised) {
     const [row] = await tx.query<{ id: string; fresh: boolean }>(
-      `insert into warning (org_id, id, kind, key, location_id, began_at, seen_at, facts) values ($1, $2, $3, $4, $5, $6, $7, $8)
+      `insert into warning (org_id, id, kind, key, location_id, began_at, seen_at, facts) select $1, $2, $3, $4, $5, $6, $7, $8
+       where not exists (select from warning o where o.org_id = $1 and o.kind = $3 and o.key <> $4 and o.kind = 'silence' and o.location_id is not distinct from $5 and o.seen_at >= $6)
        on conflict (org_id, key) where state in ('open', 'snoozed') do update set seen_at = excluded.seen_at, times = warning.times + 1, facts = excluded.facts, updated_at = now() where warning.seen_at < excluded.seen_at returning id, times = 1 as fresh`,
       [tx.orgId, newId(), kind, key, locationId, beganAt, seenAt, storableJson(facts)], 'raise-warning')
     // Told twice of the same moment, it is one.

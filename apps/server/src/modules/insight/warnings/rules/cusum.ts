@@ -10,7 +10,7 @@ import { limitAt } from './score.ts'
 export interface Chart { limit: number; k: number; h: number }
 
 /** Of the false alarms, so many are meant for single scores. */
-const forSingles = 0.35
+export const forSingles = 0.35
 const cells = 48
 
 const usual = [0.2, 0.3, 0.4, 0.5, 0.75, 1]
@@ -25,21 +25,20 @@ const leastPerPeriod = 1e-9
 
 const known = new Map<string, Chart>()
 
-/** @param shift the change that is looked for, in scores @param perPeriod false alarms a period */
-export function chartFor(shift: number, perPeriod: number): Chart {
+/** @param shift the change that is looked for, in scores @param perPeriod false alarms a period @param singles false: for sums alone, all of them */
+export function chartFor(shift: number, perPeriod: number, singles = true): Chart {
   const k = kFor(shift)
   // To a twentieth: hundreds of checks share a few dozen charts.
   const step = Math.round(Math.log(Math.min(mostPerPeriod, Math.max(leastPerPeriod, perPeriod))) * 25)
-  const name = `${k} ${step}`
+  const name = `${k} ${step} ${singles}`
   const found = known.get(name)
   if (found !== undefined) return found
-  const made = solveChart(k, Math.exp(step / 25))
+  const made = solveChart(k, Math.exp(step / 25), singles ? limitAt(forSingles * Math.exp(step / 25)) : Infinity)
   known.set(name, made)
   return made
 }
 
-function solveChart(k: number, perPeriod: number): Chart {
-  const limit = limitAt(forSingles * perPeriod)
+function solveChart(k: number, perPeriod: number, limit: number): Chart {
   const excess = (h: number) => Math.log(alarmsPerPeriod({ limit, k, h }) / perPeriod)
   // The logarithm falls almost straight with h.
   let [low, high] = [0.05, 1]
@@ -64,7 +63,7 @@ export function alarmsPerPeriod(chart: Chart): number {
 /** Mean number of periods from a sum of 0 to an alarm. @param mean,deviation of the scores; 0 and 1 without change */
 export function runLength({ limit, k, h }: Chart, mean = 0, deviation = 1): number {
   const width = h / cells
-  const tail = (score: number) => normalTail((score - mean) / deviation)
+  const tail = (score: number) => (score === Infinity ? 0 : normalTail((score - mean) / deviation))
   const gone = tail(limit)
   // Chance that S ends below s from `from`, without a single alarm.
   const below = (from: number, s: number) => Math.max(0, 1 - tail(Math.min(limit, s - from + k)))

@@ -23,7 +23,7 @@ export function daysToFind(chart: Chart, periodDays: number, shiftAfter: (days: 
   for (let period = 1; period * periodDays <= longestDelay; period++) {
     const shift = shiftAfter((period - 0.5) * periodDays)
     const next = new Float64Array(cells + 1)
-    const gone = normalTail(limit - shift)
+    const gone = limit === Infinity ? 0 : normalTail(limit - shift)
     for (const [i, chance] of standing.entries()) {
       if (chance === 0) continue
       const from = i === 0 ? 0 : (i - 0.5) * width

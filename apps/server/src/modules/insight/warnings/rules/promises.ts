@@ -61,7 +61,7 @@ const volumeOf = ({ rule, series }: DayTask, { perDay }: Planned): number => {
 
 function promisedDays(task: DayTask, planned: Planned, memory: Memory, allowed: number): number | null {
   if (allowed <= 0) return null
-  const chart = chartOf(planned, allowed)
+  const chart = chartOf(planned, task.rule, allowed)
   const { rule, lag } = task
   if (rule.counts && rule.alike) return 1 + lag + toldWithin
   // The change becomes part of the past it is measured by: of counts after eight weeks, of opinions after half a year.

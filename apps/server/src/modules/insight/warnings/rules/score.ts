@@ -28,6 +28,6 @@ export function learned(score: number, freedom: number): number {
   return Math.sign(score) * (8 * freedom + 1) / (8 * freedom + 3) * Math.sqrt(freedom * Math.log1p(score * score / freedom))
 }
 
-/** The score that chance alone reaches with this probability. */
-export const limitAt = (level: number): number => -normalQuantile(Math.min(0.5, level))
+/** The score that chance alone reaches with this probability; what may give no alarm at all has none. */
+export const limitAt = (level: number): number => (level <= 0 ? Infinity : -normalQuantile(Math.min(0.5, level)))
 export const chanceOfScore = (score: number): number => normalTail(score)

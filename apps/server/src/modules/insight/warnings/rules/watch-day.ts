@@ -2,12 +2,12 @@
 //
 // Periods are laid out beforehand, as long as it takes to expect a few events or answers, each judged once, whole. Two rules share what false
 // alarms the watch may give: a single period so bad that chance hardly makes it (soon, for what breaks), and the sum of many (for what slips).
-import { judgeCounts, learnCounts, planCounts, type CountRule } from './count-days.ts'
-import { chartFor, mostPerPeriod, type Chart } from './cusum.ts'
+import { judgeCounts, learnCounts, monthDays, planCounts, type CountRule } from './count-days.ts'
+import { chartFor, forSingles, mostPerPeriod, type Chart } from './cusum.ts'
 import type { Day, DaySeries, IsHoliday, Span } from './days.ts'
 import { drawOf } from './draw.ts'
 import type { Judged, Planned } from './judged.ts'
-import { chanceOf, learned, scoreOf } from './score.ts'
+import { chanceOf, learned, limitAt, scoreOf } from './score.ts'
 import { judgeScores, planScores, type ScoreRule } from './score-days.ts'
 import { noSpread, type Spread } from './spread.ts'
 
@@ -53,7 +53,16 @@ const longestSpan = 56
 
 export const mostAllowed = ({ perMonth }: Planned): Allowed => mostPerPeriod * perMonth
 
-export const chartOf = ({ perMonth, shift }: Planned, allowed: Allowed): Chart => chartFor(shift, allowed / perMonth)
+/**
+ * Where a period is several days, what breaks within one day would drown in it: single days are tried then, and periods only in sums.
+ * Of longer ones less is left for days: three events on one day are rarer there than that anyhow.
+ */
+const forDays = ({ days }: Planned, { counts, side }: Rule) => (!counts || side !== 'more' || days === 1 ? null : days <= 7 ? forSingles : forSingles / 4)
+
+export function chartOf(planned: Planned, rule: Rule, allowed: Allowed): Chart {
+  const days = forDays(planned, rule)
+  return days === null ? chartFor(planned.shift, allowed / planned.perMonth) : chartFor(planned.shift, (1 - days) * allowed / planned.perMonth, false)
+}
 
 export const planOf = ({ rule, series, isHoliday }: Watch, day: Day, { spread }: WatchState): Planned | null => (rule.counts ? planCounts(series, rule, day, spread, isHoliday) : planScores(series, rule, day))
 
@@ -76,6 +85,7 @@ export function closeDay(watch: Watch, before: WatchState, allowed: Allowed): St
   } else if (period !== null) {
     const over = day + 1 >= period.to
     said = over ? closePeriod(watch, state, period, allowed) : lookAhead(watch, state, { from: period.from, to: period.to }, day + 1, allowed)
+    if (said === null) said = tryDay(watch, state, period, day, allowed, false)
     if (over || said === 'found') state.period = null
   }
   if (watch.rule.counts) state.spread = learnCounts(watch.series, watch.rule, day, state.spread, watch.isHoliday)
@@ -89,7 +99,7 @@ export function lookAtDay(watch: Watch, before: WatchState, allowed: Allowed): S
   const period = before.period ?? (planned === null ? null : { from: day, to: day + planned.days, told: false })
   if (period === null || period.told) return { state: before, said: null }
   const state = { ...before }
-  const said = lookAhead(watch, state, period, day + 1, allowed)
+  const said = lookAhead(watch, state, period, day + 1, allowed) ?? tryDay(watch, state, period, day, allowed, true)
   if (said === null) return { state: before, said: null }
   return { state: { ...state, period: { from: day, to: day + 1, told: true } }, said }
 }
@@ -98,7 +108,7 @@ function closePeriod(watch: Watch, state: WatchState, period: Span, allowed: All
   const planned = planOf(watch, period.from, state)
   const judged = judge(watch, period, state.spread)
   if (judged === null || planned === null) return state.found === null ? null : 'holds'
-  const { limit, k, h } = chartOf(planned, allowed)
+  const { limit, k, h } = chartOf(planned, watch.rule, allowed)
   const score = scoreIn(watch, judged, period)
   const sum = Math.max(0, state.sum + score - k)
   if (state.found !== null) {
@@ -119,7 +129,7 @@ function lookAhead(watch: Watch, state: WatchState, period: Span, until: Day, al
   const planned = planOf(watch, period.from, state)
   const judged = judge(watch, period, state.spread, true)
   if (planned === null || judged === null) return null
-  const { limit, k, h } = chartOf(planned, allowed)
+  const { limit, k, h } = chartOf(planned, watch.rule, allowed)
   const score = scoreIn(watch, judged, period)
   const sum = Math.max(0, state.sum + score - k)
   if (score < limit && sum < h) return null
@@ -127,6 +137,20 @@ function lookAhead(watch: Watch, state: WatchState, period: Span, until: Day, al
   const said = raise(watch, then, { from: period.from, to: until }, { score, sum, limit, h })
   if (said === 'found') Object.assign(state, then)
   return said
+}
+
+/** One day of a longer period, by itself. @param goesOn it is not over yet */
+function tryDay(watch: Watch, state: WatchState, period: Span, day: Day, allowed: Allowed, goesOn: boolean): Step['said'] {
+  if (state.found !== null) return null
+  const planned = planOf(watch, period.from, state)
+  const part = planned === null ? null : forDays(planned, watch.rule)
+  if (planned === null || part === null) return null
+  const span = { from: day, to: day + 1 }
+  const judged = judge(watch, span, state.spread, goesOn)
+  const limit = limitAt(part * allowed / monthDays)
+  if (judged === null || judged.came < watch.leastCame) return null
+  const score = learned(scoreOf(judged.places, watch.rule.side, drawOf(`${watch.key} day ${day}`)), judged.freedom)
+  return score < limit ? null : raise(watch, state, span, { score, sum: state.sum, limit, h: chartOf(planned, watch.rule, allowed).h })
 }
 
 const scoreIn = ({ key, rule }: Watch, { places, freedom }: Judged, { from }: Span): number => learned(scoreOf(places, rule.side, drawOf(`${key} ${from}`)), freedom)
