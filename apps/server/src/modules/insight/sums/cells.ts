@@ -39,7 +39,8 @@ const maskOf = (grouping: Grouping, told: readonly string[]): number => told.red
 
 const grouped = (groupings: readonly Grouping[]) => `${columnsOf(groupings).join(', ')}, grouping(${columnsOf(groupings).join(', ')}) as g`
 const sets = (groupings: readonly Grouping[], more = '') => `grouping sets (${groupings.map((g) => `(measure${more}, ${groupedBy(g).join(', ')})`).join(', ')})`
-const choose = (groupings: readonly Grouping[], value: (grouping: Grouping) => string) => `case g ${groupings.map((grouping) => `when ${maskOf(grouping, columnsOf(groupings))} then ${value(grouping)}`).join(' ')} end`
+/** Compared byte by byte, as the tables are: sorting by a language's order took half of all. */
+const choose = (groupings: readonly Grouping[], value: (grouping: Grouping) => string) => `(case g ${groupings.map((grouping) => `when ${maskOf(grouping, columnsOf(groupings))} then ${value(grouping)}`).join(' ')} end) collate "C"`
 const memberOf = ({ dimension }: Grouping) => (dimension === 'all' ? `''` : `${isSparse(dimension) ? `${column(dimension)}::text` : `coalesce(${column(dimension)}::text, '${noMember}')`}`)
 const placeOf = ({ place }: Grouping) => (place === 'nowhere' ? `''` : 'location_id::text')
 const dimensionOf = ({ dimension }: Grouping) => `'${dimension}'`
@@ -51,7 +52,7 @@ const cellOf = (groupings: readonly Grouping[]) => `${choose(groupings, placeOf)
  * @param zone SQL of the zone's name
  */
 export const cellsOf = (zone: string): string => `measured as materialized (
-       select f.weight, m.key as measure, m.value::float8 as value, date_trunc('hour', f.at, ${zone}) as hour, date_trunc('day', f.at, ${zone}) as day, ${columns.map((name) => `f.${name}`).join(', ')}
+       select f.weight, m.key collate "C" as measure, m.value::float8 as value, date_trunc('hour', f.at, ${zone}) as hour, date_trunc('day', f.at, ${zone}) as day, ${columns.map((name) => `f.${name}`).join(', ')}
        from fact f cross join lateral jsonb_each_text(f.measures) m),
      grouped as (
        select measure, ${grouped(sumGroupings)}, sum(weight)::bigint as n, sum(weight * value) as total, sum(weight * value * value) as squares
