@@ -83,13 +83,13 @@ describeWith(['chromium'], 'numbers', () => {
     // An empty dashboard begins with the gallery; its search is the first field.
     const search = page.getByRole('textbox', { name: 'Search for a metric' })
     await search.waitFor()
-    for (let tries = 0; tries < 12 && !(await search.evaluate((field) => field === document.activeElement)); tries += 1) await press('Tab')
+    for (let tries = 0; tries < 12 && !(await search.evaluate((field) => field === field.ownerDocument.activeElement)); tries += 1) await press('Tab')
     await page.keyboard.type('contacts from customers')
     await press('Tab', 'Enter')
     const add = page.getByRole('button', { name: /^Add “Contacts from customers” as: (Number|Bars)$/ })
     await add.first().waitFor()
     for (const kind of [0, 1]) {
-      for (let tries = 0; tries < 30 && !(await add.nth(kind).evaluate((button) => button === document.activeElement)); tries += 1) await press('Tab')
+      for (let tries = 0; tries < 30 && !(await add.nth(kind).evaluate((button) => button === button.ownerDocument.activeElement)); tries += 1) await press('Tab')
       await press('Enter')
       await expect.poll(() => page.locator('[data-tile]').count()).toBe(kind + 1)
     }

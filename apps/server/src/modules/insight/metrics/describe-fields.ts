@@ -1,6 +1,6 @@
 // What conditions over numbers may ask, for the screen that builds them.
 import { operatorsOf } from '@kontuar/conditions'
-import { listMetricFields, type ResponseOf } from '@kontuar/contracts'
+import type { listMetricFields, ResponseOf } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { factFields, readFieldWords } from './where/fields.ts'
 

@@ -31,7 +31,8 @@ beforeAll(async () => {
   const recorded = (await kontuar.ask('POST', '/interactions', { kind: 'visit', channel: 'visit', customer: { name: 'Ewa Zając' }, request: 'Pytanie o rower' })).body
   const opened = (await get(`/tickets/${recorded.ticketId}`)).body
   ticket = { id: opened.id, customerId: opened.customerId, interactionId: recorded.id ?? recorded.interactionId, queueId: opened.queueId }
-  expect((await kontuar.ask('PUT', `/staff/${restricted.staffId}/access`, { access: 'granted', queueIds: [queues.find((q) => q !== opened.queueId)], locationIds: [] })).status).toBe(200)
+  const held = await kontuar.ask('PUT', `/staff/${restricted.staffId}/access`, { access: 'granted', queueIds: [queues.find((q) => q !== opened.queueId)], locationIds: [] })
+  if (held.status !== 200) throw new Error(held.text)
   await put(
     buildFact({ kind: 'entry', at, measures: { 'contact-in': 1 }, channel: 'visit', queueId: ticket.queueId, staffId: agent, ticketId: ticket.id, customerId: ticket.customerId, interactionId: ticket.interactionId }),
     buildFact({ kind: 'entry', at: at + 1000, measures: { 'contact-in': 1 }, channel: 'email', queueId: queues.find((q) => q !== ticket.queueId)!, ticketId: ticket.id, customerId: ticket.customerId, interactionId: ticket.interactionId }),

@@ -1,7 +1,6 @@
 // One metric, as asked: the figure and whatever is wanted beside it.
 import type { MetricCell, MetricQuery, MetricResult } from '@kontuar/contracts'
 import type { Metric } from '../catalogue/metric.ts'
-import { measuresOf } from '../catalogue/metric.ts'
 import { binsOfMeasure } from '../sums/bins.ts'
 import { isSparse, noMember } from '../sums/cells.ts'
 import { durationBars, scoreBars } from './figures/bars.ts'

@@ -23,7 +23,7 @@ export function presentWarning(row: WarningRow, quietWeeks: number): Warning {
   const iso = (at: Date | null) => at?.toISOString() ?? null
   const quieter = row.lessons === 0 || row.last_lesson === null ? {} : { quieter: { times: row.lessons, until: new Date(row.last_lesson.getTime() + quietWeeks * 7 * 86_400_000).toISOString() } }
   return {
-    id: row.id, kind: row.kind, state: row.state, locationId: row.location_id, locationName: row.location_name, subject: facts.subject == null ? null : { id: facts.subject.id, name: row.subject_name ?? facts.subject.id },
+    id: row.id, kind: row.kind, state: row.state, locationId: row.location_id, locationName: row.location_name, subject: facts.subject === null || facts.subject === undefined ? null : { id: facts.subject.id, name: row.subject_name ?? facts.subject.id },
     beganAt: row.began_at.toISOString(), seenAt: row.seen_at.toISOString(), times: row.times, expected: facts.expected ?? null, expectedRange: facts.usual ?? null, came: facts.came ?? null, p: facts.p ?? null, n: facts.n ?? 0, method: facts.method ?? '',
     causes: facts.causes ?? [], advice: facts.advice ?? [], evidence: { ...facts.evidence, ...quieter }, rows: facts.rows ?? null,
     snoozedUntil: iso(row.snoozed_until), closedAt: iso(row.closed_at), closedByName: row.closed_by_name, closedReason: row.closed_reason, note: row.note, taskId: row.task_id,

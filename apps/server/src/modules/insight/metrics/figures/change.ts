@@ -68,7 +68,7 @@ function ofRates(plain: Difference, before: { count: number; exposure: number },
 /** Welch, Biometrika 34 (1947) 28-35, with the degrees of freedom rounded down. */
 function ofMeans(plain: Difference, before: Total, now: Total): Difference {
   const [b, n] = [meanFrom(before), meanFrom(now)]
-  if (b?.deviation == null || n?.deviation == null) return plain
+  if (b === null || n === null || b.deviation === null || n.deviation === null) return plain
   const [vb, vn] = [b.deviation ** 2 / before.n, n.deviation ** 2 / now.n]
   const freedom = (vb + vn) ** 2 / (vb ** 2 / (before.n - 1) + vn ** 2 / (now.n - 1))
   const margin = studentQuantile(0.95, Math.max(1, Math.floor(freedom))) * Math.sqrt(vb + vn)

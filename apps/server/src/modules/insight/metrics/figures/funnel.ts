@@ -25,7 +25,7 @@ export function limitsOf(metric: Metric, own: Tallies, others: Tallies, width: W
     }
     case 'mean': {
       const network = meanFrom(others.top.of(measuresOf(metric)))
-      return n <= 0 || network?.deviation == null ? null : cut(meanFunnel({ mean: network.mean, standardDeviation: network.deviation, n }))
+      return n <= 0 || network === null || network.deviation === null ? null : cut(meanFunnel({ mean: network.mean, standardDeviation: network.deviation, n }))
     }
     case 'nps': {
       const [promoters, passives, detractors] = npsMeasures.map((name) => Math.max(0, others.top.of([name]).n)) as [number, number, number]
