@@ -54,7 +54,7 @@ export async function screensOf(ask: Ask): Promise<Screen[]> {
     { name: 'settings', path: '/settings' },
     ...settings(['profile', 'security', 'notifications', 'tokens', 'tokens/new', 'organization', 'people', 'people/invite', 'audit']),
     { name: 'person', path: `/settings/people/${person}` },
-    ...settings(['mailboxes', 'mailboxes/new', 'sms', 'feedback', 'numbers']),
+    ...settings(['mailboxes', 'mailboxes/new', 'sms', 'feedback', 'numbers', 'readings']),
     { name: 'mailbox', path: `/settings/mailboxes/${mailbox}` },
     { name: 'mailbox-receiving', path: `/settings/mailboxes/${mailbox}/receiving` },
     { name: 'mailbox-sending', path: `/settings/mailboxes/${mailbox}/sending` },

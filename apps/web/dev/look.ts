@@ -23,7 +23,7 @@ async function look(browser: Browser, screen: Screen, view: View): Promise<strin
   const page = await context.newPage()
   const wrong: string[] = []
   page.on('console', (message) => {
-    if (message.type() === 'error' && !/status of (401|404|409|422|500)|^Loading the image '\w+:.* violates/.test(message.text())) wrong.push(`console: ${message.text()}`)
+    if (message.type() === 'error' && !/status of (400|401|404|409|422|500)|^Loading the image '\w+:.* violates/.test(message.text())) wrong.push(`console: ${message.text()}`)
   })
   page.on('pageerror', (error) => wrong.push(`error: ${error.message}`))
   try {

@@ -38,6 +38,7 @@ export const readingScreens: readonly Screen[] = [
   { name: 'reading-settings-wrong', path: '/settings/readings', prepare: async (page) => {
     await page.locator('input[type=radio][value=endpoint]').check()
     await page.locator('input[type=url]').fill('http://10.0.0.5:11434/v1')
+    await page.locator('input[maxlength="100"]').fill('mały-model')
     await page.keyboard.press('Control+Enter')
     await page.waitForTimeout(300)
   } },
