@@ -50,13 +50,13 @@ export async function benchInsight(server: BenchServer, rounds = 30): Promise<Fi
       findings.push({ what: `${name}, ${days === 30 ? '30 days' : '24 months'}, ${interactions.toLocaleString('en')} interactions, p95`, figure: ms(p95), reference: `fact by fact ${raw.length === 0 ? 'longer than is allowed' : ms(percentile(raw, 0.5))}; by key ${ms(percentile(sample.key, 0.95))}`, ratio: raw.length === 0 ? '' : (p95 / percentile(raw, 0.5)).toFixed(2), wanted: `< ${bound} ms`, reached: p95 < bound })
     }
   }
-  return [...findings, await fromContactToFigure(server, ask), await thousandDashboards(server, ask, queries('owner', 30, 1, null))]
+  return [...findings, await fromRecordToFigure(server, ask), await thousandDashboards(server, ask, queries('owner', 30, 1, null))]
 }
 
 type Ask = (path: string, body?: unknown) => Promise<{ took: number; answer: { results?: { figure?: { n: number } }[] } }>
 
 /** A dashboard hears of new facts on its socket and asks again; until its figure has grown. */
-async function fromContactToFigure(server: BenchServer, ask: Ask): Promise<Finding> {
+async function fromRecordToFigure(server: BenchServer, ask: Ask): Promise<Finding> {
   const socket = new WebSocket(`${server.url.replace('http', 'ws')}/api/v1/live`, { headers: { authorization: `Bearer ${server.token}` } })
   await new Promise((resolve, reject) => { socket.once('open', resolve); socket.once('error', reject) })
   let heard = () => {}

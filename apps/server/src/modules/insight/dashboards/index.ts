@@ -1,3 +1,2 @@
 export { dashboardRoutes } from './routes.ts'
-export { joinConditions, tileQueries, type TilePeriod } from './tiles/tile-queries.ts'
-export { tileTable, type Column, type Table } from './tiles/tile-table.ts'
+export { tileQueries } from './tiles/tile-queries.ts'

@@ -5,7 +5,6 @@ import { remakeSums } from './handlers.ts'
 import { checkSums, checkSumsOf, rebuildSums, rollFacts, sweepFacts } from './jobs.ts'
 
 export { rebuildSums } from './rebuild-sums.ts'
-export { rollFacts } from './roll-facts.ts'
 
 export const sumJobs = (platform: Platform): readonly Job<never>[] => [sweepFacts(platform), rollFacts(platform), rebuildSums(platform), checkSums(platform), checkSumsOf(platform)]
 export const sumSubscribers = (platform: Platform): readonly Subscriber[] => [remakeSums(platform)]

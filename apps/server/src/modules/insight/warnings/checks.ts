@@ -45,4 +45,4 @@ export const checks: readonly Check[] = [
 ]
 
 /** Not of days: contacts since the last answer. */
-export const answerCheck = { kind: 'no-feedback', rows: 'contacts-in', change: 'no-answers-at-all', method: 'time-since-the-last', leastContacts: 30 } as const
+export const answerCheck = { kind: 'no-feedback', rows: 'contacts-in', change: 'no-answers-at-all', method: 'time-since-the-last', leastInteractions: 30 } as const

@@ -152,7 +152,7 @@ describe('the replay', () => {
     const days = 230
     const from = Math.floor(Date.now() / 86_400_000) * 86_400_000 - days * 86_400_000
     const { db } = kontuar.platform
-    const facts = factsOfLife({ from, days, contacts: 20, complaints: 0.1, answers: 0.3, locationId: own, planted: (i) => (i >= 190 && i < 200 ? { complaints: 5 } : {}) })
+    const facts = factsOfLife({ from, days, incoming: 20, complaints: 0.1, answers: 0.3, locationId: own, planted: (i) => (i >= 190 && i < 200 ? { complaints: 5 } : {}) })
     for (let i = 0; i < facts.length; i += 5000) await db.write(kontuar.orgA.orgId, (tx) => putFacts(tx, facts.slice(i, i + 5000)))
     const settings = { falseAlarmsPerMonth: 1, kinds: {}, perLocation: false }
     const { body, status } = await kontuar.ask('POST', '/warnings/replay', { months: 3, settings }, manager)

@@ -7,14 +7,14 @@ export interface Life {
   from: number
   days: number
   /** Contacts a working day (Sundays none). */
-  contacts: number
+  incoming: number
   /** A contact. */
   complaints: number
   answers: number
   locationId?: string | null
   seed?: number
   /** What happens otherwise on a day: factors. */
-  planted?: (day: number) => { contacts?: number; complaints?: number; answers?: number; promoters?: number; outside?: number }
+  planted?: (day: number) => { incoming?: number; complaints?: number; answers?: number; promoters?: number; outside?: number }
   /** Whether an exchange counts the calls too. */
   exchange?: boolean
 }
@@ -22,7 +22,7 @@ export interface Life {
 const [hour, day] = [3_600_000, 86_400_000]
 const weekday = (at: number) => new Date(at).getUTCDay()
 
-export function factsOfLife({ from, days, contacts, complaints, answers, locationId = null, seed = 1, planted = () => ({}), exchange = false }: Life): TestFact[] {
+export function factsOfLife({ from, days, incoming, complaints, answers, locationId = null, seed = 1, planted = () => ({}), exchange = false }: Life): TestFact[] {
   const { uniform, count } = createRandom(seed)
   const facts: TestFact[] = []
   for (let i = 0; i < days; i++) {
@@ -31,7 +31,7 @@ export function factsOfLife({ from, days, contacts, complaints, answers, locatio
     const change = planted(i)
     let calls = 0
     for (let h = 9; h < 17; h++) {
-      const come = count(contacts / 8 * (change.contacts ?? 1))
+      const come = count(incoming / 8 * (change.incoming ?? 1))
       for (let c = 0; c < come; c++) {
         const at = start + h * hour + Math.floor(uniform() * hour)
         facts.push(buildFact({ kind: 'entry', at, locationId, channel: 'phone', measures: { 'contact-in': 1 } }))

@@ -40,7 +40,7 @@ const warnings = (org: number) => kontuar.platform.db.read(org, (tx) => tx.query
 const kinds = async (org: number) => (await warnings(org)).map(({ kind, state }) => `${kind} ${state}`)
 
 /** A shop of forty contacts a day: what is planted is large, so that it is found whatever the draw. */
-const shop = (more: Partial<Life> = {}): Life => ({ from, days: 105, contacts: 32, complaints: 0.06, answers: 0.3, ...more })
+const shop = (more: Partial<Life> = {}): Life => ({ from, days: 105, incoming: 32, complaints: 0.06, answers: 0.3, ...more })
 const days = 105
 const end = from + days * day
 
@@ -165,7 +165,7 @@ describe('a look', () => {
   test('reads a few statements, however many locations there are', async () => {
     const statementsOf = async (places: number) => {
       const locations = Array.from({ length: places }, () => newId())
-      const org = await organization(locations.flatMap((locationId, i) => factsOfLife(shop({ locationId, days: 61, contacts: 2, seed: 20 + i }))), locations)
+      const org = await organization(locations.flatMap((locationId, i) => factsOfLife(shop({ locationId, days: 61, incoming: 2, seed: 20 + i }))), locations)
       await kontuar.platform.db.write(org, (tx) => tx.query('insert into warning_setting (org_id, definition) values ($1, $2)', [org, JSON.stringify({ falseAlarmsPerMonth: 0.1, perLocation: true, kinds: {} })]))
       await look(org, from + 60 * day + 3 * hour)
       let statements = 0

@@ -153,7 +153,7 @@ async function answerTasks(ground: Ground): Promise<AnswerTask[]> {
   const counted = await readDays(ground.reading, metric, cutOf(ground), ground.window)
   const whole = daySeries([...counted.values()], metric, ground.window)
   return placesOf(ground).map((locationId) => ({
-    key: keyOf(answerCheck.kind, locationId), kind: answerCheck.kind, locationId, subject: null, metric: answerCheck.rows, isHoliday: ground.isHoliday, weight: 1, leastContacts: thresholdOf(ground.settings, answerCheck.kind) ?? answerCheck.leastContacts,
+    key: keyOf(answerCheck.kind, locationId), kind: answerCheck.kind, locationId, subject: null, metric: answerCheck.rows, isHoliday: ground.isHoliday, weight: 1, leastInteractions: thresholdOf(ground.settings, answerCheck.kind) ?? answerCheck.leastInteractions,
     series: locationId === null ? whole : daySeries(membersOf(counted, locationId), metric, ground.window), whole: locationId === null ? null : whole,
   }))
 }

@@ -21,8 +21,8 @@ const all = (...rules: Rule[]): Rule => (beside) => rules.every((rule) => rule(b
 const oneOf = (by: 'channel' | 'reason' | 'location'): Rule => ({ group }) => group?.by === by
 
 const longWaiting = any(went('first-response-median', 'more'), went('call-wait', 'more'), went('abandonment', 'more'))
-const moreContacts = went('contacts-in', 'more')
-const overloaded = any(all(moreContacts, any(went('sla-kept', 'fewer'), longWaiting)), all(went('sla-kept', 'fewer'), went('abandonment', 'more')))
+const moreInteractions = went('contacts-in', 'more')
+const overloaded = any(all(moreInteractions, any(went('sla-kept', 'fewer'), longWaiting)), all(went('sla-kept', 'fewer'), went('abandonment', 'more')))
 const badService = any(went('nps', 'fewer'), went('csat', 'fewer'), went('complaints-per-contact', 'more'))
 const noInvitations: Rule = ({ moved }) => !moved.some((m) => m.metric === 'invitations-delivered' && m.n > 0)
 
@@ -39,7 +39,7 @@ const rules: Record<WarningCause, Rule> = {
   'one-channel': oneOf('channel'),
   'one-reason': oneOf('reason'),
   'same-customers': () => true,
-  'more-contacts': moreContacts,
+  'more-contacts': moreInteractions,
   'change-of-ours': ({ marked }) => marked,
   'holidays-near': ({ holidays }) => holidays,
   'entry-missing': ({ sides }) => sides !== null && sides.outside > sides.diary,

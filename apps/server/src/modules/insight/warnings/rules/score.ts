@@ -30,4 +30,4 @@ export function learned(score: number, freedom: number): number {
 
 /** The score that chance alone reaches with this probability; what may give no alarm at all has none. */
 export const limitAt = (level: number): number => (level <= 0 ? Infinity : -normalQuantile(Math.min(0.5, level)))
-export const chanceOfScore = (score: number): number => normalTail(score)
+const chanceOfScore = (score: number): number => normalTail(score)

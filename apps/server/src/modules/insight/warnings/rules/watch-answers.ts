@@ -12,7 +12,7 @@ export interface AnswerWatch {
   /** Of all places: what is usual where this one never had any answer. Null: the whole is watched. */
   whole: DaySeries | null
   /** So many contacts must have come besides, and so many where nobody ever answers. */
-  leastContacts: number
+  leastInteractions: number
 }
 
 export interface AnswerFound { from: Day; to: Day; expected: number; came: number; p: number | null; n: number }
@@ -24,13 +24,13 @@ const mostOften = 0.05
 /** So many contacts without a single answer ever, in four weeks. */
 const never = { days: 28, times: 2 }
 
-interface Sums { answers: number; contacts: number; days: number }
+interface Sums { answers: number; incoming: number; days: number }
 function sumsOf(series: DaySeries, from: Day, to: Day, isHoliday: IsHoliday): Sums {
-  const sums = { answers: 0, contacts: 0, days: 0 }
+  const sums = { answers: 0, incoming: 0, days: 0 }
   for (let day = Math.max(from, series.start ?? to); day < to; day++) {
     if (isHoliday(day)) continue
     sums.answers += hitsOn(series, day)
-    sums.contacts += ofOn(series, day)
+    sums.incoming += ofOn(series, day)
     sums.days++
   }
   return sums
@@ -71,23 +71,23 @@ export function closeAnswerDay(watch: AnswerWatch, before: AnswerState, allowed:
 }
 
 function lookAt(watch: AnswerWatch, { from, to }: { from: Day; to: Day }, allowed: number): AnswerFound | null {
-  const { series, isHoliday, whole, leastContacts } = watch
+  const { series, isHoliday, whole, leastInteractions } = watch
   const gap = sumsOf(series, from, to, isHoliday)
-  if (gap.contacts < leastContacts || series.start === null || from - series.start < (whole === null ? 0 : 1)) return null
+  if (gap.incoming < leastInteractions || series.start === null || from - series.start < (whole === null ? 0 : 1)) return null
   const own = sumsOf(series, from - pastDays, from, isHoliday)
   if (own.answers > 0) {
     const perDay = own.answers / own.days
     const level = Math.min(mostOften, allowed / alarmsAt(perDay))
-    const p = chanceOf(splitOfCounts({ count: 0, past: own.answers, ratio: gap.contacts / Math.max(1, own.contacts) }), 'fewer')
-    return p > level || to - series.start < leastHistory ? null : { from, to, expected: own.answers * gap.contacts / Math.max(1, own.contacts), came: 0, p, n: gap.contacts }
+    const p = chanceOf(splitOfCounts({ count: 0, past: own.answers, ratio: gap.incoming / Math.max(1, own.incoming) }), 'fewer')
+    return p > level || to - series.start < leastHistory ? null : { from, to, expected: own.answers * gap.incoming / Math.max(1, own.incoming), came: 0, p, n: gap.incoming }
   }
   // Nobody ever answered here. Where others are asked, that says something; where nobody is, it is said once for all, and no chance is in it.
   const recent = sumsOf(series, Math.max(from, to - never.days), to, isHoliday)
-  if (recent.contacts < never.times * leastContacts) return null
-  if (whole === null) return { from: Math.max(from, to - never.days), to, expected: 0, came: 0, p: null, n: recent.contacts }
+  if (recent.incoming < never.times * leastInteractions) return null
+  if (whole === null) return { from: Math.max(from, to - never.days), to, expected: 0, came: 0, p: null, n: recent.incoming }
   const others = sumsOf(whole, to - pastDays, to, isHoliday)
   if (others.answers === 0) return null
-  const expected = others.answers / Math.max(1, others.contacts) * recent.contacts
+  const expected = others.answers / Math.max(1, others.incoming) * recent.incoming
   const p = Math.exp(-expected)
-  return p > 1e-4 ? null : { from: Math.max(from, to - never.days), to, expected, came: 0, p, n: recent.contacts }
+  return p > 1e-4 ? null : { from: Math.max(from, to - never.days), to, expected, came: 0, p, n: recent.incoming }
 }
