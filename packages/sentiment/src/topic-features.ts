@@ -1,23 +1,24 @@
-/* What a text is about: beginnings of its words and pairs of them. How it feels about it is left to the sentiment. */
+/*
+ * What a text is about: the beginnings of its words, four and six letters long, which take the forms of "paczka" and "faktura" together.
+ * Pairs of words took half the places and told less (fifteen industries as reasons: 46.5 % right without them, 45.8 % with). How a text
+ * feels about its topic is left to the sentiment.
+ */
 import { partsRead } from './clip.ts'
 import { tokensOf } from './tokens.ts'
 
 const shortest = 3
-const stemLength = 6
+const [short, long] = [4, 6]
 // Words that stand in every second message say nothing of its topic; what is left of them the selection by frequency removes.
 const passing = new Set('jest sie nie dla czy jak bardzo prosze dzien dobry the and you for have are was with this that can please hello как это что для мне уже пожалуйста здравствуйте добрый день меня'.split(' '))
 
-/** Names of the features, each once: stems (`paczk`), pairs of neighbours (`paczk nie`). */
+/** Names of the features, each once: beginnings of six letters (`paczka`), and of four with a star (`pacz*`). */
 export function topicFeatures(text: string): string[] {
   const names = new Set<string>()
-  let before: string | null = null
   for (const part of partsRead(text)) {
-    for (const token of tokensOf(text.slice(part.from, part.to))) {
-      if (token.kind !== 'word') { if (token.kind === 'mark' && token.text !== '-') before = null; continue }
-      const stem = token.text.slice(0, stemLength)
-      if (stem.length >= shortest && !passing.has(token.text)) names.add(stem)
-      if (before !== null) names.add(`${before} ${stem}`)
-      before = stem
+    for (const { kind, text: word } of tokensOf(text.slice(part.from, part.to))) {
+      if (kind !== 'word' || word.length < shortest || passing.has(word)) continue
+      names.add(word.slice(0, long))
+      if (word.length > short) names.add(`${word.slice(0, short)}*`)
     }
   }
   return [...names]

@@ -1,5 +1,6 @@
 /* Guards topics: learnt from sorted tickets, silent while there is too little, the same each time. */
 import { expect, test } from 'vitest'
+import { readCorpus } from '../train/corpus.ts'
 import { learnTopics, topicLimits, topicOf, type TopicExample } from './topics.ts'
 
 const said: Record<string, string[]> = {
@@ -43,4 +44,18 @@ test('the same examples give the same model, as plain JSON', () => {
 test('hostile texts are read like any other', () => {
   for (const text of ['\u0000', '\ud83d', '__proto__ constructor toString', 'a'.repeat(100_000), '😡'.repeat(1000)]) expect(topicOf(text, model).length).toBeLessThanOrEqual(3)
   expect(learnTopics([...examples, ...Array.from({ length: 10 }, () => ({ text: '__proto__ constructor', reasonId: '__proto__' }))]).reasonIds).toContain('__proto__')
+})
+
+test('with the industries of the corpus as reasons it finds many, and what it is sure of is mostly right', () => {
+  const corpus = readCorpus('pl').filter(({ text }) => text.split(' ').length >= 6)
+  const [learnt, left] = [corpus.filter((_, i) => i % 4 !== 0), corpus.filter((_, i) => i % 4 === 0)]
+  const industries = learnTopics(learnt.map(({ text, industry }) => ({ text, reasonId: industry })))
+  const guesses = left.map(({ text, industry }) => ({ industry, topic: topicOf(text, industries)[0] }))
+  const right = (list: typeof guesses) => list.filter(({ industry, topic }) => topic?.reasonId === industry).length / list.length
+  const sure = guesses.filter(({ topic }) => topic && topic.confidence >= 0.5)
+  // One of fifteen by chance.
+  expect(right(guesses)).toBeGreaterThan(0.4)
+  expect(right(sure)).toBeGreaterThan(0.65)
+  expect(sure.length).toBeGreaterThan(left.length / 4)
+  expect(JSON.stringify(industries).length).toBeLessThan(400_000)
 })

@@ -32,7 +32,11 @@ export const topicLimits = {
   features: 4000,
 } as const
 
-const penalty = 4e-4
+const penalty = 2e-4
+// Weights in all, so that a model of many reasons stays some hundred KB.
+const mostWeights = 100_000
+// What the features of a text weigh together.
+const scale = 3
 const heldOutEach = 5
 
 /** Learns from examples, oldest first. The same examples give the same model. */
@@ -44,7 +48,7 @@ export function learnTopics(examples: readonly TopicExample[]): TopicModel {
   const used = newest.filter(({ reasonId }) => counts.get(reasonId)! >= topicLimits.perReason)
   if (reasonIds.length < 2 || used.length < topicLimits.inAll) return { version: 1, reasonIds: [], examples: newest.length, features: [], weights: [], temperature: 1 }
   const named = used.map(({ text, reasonId }) => ({ names: topicFeatures(text), label: reasonIds.indexOf(reasonId) }))
-  const features = chooseFeatures(named.map(({ names }) => names))
+  const features = chooseFeatures(named.map(({ names }) => names), Math.min(topicLimits.features, Math.floor(mostWeights / reasonIds.length)))
   const columns = new Map(features.map((name, i) => [name, i + 1]))
   const rows = named.map(({ names, label }) => ({ ...rowOf(names, columns), label, weight: 1 }))
   const options = { classes: reasonIds.length, columns: features.length + 1, penalty, steps: 40 }
@@ -74,15 +78,15 @@ function columnsOf(features: readonly string[]): Map<string, number> {
 }
 
 /** Those in at least two examples and at most half of them, the commonest first. */
-function chooseFeatures(texts: readonly (readonly string[])[]): string[] {
+function chooseFeatures(texts: readonly (readonly string[])[], most: number): string[] {
   const counts = new Map<string, number>()
   for (const names of texts) for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
-  return [...counts].filter(([, n]) => n >= 2 && n <= texts.length / 2).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).slice(0, topicLimits.features).map(([name]) => name)
+  return [...counts].filter(([, n]) => n >= 2 && n <= texts.length / 2).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).slice(0, most).map(([name]) => name)
 }
 
 function rowOf(names: readonly string[], columns: ReadonlyMap<string, number>): Pick<Row, 'columns' | 'values'> {
   const known = names.flatMap((name) => columns.get(name) ?? [])
-  return { columns: Int32Array.of(0, ...known), values: Float32Array.of(1, ...known.map(() => 2 / Math.sqrt(Math.max(1, names.length)))) }
+  return { columns: Int32Array.of(0, ...known), values: Float32Array.of(1, ...known.map(() => scale / Math.sqrt(Math.max(1, names.length)))) }
 }
 
 /** Every fifth example is left out of a trial; the temperature is the one under which its reasons were likeliest. */
@@ -95,6 +99,6 @@ function temperatureOf(rows: readonly Row[], options: { classes: number, columns
     for (let k = 0; k < scores.length; k++) scores[k]! /= temperature
     return sum + softmaxInPlace(scores, row.label)
   }, 0)
-  const tried = [0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.8, 2.2, 3, 4]
+  const tried = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1, 1.15, 1.3, 1.5, 1.8, 2.2, 3, 4]
   return tried.reduce((best, temperature) => (lossAt(temperature) < lossAt(best) ? temperature : best), 1)
 }
