@@ -39,5 +39,19 @@ export function chanceOf(seed: number): Chance {
   return chance
 }
 
+/**
+ * As `count`, but what came too much now comes less the next days: for what is meant to be seen, which a wave of chance must not hide.
+ * A generator for each kind of thing.
+ */
+export function steadily(chance: Chance): (average: number) => number {
+  let owed = 0.5
+  return (average) => {
+    owed += average
+    const many = Math.max(0, Math.floor(owed + chance.between(-0.5, 0.5)))
+    owed -= many
+    return many
+  }
+}
+
 /** Box and Muller, 1958. */
 const normal = (next: () => number) => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next())

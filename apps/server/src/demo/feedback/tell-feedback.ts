@@ -4,7 +4,7 @@ import type { Locale } from '@kontuar/contracts'
 import { nothingThen, saveAnswer, type Then } from '../../modules/feedback/index.ts'
 import type { Database, Tx } from '../../platform/db/database.ts'
 import { newId } from '../../platform/id.ts'
-import { chanceOf, type Chance } from '../chance.ts'
+import { chanceOf, steadily, type Chance } from '../chance.ts'
 import type { DemoCompany } from '../company.ts'
 import { timeZone, type Day } from '../days.ts'
 import { hourOf } from '../life/life.ts'
@@ -83,7 +83,8 @@ function invite(customer: Invited['customer'], cause: string, sentAt: number, an
 }
 
 function atLink(survey: Asked, linkId: string, ask: DemoCompany['asking']['links'][number], location: number, { days, now, locationIds }: FeedbackGround, chance: Chance): Told[] {
-  return days.filter((day) => !day.holiday && day.weekday !== 7).flatMap((day) => Array.from({ length: chance.count(ask.perDay[location]! * (day.weekday === 6 ? 1.5 : 0.9)) }, (): Told => ({
+  const countOf = steadily(chance)
+  return days.filter((day) => !day.holiday && day.weekday !== 7).flatMap((day) => Array.from({ length: countOf(ask.perDay[location]! * (day.weekday === 6 ? 1.5 : 0.9)) }, (): Told => ({
     survey, road: 'qr', invitationId: null, linkId, customerName: '', language: chance.weighted({ pl: 86, ru: 7, en: 7 }), at: day.at(hourOf(chance, 10, [1, 1, 1, 1, 1, 1, 1.3, 1.3, 1])), good: ask.good(location, day.age),
     about: { ...nothingThen, locationId: locationIds[location]!, place: ask.place },
   }))).filter((told) => told.at < now)

@@ -1,11 +1,12 @@
 /*
  * Half a year of a chain of shops. What stands out:
- *   goods sent back are a rising share of all reasons (five weeks);
+ *   goods sent back are a rising share of all reasons (three weeks and a half);
  *   satisfaction in Wrocław fell three weeks ago, and its public reviews with it (feedback of it: feedback/shop.ts);
  *   Nowy Targ is so small that it looks bad by chance;
  *   Kraków has had another rota for eight weeks, and is the better for it.
  */
 import type { Day } from '../days.ts'
+import { steadily } from '../chance.ts'
 import { hourOf, oneOfThem, type Life, type LifeGround, type PastStay } from './life.ts'
 import { chatted, comesToLine, review, writtenDown, type Line } from './talk.ts'
 import { reviews, shopWords as words } from './words/shop.ts'
@@ -16,6 +17,7 @@ const damian = 'damian@turnia.example'
 const olga = 'olga@turnia.example'
 const tomasz = 'tomasz@turnia.example'
 
+type Counting = (average: number) => number
 interface Shop { /** By its place in the company's list. */ location: number; size: number; keeper: string }
 export const shops: Record<'krakow' | 'zakopane' | 'warszawa' | 'wroclaw' | 'gdansk' | 'rzeszow' | 'nowyTarg', Shop> = {
   krakow: { location: 0, size: 1, keeper: 'ewa@turnia.example' }, zakopane: { location: 1, size: 0.85, keeper: 'jozef@turnia.example' }, warszawa: { location: 2, size: 1.15, keeper: 'magda@turnia.example' }, wroclaw: { location: 3, size: 0.9, keeper: 'rafal@turnia.example' },
@@ -23,7 +25,7 @@ export const shops: Record<'krakow' | 'zakopane' | 'warszawa' | 'wroclaw' | 'gda
 }
 export const fallAge = 21
 export const rotaAge = 56
-const returnsAge = 35
+const returnsAge = 25
 
 const ofWeek: Record<number, number> = { 1: 0.9, 2: 0.85, 3: 0.85, 4: 0.95, 5: 1.15, 6: 1.6, 7: 0 }
 const ofShopDay = [0.7, 1, 1.2, 1.2, 1.1, 1.2, 1.4, 1.4, 1, 0.5] // from 10
@@ -34,18 +36,19 @@ const experts: Record<string, readonly string[]> = { 'complaints': [tomasz, olga
 
 export function liveShop(ground: LifeGround): Life {
   const life: Life = { tickets: [], stays: [], counts: [], marks: [{ name: 'Zmiana grafiku', daysAgo: rotaAge, locations: [shops.krakow.location], queues: [] }, { name: 'Nowa tabela rozmiarów', daysAgo: returnsAge + 2, locations: [], queues: [] }] }
+  const visitors = Object.values(shops).map((shop) => ({ shop, countOf: steadily(ground.chance), reviewsOf: steadily(ground.chance) }))
   for (const day of ground.days) {
     const begun = ground.chance.count(6 * (day.weekday === 7 ? 1.2 : 1))
-    life.tickets.push(...lettersOf(day, ground), ...formsOf(day, ground, begun), ...reviewsOf(day, ground))
+    life.tickets.push(...lettersOf(day, ground), ...formsOf(day, ground, begun), ...visitors.flatMap(({ shop, reviewsOf: countOf }) => reviewsOf(day, ground, shop, countOf)))
     if (day.age > 0) life.counts.push({ source: 'sklep.turnia.example', what: 'forms-begun', date: day.date, n: begun })
     if (day.holiday || day.weekday === 7) continue
     life.stays.push(...shiftsOf(day, ground))
-    life.tickets.push(...Object.values(shops).flatMap((shop) => visitsOf(day, ground, shop)), ...callsOf(day, ground), ...chatsOf(day, ground))
+    life.tickets.push(...visitors.flatMap(({ shop, countOf }) => visitsOf(day, ground, shop, countOf)), ...callsOf(day, ground), ...chatsOf(day, ground))
   }
   return life
 }
 
-/** Five weeks ago sizes were measured anew, and more and more of what was bought comes back. */
+/** Some weeks ago sizes were measured anew, and more and more of what was bought comes back. */
 function reasonOf(day: Day, { chance }: LifeGround): string {
   const returns = day.age >= returnsAge ? 11 : 11 + 17 * Math.min(1, (returnsAge - day.age) / 14)
   return chance.weighted({ 'order-status': 24, 'delivery-late': 6, 'order-change': 5, 'return': returns, 'defect': 7, 'payment': 12, 'question': 28, 'bad-service': 1.5, 'praise': 2.5 })
@@ -61,9 +64,9 @@ function shiftsOf(day: Day, { chance, now }: LifeGround): PastStay[] {
   }).flatMap((stay) => (stay.since >= now ? [] : [{ ...stay, until: Math.min(stay.until, now) }]))
 }
 
-function visitsOf(day: Day, ground: LifeGround, { location, size, keeper }: Shop) {
+function visitsOf(day: Day, ground: LifeGround, { location, size, keeper }: Shop, countOf: Counting) {
   const { chance } = ground
-  return Array.from({ length: chance.count(1.9 * size * ofWeek[day.weekday]!) }, () => {
+  return Array.from({ length: countOf(1.9 * size * ofWeek[day.weekday]!) }, () => {
     const drawn = reasonOf(day, ground)
     const reason = words.told[drawn] === undefined ? 'question' : drawn
     const recorded = { at: day.at(hourOf(chance, 10, ofShopDay)), customer: oneOfThem(ground), queue: 'after-sales', location, said: chance.one(words.told[reason]!) }
@@ -119,13 +122,13 @@ function chatsOf(day: Day, ground: LifeGround) {
   })
 }
 
-function reviewsOf(day: Day, ground: LifeGround) {
+function reviewsOf(day: Day, ground: LifeGround, shop: Shop, countOf: Counting) {
   const { chance } = ground
-  return Object.values(shops).flatMap((shop) => Array.from({ length: chance.count(0.24 * shop.size) }, () => {
+  return Array.from({ length: countOf(0.3 * shop.size) }, () => {
     const fallen = shop === shops.wroclaw && day.age < fallAge
     const stars = Number(chance.weighted(fallen ? { 5: 15, 4: 15, 3: 20, 2: 20, 1: 30 } : { 5: 58, 4: 24, 3: 9, 2: 4, 1: 5 }))
     const text = chance.one(reviews[stars >= 4 ? 'good' : stars === 3 ? 'middling' : 'bad'])
     const reply = stars <= 3 || chance.happens(0.4) ? chance.one(stars >= 4 ? ['Bardzo dziękujemy i zapraszamy ponownie!'] : ['Przykro nam. Prosimy o kontakt, wyjaśnimy to z zespołem sklepu.', 'Dziękujemy za szczerą opinię, pracujemy nad tym.']) : null
     return review({ at: day.at(hourOf(chance, 10, ofShopDay)), customer: oneOfThem(ground), queue: 'after-sales', location: shop.location, site: chance.happens(0.8) ? 'Google' : 'Facebook', stars, text, staff: chance.one([iwona, shop.keeper]), reply }, chance)
-  }))
+  })
 }

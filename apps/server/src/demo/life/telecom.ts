@@ -1,11 +1,12 @@
 /*
  * Half a year of a telecom. What stands out, so that the numbers have something to tell:
  *   a week with an outage (ten weeks ago): twice the calls, long waiting, many give up;
- *   a new price list three weeks ago: more ask about their bills, and in the last two weeks complaints have doubled;
+ *   a new price list three weeks ago: more ask about their bills, and in the last two weeks complaints come nearly three times as often;
  *   the calls of the last working day are in the exchange's own count, and never came into the diary.
  */
 import type { Becomes } from '../past/past-ticket.ts'
 import type { Day } from '../days.ts'
+import { steadily } from '../chance.ts'
 import { hourOf, oneOfThem, type Life, type LifeGround, type PastStay } from './life.ts'
 import { chatted, comesToLine, writtenDown, type Line } from './talk.ts'
 import { telecomWords as words } from './words/telecom.ts'
@@ -32,14 +33,16 @@ export function liveTelecom(ground: LifeGround): Life {
     tickets: [], stays: [], counts: [], marks: [{ name: 'Nowy cennik', daysAgo: newPricesAge, locations: [], queues: [] }, { name: 'Awaria sieci W-114', daysAgo: outageAge.from, locations: [], queues: ['it'] }],
   }
   const lastWorkingDay = ground.days.findLast((d) => d.age > 0 && d.weekday <= 5 && !d.holiday)!
+  const countOf = steadily(ground.chance)
   for (const day of ground.days) {
     life.stays.push(...shiftsOf(day, ground))
     const calls = callsOf(day, ground, life.stays)
     // What the exchange handed over of this day never arrived: its calls are in its own count alone.
     const lost = day === lastWorkingDay ? calls : []
-    life.tickets.push(...calls.filter((c) => !lost.includes(c)), ...chatsOf(day, ground, life.stays), ...lettersOf(day, ground), ...complaintsOf(day, ground), ...visitsOf(day, ground))
+    const complaints = complaintsOf(day, ground, countOf)
+    life.tickets.push(...calls.filter((c) => !lost.includes(c)), ...chatsOf(day, ground, life.stays), ...lettersOf(day, ground), ...complaints, ...visitsOf(day, ground))
     // What has been counted of a day is known the morning after.
-    if (day.age > 0) life.counts.push({ source: 'Centrala', what: 'calls', date: day.date, n: calls.filter((c) => c.channel === 'phone').length })
+    if (day.age > 0) life.counts.push({ source: 'Centrala', what: 'calls', date: day.date, n: calls.length + complaints.filter((c) => c.channel === 'phone').length })
   }
   return life
 }
@@ -52,7 +55,7 @@ const hasNewPrices = (day: Day) => day.age < newPricesAge
 
 function reasonOf(day: Day, { chance }: LifeGround): string {
   if (hasOutage(day)) return chance.weighted({ technical: 74, payment: 10, order: 6, question: 10 })
-  return chance.weighted({ technical: 34, payment: hasNewPrices(day) ? 38 : 23, order: 17, question: 24, 'bad-service': 1.5 })
+  return chance.weighted({ technical: 34, payment: hasNewPrices(day) ? 38 : 23, order: 17, question: 24, 'bad-service': 0.5 })
 }
 
 /** Some hours each on the line, the rest on mail. */
@@ -111,10 +114,10 @@ function lettersOf(day: Day, ground: LifeGround) {
 }
 
 /** By mail, or by a call that stays open until it is answered in writing. */
-function complaintsOf(day: Day, ground: LifeGround) {
+function complaintsOf(day: Day, ground: LifeGround, countOf: (average: number) => number) {
   const { chance } = ground
-  const average = (isQuiet(day) ? 0.4 : 1.7) * (day.age < complaintsRiseAge ? 2.3 : 1) * (hasOutage(day) ? 1.3 : 1)
-  return Array.from({ length: chance.count(average) }, () => {
+  const average = (isQuiet(day) ? 0.3 : 1.5) * (day.age < complaintsRiseAge ? 2.8 : 1) * (hasOutage(day) ? 1.3 : 1)
+  return Array.from({ length: countOf(average) }, () => {
     const at = day.at(hourOf(chance, 8, ofDay))
     const customer = oneOfThem(ground)
     const staff = chance.one(experts['complaints']!)

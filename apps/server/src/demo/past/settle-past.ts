@@ -8,6 +8,7 @@ import { keepClocks, rebuildStays } from '../../modules/routing/index.ts'
 
 const ticketsAtOnce = 400
 const entriesAtOnce = 1000
+const sumsTakeMs = 60_000
 
 /** @param db that tells no subscriber */
 export async function settlePast(db: Database, orgId: number): Promise<void> {
@@ -43,11 +44,9 @@ export async function orderTheRest(db: Database, orgId: number): Promise<void> {
     for (const { id } of await tx.query<{ id: string }>('select id from view where org_id = $1', [orgId])) tx.enqueue('routing.fillView', { viewId: id }, { key: `fill view ${orgId} ${id}` })
     orderPastReading(tx)
     orderLearning(tx, 'topics')
-    orderLook(tx)
     tx.enqueue('insight.rebuildSums', {}, { key: `insight.rebuildSums ${orgId}`, queue: `insight.sums ${orgId}` })
-    // Texts are read, and reasons learnt of them.
-    orderPastReading(tx)
-    orderLearning(tx, 'topics')
+    // A look reads half a year: when there are sums.
+    orderLook(tx, new Date(Date.now() + sumsTakeMs))
     for (const ids of entries) tx.enqueue('diary.indexWords', { events: ids.map((id) => ({ id, name: 'diary.interactionRecorded', at: new Date().toISOString(), ids: { interactionId: id }, detail: {} })) }, { priority: 10 })
   })
 }
