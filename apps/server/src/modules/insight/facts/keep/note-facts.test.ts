@@ -260,3 +260,17 @@ test('a subject that cannot be derived is put off alone, and holds up no other',
   expect(left).toEqual([{ subject_id: broken, attempts: 1, later: true }])
   expect((await facts()).some((f) => f.ticketId === fine && f.kind === 'ticket-opened')).toBe(true)
 })
+
+test('two workers at the same tickets write each fact once', async () => {
+  const { db, orgId, mail, close, facts } = await office()
+  const ids: string[] = []
+  for (let i = 0; i < 8; i++) ids.push(await mail(`klient${i}`))
+  for (const id of ids.slice(0, 4)) await close(id)
+  const ask = () => db.write(orgId, (tx) => tx.query(`insert into fact_to_derive (org_id, kind, subject_id) select $1, 'ticket', t from unnest($2::uuid[]) t`, [orgId, ids]))
+  await Promise.all([ask(), ask(), ask()])
+  await Promise.all([1, 2, 3].map(() => deriveFacts(db, orgId, kontuar.platform.log)))
+  const keys = (await facts()).map((f) => `${f.kind} ${f.subjectId} ${f.mark}`)
+  expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([])
+  expect(keys.filter((key) => key.startsWith('ticket-opened'))).toHaveLength(8)
+  expect(keys.filter((key) => key.startsWith('ticket-closed'))).toHaveLength(4)
+})
