@@ -25,7 +25,7 @@ export const step = 3 / 127
 /** No text's score moves further than this by all corrections together. */
 export const furthest = 6
 
-const taught: Partial<Record<Group, number>> = { word: 0.5, stemPair: 1, skip: 0.7 }
+const taught: Partial<Record<Group, number>> = { word: 0.3, stemPair: 1, skip: 0.7 }
 const seeds = { pl: startOf(11), ru: startOf(13), en: startOf(19) } as const
 
 /** Where the features of a reading lie in the table and how much each counts; the squares add up to 1. */

@@ -13,9 +13,9 @@ import { sentimentModel } from './weights.ts'
 
 export interface Correction { text: string, language: Language, sentiment: Sentiment }
 
-/** Only the newest count; what was corrected a hundred corrections ago weighs half. */
+/** Only the newest count; what was corrected two hundred corrections ago weighs half. */
 const remembered = 1000
-const halfLife = 100
+const halfLife = 200
 const passes = 4
 /** The right class must lead by this much, in scores after temperature. */
 const lead = 2
