@@ -283,6 +283,18 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit F
 -- policy of_owner for * to owner using true with check true
 -- kontuar_app may insert, select
 
+create table public.bi_login (
+  org_id integer not null,
+  login text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint bi_login_pkey PRIMARY KEY (org_id, login),
+  constraint bi_login_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may select
+
 create table public.bulk_act (
   org_id integer not null,
   id uuid not null,
@@ -315,6 +327,7 @@ create table public.calendar (
 );
 CREATE UNIQUE INDEX calendar_default ON public.calendar USING btree (org_id) WHERE is_default;
 CREATE UNIQUE INDEX calendar_name_once ON public.calendar USING btree (org_id, lower(name)) WHERE (retired_at IS NULL);
+CREATE TRIGGER keep_default_calendar AFTER INSERT OR UPDATE OF is_default ON public.calendar FOR EACH ROW WHEN ((current_setting('kontuar.restoring'::text, true) IS DISTINCT FROM 'on'::text)) EXECUTE FUNCTION keep_default_calendar();
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
@@ -446,6 +459,26 @@ CREATE INDEX customer_by_name ON public.customer USING btree (org_id, fold_name(
 -- policy of_owner for * to owner using true with check true
 -- kontuar_app may delete, insert, select, update
 
+create table public.dashboard (
+  org_id integer not null,
+  id uuid not null,
+  name text not null,
+  ready_made text,
+  owner_id uuid,
+  shared_with text[],
+  "position" integer not null default 0,
+  definition jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint dashboard_pkey PRIMARY KEY (org_id, id),
+  constraint dashboard_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+CREATE INDEX dashboard_by_owner ON public.dashboard USING btree (org_id, owner_id);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
 create table public.draft (
   org_id integer not null,
   ticket_id uuid not null,
@@ -479,6 +512,143 @@ CREATE INDEX event_by_xid ON public.event USING btree (xid);
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
 -- kontuar_app may insert, select
+
+create table public.fact (
+  org_id integer not null,
+  id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  weight smallint not null,
+  retracts uuid,
+  subject_id uuid not null,
+  mark text not null default ''::text,
+  measures jsonb not null,
+  ticket_id uuid,
+  interaction_id uuid,
+  answer_id uuid,
+  customer_id uuid,
+  channel text,
+  language text,
+  queue_id uuid,
+  reason_id uuid,
+  location_id uuid,
+  team_id uuid,
+  staff_id uuid,
+  survey_id uuid,
+  touchpoint_id uuid,
+  newcomer boolean,
+  segments jsonb,
+  created_at timestamp with time zone not null default now(),
+  constraint fact_pkey PRIMARY KEY (org_id, id),
+  constraint fact_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint fact_check CHECK (((weight = '-1'::integer) = (retracts IS NOT NULL))),
+  constraint fact_weight_check CHECK ((weight = ANY (ARRAY['-1'::integer, 1])))
+);
+CREATE INDEX fact_by_time ON public.fact USING btree (org_id, kind, at, id);
+CREATE INDEX fact_of_place ON public.fact USING btree (org_id, location_id, kind, at) WHERE (location_id IS NOT NULL);
+CREATE INDEX fact_of_staff ON public.fact USING btree (org_id, staff_id, kind, at) WHERE (staff_id IS NOT NULL);
+CREATE INDEX fact_of_subject ON public.fact USING btree (org_id, subject_id);
+CREATE UNIQUE INDEX fact_taken_back ON public.fact USING btree (org_id, retracts) WHERE (retracts IS NOT NULL);
+CREATE TRIGGER fact_is_append_only BEFORE DELETE OR UPDATE ON public.fact FOR EACH ROW EXECUTE FUNCTION refuse_change();
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR
+CASE
+    WHEN (queue_id IS NOT NULL) THEN ((queue_id = ANY (( SELECT viewer_queues() AS viewer_queues)::uuid[])) AND (( SELECT (viewer_locations() IS NULL)) OR (location_id IS NULL) OR (location_id = ANY (( SELECT viewer_locations() AS viewer_locations)::uuid[]))))
+    ELSE (location_id = ANY (( SELECT viewer_locations() AS viewer_locations)::uuid[]))
+END) with check 
+-- kontuar_app may insert, select
+
+create table public.fact_bin (
+  org_id integer not null,
+  measure text not null,
+  place text not null,
+  dimension text not null,
+  grain "char" not null,
+  member text not null,
+  bucket timestamp with time zone not null,
+  bins smallint[] not null,
+  counts integer[] not null,
+  constraint fact_bin_pkey PRIMARY KEY (org_id, measure, dimension, place, grain, member, bucket),
+  constraint fact_bin_grain_check CHECK ((grain = ANY (ARRAY['d'::"char", 'm'::"char"])))
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- policy of_viewer for r to kontuar_app using ( SELECT (viewer() IS NULL)) with check 
+-- kontuar_app may delete, insert, select, update
+
+create table public.fact_due (
+  org_id integer not null,
+  ticket_id uuid not null,
+  due_at timestamp with time zone not null,
+  constraint fact_due_pkey PRIMARY KEY (org_id, ticket_id),
+  constraint fact_due_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+CREATE INDEX fact_due_by_time ON public.fact_due USING btree (due_at);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
+create table public.fact_owed (
+  org_id integer not null,
+  since timestamp with time zone not null default now(),
+  constraint fact_owed_pkey PRIMARY KEY (org_id),
+  constraint fact_owed_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
+create table public.fact_sum (
+  org_id integer not null,
+  measure text not null,
+  place text not null,
+  dimension text not null,
+  grain "char" not null,
+  member text not null,
+  bucket timestamp with time zone not null,
+  n bigint not null,
+  total double precision not null,
+  squares double precision not null,
+  constraint fact_sum_pkey PRIMARY KEY (org_id, measure, dimension, place, grain, member, bucket),
+  constraint fact_sum_grain_check CHECK ((grain = ANY (ARRAY['h'::"char", 'd'::"char", 'm'::"char"])))
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- policy of_viewer for r to kontuar_app using ( SELECT (viewer() IS NULL)) with check 
+-- kontuar_app may delete, insert, select, update
+
+create table public.fact_to_derive (
+  org_id integer not null,
+  id bigint not null generated always as identity,
+  kind text not null,
+  subject_id uuid not null,
+  due_at timestamp with time zone not null default clock_timestamp(),
+  attempts smallint not null default 0,
+  constraint fact_to_derive_pkey PRIMARY KEY (org_id, id),
+  constraint fact_to_derive_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint fact_to_derive_kind_check CHECK ((kind = ANY (ARRAY['ticket'::text, 'answer'::text, 'invitation'::text, 'at-work'::text, 'outside'::text])))
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
+create table public.fact_waiting (
+  org_id integer not null,
+  fact_id uuid not null,
+  constraint fact_waiting_pkey PRIMARY KEY (org_id, fact_id),
+  constraint fact_waiting_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select
 
 create table public.feedback_fact (
   org_id integer not null,
@@ -646,6 +816,19 @@ create table public.imap_cursor (
 -- policy of_owner for * to owner using true with check true
 -- kontuar_app may delete, insert, select, update
 
+create table public.insight_setting (
+  org_id integer not null,
+  since timestamp with time zone not null,
+  definition jsonb not null,
+  changed_by uuid,
+  constraint insight_setting_pkey PRIMARY KEY (org_id, since),
+  constraint insight_setting_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select
+
 create table public.installation (
   id boolean not null default true,
   generation uuid not null default gen_random_uuid(),
@@ -690,6 +873,8 @@ create table public.interaction (
   mention_ids uuid[] not null default '{}'::uuid[],
   queue_id uuid,
   location_id uuid,
+  timing jsonb,
+  review jsonb,
   constraint interaction_pkey PRIMARY KEY (org_id, id),
   constraint interaction_org_id_content_id_fkey FOREIGN KEY (org_id, content_id) REFERENCES mail_content(org_id, id),
   constraint interaction_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customer(org_id, id),
@@ -709,6 +894,7 @@ CREATE INDEX interaction_by_customer ON public.interaction USING btree (org_id, 
 CREATE INDEX interaction_by_message_id ON public.interaction USING btree (org_id, message_id) WHERE (message_id IS NOT NULL);
 CREATE INDEX interaction_by_ticket ON public.interaction USING btree (org_id, ticket_id, at, id);
 CREATE INDEX interaction_by_time ON public.interaction USING btree (org_id, at DESC, id DESC);
+CREATE INDEX interaction_timed ON public.interaction USING btree (org_id, staff_id, at) WHERE ((timing IS NOT NULL) AND (staff_id IS NOT NULL));
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.interaction FOR EACH ROW EXECUTE FUNCTION refuse_change();
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
@@ -766,6 +952,20 @@ CREATE UNIQUE INDEX kiosk_token ON public.kiosk USING btree (token_hash, org_id)
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
 -- kontuar_app may insert, select, update
+
+create table public.learned (
+  org_id integer not null,
+  name text not null,
+  model jsonb not null,
+  examples integer not null,
+  at timestamp with time zone not null default now(),
+  constraint learned_pkey PRIMARY KEY (org_id, name),
+  constraint learned_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
 
 create table public.legal_basis (
   org_id integer not null,
@@ -925,6 +1125,24 @@ create table public.mailbox_address (
   constraint mailbox_address_org_id_mailbox_id_fkey FOREIGN KEY (org_id, mailbox_id) REFERENCES mailbox(org_id, id) ON DELETE CASCADE
 );
 CREATE UNIQUE INDEX mailbox_address_once ON public.mailbox_address USING btree (address_key);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
+create table public.marked_day (
+  org_id integer not null,
+  id uuid not null,
+  at timestamp with time zone not null,
+  name text not null,
+  location_ids uuid[] not null default '{}'::uuid[],
+  queue_ids uuid[] not null default '{}'::uuid[],
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  constraint marked_day_pkey PRIMARY KEY (org_id, id),
+  constraint marked_day_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+CREATE INDEX marked_day_by_time ON public.marked_day USING btree (org_id, at);
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
@@ -1122,6 +1340,83 @@ CREATE INDEX outgoing_sms_open ON public.outgoing_sms USING btree (org_id, claim
 -- policy of_owner for * to owner using true with check true
 -- kontuar_app may insert, select, update
 
+create table public.outside_count (
+  org_id integer not null,
+  id uuid not null,
+  source text not null,
+  what text not null,
+  span text not null,
+  begins_at timestamp with time zone not null,
+  location_id uuid,
+  queue_id uuid,
+  n integer not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint outside_count_pkey PRIMARY KEY (org_id, id),
+  constraint outside_count_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint outside_count_org_id_location_id_fkey FOREIGN KEY (org_id, location_id) REFERENCES location(org_id, id),
+  constraint outside_count_org_id_queue_id_fkey FOREIGN KEY (org_id, queue_id) REFERENCES queue(org_id, id),
+  constraint outside_count_n_check CHECK ((n >= 0)),
+  constraint outside_count_span_check CHECK ((span = ANY (ARRAY['hour'::text, 'day'::text]))),
+  constraint outside_count_what_check CHECK ((what = ANY (ARRAY['calls'::text, 'forms-begun'::text])))
+);
+CREATE INDEX outside_count_by_time ON public.outside_count USING btree (org_id, what, begins_at);
+CREATE UNIQUE INDEX outside_count_once ON public.outside_count USING btree (org_id, source, what, span, begins_at, location_id, queue_id) NULLS NOT DISTINCT;
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
+create table public.own_metric (
+  org_id integer not null,
+  id uuid not null,
+  name text not null,
+  definition jsonb not null,
+  retired_at timestamp with time zone,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint own_metric_pkey PRIMARY KEY (org_id, id),
+  constraint own_metric_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
+create table public.past_link (
+  org_id integer not null,
+  kind text not null,
+  from_id uuid not null,
+  to_id uuid not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint past_link_pkey PRIMARY KEY (org_id, kind, from_id, to_id, since),
+  constraint past_link_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint past_link_kind_check CHECK ((kind = ANY (ARRAY['queue-calendar'::text, 'queue-team'::text, 'default-calendar'::text])))
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may select
+
+create table public.presence_stay (
+  org_id integer not null,
+  id uuid not null default gen_random_uuid(),
+  staff_id uuid not null,
+  state text not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint presence_stay_pkey PRIMARY KEY (org_id, id),
+  constraint presence_stay_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+CREATE INDEX presence_stay_by_time ON public.presence_stay USING btree (org_id, since);
+CREATE INDEX presence_stay_of_staff ON public.presence_stay USING btree (org_id, staff_id, since);
+CREATE UNIQUE INDEX presence_stay_open ON public.presence_stay USING btree (org_id, staff_id) WHERE (until IS NULL);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may select
+
 create table public.process (
   lock_id integer not null generated always as identity,
   services text[] not null,
@@ -1206,6 +1501,7 @@ create table public.queue (
 );
 CREATE UNIQUE INDEX queue_default ON public.queue USING btree (org_id) WHERE is_default;
 CREATE UNIQUE INDEX queue_name_once ON public.queue USING btree (org_id, lower(name)) WHERE (retired_at IS NULL);
+CREATE TRIGGER keep_queue_calendar AFTER INSERT OR UPDATE OF calendar_id ON public.queue FOR EACH ROW WHEN ((current_setting('kontuar.restoring'::text, true) IS DISTINCT FROM 'on'::text)) EXECUTE FUNCTION keep_queue_calendar();
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
@@ -1280,6 +1576,7 @@ create table public.queue_team (
   constraint queue_team_org_id_team_id_fkey FOREIGN KEY (org_id, team_id) REFERENCES team(org_id, id)
 );
 CREATE INDEX queue_team_by_team ON public.queue_team USING btree (org_id, team_id);
+CREATE TRIGGER keep_queue_team AFTER INSERT OR DELETE ON public.queue_team FOR EACH ROW WHEN ((current_setting('kontuar.restoring'::text, true) IS DISTINCT FROM 'on'::text)) EXECUTE FUNCTION keep_queue_team();
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
@@ -1307,6 +1604,73 @@ CREATE INDEX quote_by_answer ON public.quote USING btree (org_id, answer_id);
    FROM answer a
   WHERE ((a.org_id = quote.org_id) AND (a.id = quote.answer_id)))) with check 
 -- kontuar_app may insert, select, update
+
+create table public.reading (
+  org_id integer not null,
+  id uuid not null,
+  subject text not null,
+  language text,
+  sentiment text,
+  confidence real,
+  probabilities real[],
+  sentences jsonb not null default '[]'::jsonb,
+  topic_id uuid,
+  topic_confidence real,
+  by text not null,
+  model text not null default ''::text,
+  corrected_by uuid,
+  read_at timestamp with time zone not null default now(),
+  constraint reading_pkey PRIMARY KEY (org_id, id),
+  constraint reading_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint reading_by_check CHECK ((by = ANY (ARRAY['classifier'::text, 'endpoint'::text, 'person'::text]))),
+  constraint reading_sentiment_check CHECK ((sentiment = ANY (ARRAY['negative'::text, 'neutral'::text, 'positive'::text]))),
+  constraint reading_subject_check CHECK ((subject = ANY (ARRAY['interaction'::text, 'answer'::text])))
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR
+CASE subject
+    WHEN 'interaction'::text THEN ( SELECT true
+       FROM interaction i
+      WHERE ((i.org_id = reading.org_id) AND (i.id = reading.id)))
+    ELSE ( SELECT true
+       FROM answer a
+      WHERE ((a.org_id = reading.org_id) AND (a.id = reading.id)))
+END) with check 
+-- kontuar_app may delete, insert, select, update
+
+create table public.reading_correction (
+  org_id integer not null,
+  id uuid not null,
+  subject_id uuid not null,
+  language text,
+  sentiment text,
+  topic_id uuid,
+  text text not null,
+  by_id uuid not null,
+  at timestamp with time zone not null default now(),
+  constraint reading_correction_pkey PRIMARY KEY (org_id, id),
+  constraint reading_correction_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+CREATE INDEX reading_correction_by_time ON public.reading_correction USING btree (org_id, at);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
+create table public.reading_setting (
+  org_id integer not null,
+  definition jsonb not null,
+  secret bytea,
+  updated_at timestamp with time zone not null default now(),
+  constraint reading_setting_pkey PRIMARY KEY (org_id),
+  constraint reading_setting_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
 
 create table public.reason (
   org_id integer not null,
@@ -1521,6 +1885,7 @@ create table public.staff_presence (
   constraint staff_presence_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
   constraint staff_presence_state_check CHECK ((state = ANY (ARRAY['available'::text, 'busy'::text, 'away'::text, 'off'::text])))
 );
+CREATE TRIGGER keep_presence_stay AFTER INSERT OR UPDATE ON public.staff_presence FOR EACH ROW WHEN ((current_setting('kontuar.restoring'::text, true) IS DISTINCT FROM 'on'::text)) EXECUTE FUNCTION keep_presence_stay();
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
@@ -1807,10 +2172,25 @@ create table public.team_member (
   constraint team_member_org_id_team_id_fkey FOREIGN KEY (org_id, team_id) REFERENCES team(org_id, id)
 );
 CREATE INDEX team_member_by_staff ON public.team_member USING btree (org_id, staff_id);
+CREATE TRIGGER keep_team_membership AFTER INSERT OR DELETE ON public.team_member FOR EACH ROW WHEN ((current_setting('kontuar.restoring'::text, true) IS DISTINCT FROM 'on'::text)) EXECUTE FUNCTION keep_team_membership();
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
 -- kontuar_app may delete, insert, select, update
+
+create table public.team_membership (
+  org_id integer not null,
+  staff_id uuid not null,
+  team_id uuid not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint team_membership_pkey PRIMARY KEY (org_id, staff_id, team_id, since),
+  constraint team_membership_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may select
 
 create table public.ticket (
   org_id integer not null,
@@ -2110,6 +2490,63 @@ create table public.view_total (
 -- policy of_owner for * to owner using true with check true
 -- kontuar_app may delete, insert, select, update
 
+create table public.warning (
+  org_id integer not null,
+  id uuid not null,
+  kind text not null,
+  key text not null,
+  location_id uuid,
+  state text not null default 'open'::text,
+  began_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  times integer not null default 1,
+  facts jsonb not null,
+  snoozed_until timestamp with time zone,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  closed_reason text,
+  note text not null default ''::text,
+  task_id uuid,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint warning_pkey PRIMARY KEY (org_id, id),
+  constraint warning_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint warning_org_id_location_id_fkey FOREIGN KEY (org_id, location_id) REFERENCES location(org_id, id),
+  constraint warning_state_check CHECK ((state = ANY (ARRAY['open'::text, 'snoozed'::text, 'dismissed'::text, 'over'::text])))
+);
+CREATE INDEX warning_by_time ON public.warning USING btree (org_id, seen_at DESC, id DESC);
+CREATE UNIQUE INDEX warning_open ON public.warning USING btree (org_id, key) WHERE (state = ANY (ARRAY['open'::text, 'snoozed'::text]));
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR (location_id = ANY (( SELECT viewer_locations() AS viewer_locations)::uuid[]))) with check 
+-- kontuar_app may delete, insert, select, update
+
+create table public.warning_check (
+  org_id integer not null,
+  key text not null,
+  looked_until timestamp with time zone not null,
+  memory jsonb not null default '{}'::jsonb,
+  constraint warning_check_pkey PRIMARY KEY (org_id, key),
+  constraint warning_check_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
+create table public.warning_setting (
+  org_id integer not null,
+  definition jsonb not null,
+  updated_at timestamp with time zone not null default now(),
+  constraint warning_setting_pkey PRIMARY KEY (org_id),
+  constraint warning_setting_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
 create table public.withheld_mail (
   org_id integer not null,
   outgoing_id uuid not null,
@@ -2124,6 +2561,16 @@ CREATE INDEX withheld_mail_by_age ON public.withheld_mail USING btree (created_a
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
 -- kontuar_app may delete, insert, select
+
+CREATE OR REPLACE FUNCTION public.add_bins(one smallint[], one_counts integer[], two smallint[], two_counts integer[], OUT bins smallint[], OUT counts integer[])
+ RETURNS record
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select coalesce(array_agg(s.bin order by s.bin), '{}'), coalesce(array_agg(s.n order by s.bin), '{}')
+  from (select u.bin, sum(u.n)::integer as n from (select * from unnest(one, one_counts) a (bin, n) union all select * from unnest(two, two_counts) b (bin, n)) u group by 1 having sum(u.n) <> 0) s
+$function$
+;
 
 CREATE OR REPLACE FUNCTION public.add_to_view_total()
  RETURNS trigger
@@ -2285,6 +2732,14 @@ CREATE OR REPLACE FUNCTION public.event_watermark()
  LANGUAGE sql
  STABLE
 RETURN pg_snapshot_xmin(pg_current_snapshot())
+;
+
+CREATE OR REPLACE FUNCTION public.every_org()
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select id from org $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.find_api_token(org integer, hash text)
@@ -2581,6 +3036,77 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.keep_default_calendar()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform note_past_link(new.org_id, 'default-calendar', new.id, case when tg_op = 'UPDATE' and old.is_default then new.id end, case when new.is_default then new.id end,
+    not exists (select from past_link l where l.org_id = new.org_id and l.kind = 'default-calendar'));
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_presence_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'UPDATE' and new.state = old.state then return new; end if;
+  update presence_stay set until = greatest(since, clock_timestamp()) where org_id = new.org_id and staff_id = new.staff_id and until is null;
+  if new.state <> 'off' then
+    insert into presence_stay (org_id, staff_id, state, since) values (new.org_id, new.staff_id, new.state, clock_timestamp());
+  end if;
+  return new;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_queue_calendar()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform note_past_link(new.org_id, 'queue-calendar', new.id, case when tg_op = 'UPDATE' then old.calendar_id end, new.calendar_id, tg_op = 'INSERT');
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_queue_team()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'DELETE' then perform note_past_link(old.org_id, 'queue-team', old.queue_id, old.team_id, null, false);
+  else perform note_past_link(new.org_id, 'queue-team', new.queue_id, null, new.team_id, false);
+  end if;
+  return null;
+end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.keep_team_membership()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    update team_membership set until = greatest(since, clock_timestamp()) where org_id = old.org_id and staff_id = old.staff_id and team_id = old.team_id and until is null;
+    return old;
+  end if;
+  insert into team_membership (org_id, staff_id, team_id, since) values (new.org_id, new.staff_id, new.team_id, clock_timestamp());
+  return new;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.list_due_digests(moment timestamp with time zone)
  RETURNS TABLE(org_id integer, staff_id uuid, local_day date)
  LANGUAGE sql
@@ -2727,6 +3253,24 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.note_past_link(org integer, what text, "from" uuid, before uuid, after uuid, ever boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if before is not distinct from after then return; end if;
+  if before is not null then
+    update past_link l set until = greatest(l.since, clock_timestamp()) where l.org_id = org and l.kind = what and l.from_id = "from" and l.to_id = before and l.until is null;
+  end if;
+  if after is not null then
+    insert into past_link (org_id, kind, from_id, to_id, since)
+    values (org, what, "from", after, case when ever then '-infinity' else clock_timestamp() end);
+  end if;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.note_session_seen(session_token text)
  RETURNS void
  LANGUAGE sql
@@ -2773,6 +3317,22 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.orgs_at_work()
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select distinct org_id from presence_stay where until is null $function$
+;
+
+CREATE OR REPLACE FUNCTION public.orgs_owing_facts()
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select org_id from fact_owed $function$
+;
+
 CREATE OR REPLACE FUNCTION public.orgs_with_due_invitations()
  RETURNS SETOF integer
  LANGUAGE sql
@@ -2781,6 +3341,22 @@ CREATE OR REPLACE FUNCTION public.orgs_with_due_invitations()
 AS $function$
   select distinct i.org_id from survey_invitation i join org o on o.id = i.org_id and not o.outgoing_paused where i.state = 'planned' and i.send_at <= clock_timestamp()
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.orgs_with_due_numbers()
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select distinct org_id from fact_due where due_at <= now() $function$
+;
+
+CREATE OR REPLACE FUNCTION public.orgs_with_facts_to_derive()
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select distinct org_id from fact_to_derive where due_at <= clock_timestamp() $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.orgs_with_surveys()
@@ -2801,6 +3377,14 @@ CREATE OR REPLACE FUNCTION public.orgs_with_waiting_facts()
 AS $function$
   select distinct org_id from feedback_fact_waiting
 $function$
+;
+
+CREATE OR REPLACE FUNCTION public.orgs_with_waiting_numbers()
+ RETURNS SETOF integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select distinct org_id from fact_waiting $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.present_since(p staff_presence)
