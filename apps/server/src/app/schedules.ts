@@ -14,6 +14,8 @@ export const schedules: readonly { cron: string; job: string }[] = [
   { cron: '* * * * *', job: 'routing.sweepClocks' },
   { cron: '* * * * *', job: 'routing.lookRound' },
   { cron: '* * * * *', job: 'insight.closeWindows' },
+  { cron: '* * * * *', job: 'insight.sweepFacts' },
+  { cron: '37 2 * * *', job: 'insight.checkSums' },
   { cron: '0 * * * *', job: 'insight.noteWork' },
   { cron: '*/10 * * * *', job: 'insight.orderLooks' },
   { cron: '13 * * * *', job: 'insight.furnishReadings' },
