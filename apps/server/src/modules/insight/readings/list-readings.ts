@@ -35,9 +35,8 @@ const shownComments = (tx: Tx, { permissions, access }: Reader, ids: readonly st
 
 const readAtOf = (comment: ShownComment | undefined) => (comment?.anonymous ? { readAt: comment.at } : {})
 
-/** Ids of readings, which are those of the entries and answers. */
+/** Ids of readings, which are those of the entries and answers; of nothing asked, none. */
 async function askedFor(tx: Tx, { ticketId, interactionId, answerId }: QueryOf<typeof listRoute>): Promise<string[]> {
-  if (ticketId === undefined && interactionId === undefined && answerId === undefined) throw new Refusal('invalid-input', 'Say of what: ticketId, or up to 100 ids joined by commas as interactionId or answerId.', { ticketId: 'is missing' })
   const named = [...idsIn(interactionId, 'interactionId'), ...idsIn(answerId, 'answerId')]
   if (ticketId === undefined || !isId(ticketId)) return named
   // Of tickets merged into it too, as its timeline shows them.

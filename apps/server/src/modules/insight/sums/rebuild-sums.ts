@@ -10,7 +10,7 @@ import { markZone, readZones } from './zone-of-sums.ts'
  * Answers how many facts were added.
  */
 export async function rebuildSums(tx: Tx): Promise<number> {
-  await tx.query(`select pg_advisory_xact_lock(${sumsLock})`, [tx.orgId], 'lock-sums')
+  await tx.query(`select pg_advisory_xact_lock(${sumsLock})`, [tx.orgId], 'lock-sums-anew')
   const { zone } = await readZones(tx)
   await tx.query('delete from fact_sum where org_id = $1', [tx.orgId], 'forget-sums')
   await tx.query('delete from fact_bin where org_id = $1', [tx.orgId], 'forget-bins')
