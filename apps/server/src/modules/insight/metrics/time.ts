@@ -29,8 +29,9 @@ export const mostPoints = 2000
 
 /** The steps of a period; the first and last may be cut by it. @throws Refusal `invalid-input` when they are too many */
 export function stepsOf(period: Period, step: Step, zone: string): Period[] {
-  const least = { hour: 3_600_000, day: 23 * 3_600_000, week: 167 * 3_600_000, month: 27.9 * 86_400_000 }[step]
-  if ((period.to - period.from) / least > mostPoints + 2) throw tooMany(step)
+  // Ten thousand years of hours are refused before they are made.
+  const about = { hour: 3_600_000, day: 86_400_000, week: 7 * 86_400_000, month: 30 * 86_400_000 }[step]
+  if ((period.to - period.from) / about > 2 * mostPoints) throw tooMany(step)
   const steps: Period[] = []
   for (let start = startOf(step, period.from, zone); start < period.to;) {
     const next = nextStart(step, start, zone)
