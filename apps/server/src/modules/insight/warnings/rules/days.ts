@@ -24,7 +24,6 @@ export interface DaySeries {
 /** From the inclusive to the exclusive day. */
 export interface Span { from: Day; to: Day }
 
-const endOf = ({ first, hits }: DaySeries): Day => first + hits.length
 export const hitsOn = (series: DaySeries, day: Day): number => series.hits[day - series.first] ?? 0
 export const ofOn = (series: DaySeries, day: Day): number => (series.of === null ? 1 : series.of[day - series.first] ?? 0)
 export const badOn = (series: DaySeries, day: Day): number => series.bad?.[day - series.first] ?? 0

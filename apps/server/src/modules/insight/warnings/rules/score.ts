@@ -1,7 +1,7 @@
 // Every check says the same thing of every period, however it counts: how many standard errors it lies on the bad side, as if it were a value
 // of the standard normal law. C. P. Quesenberry, SPC Q charts for a Poisson parameter, Journal of Quality Technology 23 (1991) 296-303.
 // Then one chart with one table of thresholds serves hundreds of checks of the smallest and largest places.
-import { normalQuantile, normalTail } from '@kontuar/statistics'
+import { normalQuantile } from '@kontuar/statistics'
 import type { Places } from './conditional-law.ts'
 
 /** Which way is bad. */
@@ -30,4 +30,3 @@ export function learned(score: number, freedom: number): number {
 
 /** The score that chance alone reaches with this probability; what may give no alarm at all has none. */
 export const limitAt = (level: number): number => (level <= 0 ? Infinity : -normalQuantile(Math.min(0.5, level)))
-const chanceOfScore = (score: number): number => normalTail(score)

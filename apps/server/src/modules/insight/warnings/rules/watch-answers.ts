@@ -45,9 +45,12 @@ function usualAnswers({ series, isHoliday }: AnswerWatch, day: Day): number | nu
 
 /** How many warnings a month by chance a level gives: days after which none comes for as long as it takes, which is whole days. */
 const alarmsAt = (perDay: number) => monthDays * (1 - Math.exp(-perDay)) ** 2 / perDay
-export const mostOfAnswers = (watch: AnswerWatch, day: Day): number | null => {
+/** Where thirty contacts hardly ever go without an answer, a warning after so many has little to do with chance, and takes little of what may be borne. */
+export function mostOfAnswers(watch: AnswerWatch, day: Day): number | null {
   const perDay = usualAnswers(watch, day)
-  return perDay === null ? null : mostOften * alarmsAt(perDay)
+  if (perDay === null) return null
+  const { answers, incoming } = sumsOf(watch.series, day - pastDays, day, watch.isHoliday)
+  return Math.min(mostOften, Math.exp(-watch.leastInteractions * answers / Math.max(1, incoming))) * alarmsAt(perDay)
 }
 
 /** Null: not within eight weeks. */
