@@ -1,5 +1,6 @@
 // Guards numbers people can trust: a manager opens the dashboard of a shop, filters it, opens the rows behind a number and finds exactly
 // as many as it says, reaches the ticket at the very entry, makes a dashboard of her own by keyboard, and sees a new mail arrive in it.
+import { readFile } from 'node:fs/promises'
 import type { MetricResult, TicketDetail } from '@kontuar/contracts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPerson, type Ask, type Person } from '../ground/api.ts'
@@ -107,6 +108,22 @@ describeWith(['chromium'], 'numbers', () => {
     await press('Control+Enter')
     await page.getByRole('heading', { level: 1, name: 'Monday briefing' }).waitFor()
     await page.waitForURL(/dashboards\/[^/]+$/)
+  })
+
+  test('a tile is taken away as a table and as a picture that says what it is', async () => {
+    const { page } = visited
+    const take = async (name: string): Promise<{ name: string; content: Buffer }> => {
+      await page.locator('[data-kind=bars]').getByRole('button', { name: /^More for/ }).click()
+      const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('menuitem', { name }).click()])
+      return { name: download.suggestedFilename(), content: await readFile(await download.path()) }
+    }
+    const table = await take('Table (CSV)')
+    expect(table.name).toMatch(/\.csv$/)
+    expect(table.content.toString()).toContain(String(subjects.length))
+    expect((await take('Spreadsheet (XLSX)')).content.subarray(0, 2).toString()).toBe('PK')
+    const drawing = await take('Drawing (SVG)')
+    expect(drawing.content.toString()).toMatch(/^<svg [^]*Contacts from customers[^]*Monday briefing[^]*<\/svg>$/)
+    expect((await take('Picture (PNG)')).content.subarray(1, 4).toString()).toBe('PNG')
   })
 
   test('a new mail changes the number without a reload', async () => {

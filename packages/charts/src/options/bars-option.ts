@@ -39,7 +39,7 @@ export function barsOption({ read: { metric, result }, by, frame }: Given): Draw
   const scale = niceScale({ unit: metric.unit, low: Math.min(0, ...ends), high: Math.max(0, ...ends), zero: true })
   const labels = groups.map(({ figure }) => labelOf(metric, figure, frame))
   const left = Math.min(Math.max(60, ...groups.map(({ name }) => widthOf(name, 12) + 12)), width * 0.42)
-  const right = Math.min(width * 0.38, Math.max(...labels.map((text) => widthOf(text, 12)), 20) + 14)
+  const right = Math.min(width * 0.38, Math.max(...labels.filter((_, index) => values[index] !== null).map((text) => widthOf(text, 12)), 20) + 14)
   // A value below zero has its label left of it.
   const below = values.some((value) => value !== null && value < 0)
 

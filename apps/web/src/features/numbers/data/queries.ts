@@ -1,5 +1,5 @@
 // What numbers ask of the server, once for all screens that need it.
-import { getDashboard, getInsightSettings, listDashboards, listMarkedDays, listMeasures, listMetricFields, listMetrics, readMetrics, type ConditionField, type Dashboard, type MarkedDay, type MeasureInfo, type MetricInfo, type MetricQuery, type MetricResult } from '@kontuar/contracts'
+import { getDashboard, listDashboards, listMarkedDays, listMeasures, listMetricFields, listMetrics, readMetrics, type ConditionField, type Dashboard, type MarkedDay, type MeasureInfo, type MetricInfo, type MetricQuery, type MetricResult } from '@kontuar/contracts'
 import { keepPreviousData, queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { api } from '../../../api/api.ts'
@@ -29,7 +29,6 @@ export const dashboardQuery = (id: string) => queryOptions({ queryKey: queryKeys
 
 const marksQuery = queryOptions({ queryKey: queryKeys.markedDays, queryFn: ({ signal }) => api(listMarkedDays, { signal }), staleTime })
 export const useMarks = (): readonly MarkedDay[] => useQuery(marksQuery).data?.items ?? none
-export const settingsQuery = queryOptions({ queryKey: queryKeys.insight.part('settings'), queryFn: ({ signal }) => api(getInsightSettings, { signal }) })
 
 export type Answer = MetricResult | { problem: { code: string; detail: string } }
 export type Answers = ReadonlyMap<string, Answer>

@@ -9,7 +9,7 @@ import { useMarks } from '../data/queries.ts'
 import { useOpenRows } from '../RowsLink.tsx'
 import { stepWithin } from '../search/period-days.ts'
 import type { View } from '../search/tile-queries.ts'
-import { drawTile, drawnKind, hasNothing, tableOfTile } from './draw-tile.ts'
+import { drawTile, drawnKind, hasNothing, hasOnlyFew, tableOfTile } from './draw-tile.ts'
 import { NothingHere } from './NothingHere.tsx'
 import { NumberTile } from './NumberTile.tsx'
 import { TextTile } from './TextTile.tsx'
@@ -33,7 +33,14 @@ export function TileBody({ tile, reads, view, title, asTable }: Given) {
     const table = tableOfTile(tile, reads, stepWithin(tile.step, view.days), nameOf(tile.kind === 'network' ? 'location' : (tile.by ?? 'location')), { locale: currentLocale(), timeZone })
     return table && <TileTable table={table} title={title} />
   }
+  if (drawnKind(tile, reads) === 'line' && hasOnlyFew(reads)) return <OnlyFew />
   return <ChartTile tile={tile} reads={reads} view={view} title={title} />
+}
+
+/** A line of gaps is no line. */
+function OnlyFew() {
+  const { t } = useTranslation('tiles')
+  return <p className={classes.nothingWhy}>{t('line.few')}</p>
 }
 
 function ChartTile({ tile, reads, view, title }: Omit<Given, 'asTable'>) {

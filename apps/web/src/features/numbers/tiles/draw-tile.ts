@@ -1,5 +1,5 @@
 // Which chart and which table a tile is. Pure.
-import { barsOption, distributionOption, distributionTable, funnelOption, funnelTable, groupTable, heatOption, heatTable, lineOption, lineTable, networkOption, type Drawn, type Frame, type Mark, type Read, type Spoken, type Table } from '@kontuar/charts'
+import { barsOption, distributionOption, distributionTable, funnelOption, funnelTable, groupTable, heatOption, heatTable, lineOption, lineTable, networkOption, shownValue, type Drawn, type Frame, type Mark, type Read, type Spoken, type Table } from '@kontuar/charts'
 import type { Tile } from '@kontuar/contracts'
 import type { Step } from '../search/period-days.ts'
 
@@ -13,12 +13,14 @@ export interface Around { step: Step; marks: readonly Mark[] }
 
 /** As it is drawn: a network of three shops is bars. */
 export const drawnKind = (tile: Pick<Tile, 'kind'>, reads: readonly Read[]): Tile['kind'] => (tile.kind === 'network' && (reads[0]?.result.groups ?? []).filter(({ key }) => key !== null).length < networkFrom ? 'bars' : tile.kind)
+/** What has no location is no part of the network. */
+const named = (read: Read): Read => ({ ...read, result: { ...read.result, groups: (read.result.groups ?? []).filter(({ key }) => key !== null) } })
 const byOf = (tile: Pick<Tile, 'kind' | 'by'>) => (tile.kind === 'network' ? 'location' : (tile.by ?? 'location'))
 
 export function drawTile(tile: Tile, reads: readonly Read[], { step, marks }: Around, frame: Frame): Drawn {
   const [read] = reads
   switch (drawnKind(tile, reads)) {
-    case 'bars': return barsOption({ read: read!, by: byOf(tile), frame })
+    case 'bars': return barsOption({ read: tile.kind === 'network' ? named(read!) : read!, by: byOf(tile), frame })
     case 'network': return networkOption({ read: read!, by: 'location', frame })
     case 'distribution': return distributionOption({ read: read!, frame })
     case 'funnel': return funnelOption({ reads, frame })
@@ -41,6 +43,9 @@ export function tableOfTile(tile: Tile, reads: readonly Read[], step: Step, dime
     case 'text': case 'warnings': return null
   }
 }
+
+/** Something happened, and never enough of it in one stretch to show a value. */
+export const hasOnlyFew = (reads: readonly Read[]): boolean => reads.length > 0 && reads.every(({ result }) => (result.points ?? []).every(({ figure }) => shownValue(figure) === null))
 
 /** Nothing happened at all: then the screen says what is missing instead of drawing an empty chart. */
 export const hasNothing = (reads: readonly Read[]): boolean => reads.length > 0 && reads.every(({ metric, result }) => result.figure.n === 0 && metric.form.form !== 'level')
