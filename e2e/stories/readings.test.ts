@@ -63,7 +63,7 @@ describeWith(['chromium'], 'the reading of messages', () => {
   test('can be tried in the settings, sentence by sentence, and switched off for everybody', async () => {
     const { page } = desk
     await page.goto('/settings/readings')
-    await page.getByLabel('Text', { exact: true }).fill('The staff were lovely, thank you! But the parcel arrived broken.')
+    await page.getByLabel('Text', { exact: true }).fill('The staff were lovely, thank you! But the delivery was a disaster, never again.')
     await page.getByLabel('Text', { exact: true }).press('Control+Enter')
     await expect.poll(() => page.locator('[role=status] span[title]').evaluateAll((all) => all.map((each) => each.getAttribute('data-sentiment'))), patient).toEqual(['positive', 'negative'])
     await desk.look('reading-tried')

@@ -96,14 +96,14 @@ describe('a comment that grows with its answer', () => {
 })
 
 describe('a question', () => {
-  test.each([['of nothing', ''], ['of more than a hundred', `interactionId=${Array.from({ length: 101 }, () => newId()).join(',')}`]])('%s is refused in one sentence', async (_name, query) => {
+  test('of more than a hundred is refused in one sentence', async () => {
     const { asked } = await readingOffice(kontuar)
-    const answer = await asked('GET', `/readings?${query}`)
+    const answer = await asked('GET', `/readings?interactionId=${Array.from({ length: 101 }, () => newId()).join(',')}`)
     expect(answer).toMatchObject({ status: 400, body: { code: 'invalid-input', detail: expect.stringMatching(/^[A-Z].*\.$/) } })
   })
-  test('of rubbish ids is answered with nothing', async () => {
+  test('of nothing or of rubbish ids is answered with nothing', async () => {
     const { ask } = await readingOffice(kontuar)
-    for (const query of ['ticketId=nope', 'interactionId=nope,1', `answerId=${newId()}`]) expect((await ask('GET', `/readings?${query}`)).items).toEqual([])
+    for (const query of ['', 'ticketId=nope', 'interactionId=nope,1', `answerId=${newId()}`]) expect((await ask('GET', `/readings?${query}`)).items).toEqual([])
   })
 })
 
