@@ -26,8 +26,8 @@ export type Change = 'nps-down' | 'complaints-doubled' | 'silence' | 'log-missin
 export interface Planted { change: Change; on: Day; /** Hour of the day; of silence. */ hour?: number }
 
 const ofWeekday = [0, 1.35, 1.1, 1, 1, 1.15, 0.6, 0]
-const ofHour = Array.from({ length: 24 }, (_, hour) => (hour < 8 || hour >= 20 ? 0 : hour === 8 || hour === 19 ? 0.5 : 1))
-const hoursADay = ofHour.reduce((sum, weight) => sum + weight, 0)
+const ofHour: readonly number[] = Array.from({ length: 24 }, (_, hour) => (hour < 8 || hour >= 20 ? 0 : hour === 8 || hour === 19 ? 0.5 : 1))
+const hoursADay = ofHour.reduce<number>((sum, weight) => sum + weight, 0)
 
 /** Two weeks of holidays a year, on days of the week as they come. */
 export const isHoliday = (day: Day): boolean => day % 36 === 17
