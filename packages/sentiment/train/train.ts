@@ -31,7 +31,10 @@ const languageFile = trainLanguages(languageTexts, languagesMadeOf())
 writeFileSync(weightPlace('languages'), languageFile)
 say(`languages: ${Math.round(languageFile.length / 1024)} KB`)
 
-const figures = languages.map(trainLanguage)
+// All weights are written before any is read: a text whose language is open is read by several models, and each is kept once it was read, so
+// the held-out set of the next language would be judged by weights of the last training.
+const trained = languages.map(trainLanguage)
+const figures = trained.map((of): LanguageFigures => ({ ...of, ...judgeHeldOut(of.language) }))
 const other = otherLanguages()
 writeFileSync(join(place, 'MODEL-CARD.md'), modelCard({
   languages: figures,
@@ -42,7 +45,17 @@ writeFileSync(join(place, 'MODEL-CARD.md'), modelCard({
 }))
 say('MODEL-CARD.md is written.')
 
-function trainLanguage(language: Language): LanguageFigures {
+type HeldOutFigures = Pick<LanguageFigures, 'heldOut' | 'heldOutGuessed' | 'heldOutMajority' | 'heldOutLexicon'>
+
+function judgeHeldOut(language: Language): HeldOutFigures {
+  const texts = readHeldOut(language)
+  const readAs = (options: SentimentOptions): Judged[] => texts.map(({ text, label }) => { const { probabilities } = readSentiment(text, options); return { label, probabilities: sentiments.map((s) => probabilities[s]) } })
+  const heldOut = readAs({ language })
+  say(`${language}: macro-F1 ${judge(heldOut).macroF1.toFixed(4)} on the held-out set`)
+  return { heldOut, heldOutGuessed: readAs({}), heldOutMajority: majority(texts), heldOutLexicon: bareLexicon(texts, listsOf(language)) }
+}
+
+function trainLanguage(language: Language): Omit<LanguageFigures, keyof HeldOutFigures> {
   const corpus = readCorpus(language)
   const lists = listsOf(language)
   const texts = corpus.map((text) => featuredOf(text, lists))
@@ -53,10 +66,7 @@ function trainLanguage(language: Language): LanguageFigures {
   const madeOf = sentimentMadeOf(language)
   const bytes = sentimentFile(fit(texts, lists, settings), settings, { language, madeOf, temperature })
   writeFileSync(weightPlace(language), bytes)
-  const heldOut = readHeldOut(language)
-  const readAs = (options: SentimentOptions): Judged[] => heldOut.map(({ text, label }) => { const { probabilities } = readSentiment(text, options); return { label, probabilities: sentiments.map((s) => probabilities[s]) } })
-  const read = readAs({ language })
-  say(`${language}: macro-F1 ${judge(read).macroF1.toFixed(4)} on the held-out set, ${Math.round(bytes.length / 1024)} KB`)
+  say(`${language}: ${Math.round(bytes.length / 1024)} KB`)
   const count = (label: number): number => corpus.filter((text) => text.label === label).length
   return {
     language,
@@ -70,9 +80,7 @@ function trainLanguage(language: Language): LanguageFigures {
     leftOutIndustries: leftOut,
     uncalibrated: raw,
     leftOutQuarters: leaveQuartersOut(texts, lists, settings),
-    heldOut: read,
-    heldOutGuessed: readAs({}),
     byIndustry: [...new Set(leftOut.map(({ industry }) => industry))].map((industry) => ({ industry, readings: leftOut.filter((r) => r.industry === industry) })),
-    baselines: { majority: majority(corpus), lexicon: bareLexicon(corpus, lists), heldOutMajority: majority(heldOut), heldOutLexicon: bareLexicon(heldOut, lists) },
+    baselines: { majority: majority(corpus), lexicon: bareLexicon(corpus, lists) },
   }
 }
