@@ -104,7 +104,7 @@ export function planCounts(series: DaySeries, rule: CountRule, day: Day, spread:
   if (days === null) return null
     const perMonth = rule.alike ? monthDays * 6 / 7 : monthDays / 28 * periodsIn(day, expectedOn)
   const seen = like.reduce((sum, { days: n }) => sum + n, 0)
-  return { days, perMonth, perDay: total / Math.max(1, seen), shift: rule.alike ? 1 : shiftOf(rule, sumOver(day, day + days, expectedOn), dispersionOf(spread) / days) }
+  return { days, perMonth, perDay: total / Math.max(1, seen), share: rule.among ? total / exposure : null, shift: rule.alike ? 1 : shiftOf(rule, sumOver(day, day + days, expectedOn), dispersionOf(spread) / days, rule.among ? total / exposure : null) }
 }
 
 export const monthDays = 30.44
@@ -131,9 +131,16 @@ function sumOver(from: Day, to: Day, expectedOn: (day: Day) => number): number {
   return sum
 }
 
-/** In scores: roots of counts have the variance ¼ whatever their mean (M. S. Bartlett 1936). */
-export function shiftOf({ change: { times } }: CountRule, expected: number, dispersion: number): number {
-  return 2 * Math.abs(Math.sqrt(times * expected) - Math.sqrt(expected)) / Math.sqrt(1 + dispersion * expected * Math.max(1, times))
+/**
+ * In scores: roots of counts have the variance ¼ whatever their mean, and so has the arcsine of the root of a share (M. S. Bartlett 1936). A
+ * share whose events double while the others stay becomes 2s/(1 + s).
+ * @param share of the events in what they are among; null: they are not
+ */
+export function shiftOf({ change: { times } }: CountRule, expected: number, dispersion: number, share: number | null): number {
+  const beyond = Math.sqrt(1 + dispersion * expected * Math.max(1, times))
+  if (share === null || share <= 0 || share >= 1) return 2 * Math.abs(Math.sqrt(times * expected) - Math.sqrt(expected)) / beyond
+  const after = times * share / (1 + (times - 1) * share)
+  return 2 * Math.sqrt(expected / share) * Math.abs(Math.asin(Math.sqrt(after)) - Math.asin(Math.sqrt(share))) / beyond
 }
 
 /** What the day says of the spread of days. */

@@ -24,6 +24,8 @@ export interface Planned {
   perMonth: number
   /** Events or answers a day. */
   perDay: number
+  /** Of events among others: their usual share. */
+  share: number | null
 }
 
 export interface DayRule {

@@ -70,7 +70,7 @@ function promisedDays(task: DayTask, planned: Planned, memory: Memory, allowed: 
     if (!rule.counts) return planned.shift * (1 - known)
     const expected = planned.perDay * planned.days
     const past = expected * (1 + (rule.change.times - 1) * known)
-    return shiftOfCounts({ ...rule, change: { times: rule.change.times * expected / past } }, past, dispersionOf(memory.days[task.key]?.spread ?? startWatch(0).spread) / planned.days)
+    return shiftOfCounts({ ...rule, change: { times: rule.change.times * expected / past } }, past, dispersionOf(memory.days[task.key]?.spread ?? startWatch(0).spread) / planned.days, planned.share === null ? null : Math.min(0.99, planned.share * past / expected))
   }
   const days = daysToFind(chart, planned.days, shiftAfter)
   return days === null ? null : days + lag + toldWithin

@@ -44,7 +44,7 @@ export function planScores(series: DaySeries, rule: ScoreRule, day: Day): Planne
   const perDay = sumsOf(series, recent).n / (recent.to - recent.from)
   const days = lengths.find((length) => perDay * length >= goal) ?? (perDay * 28 >= least ? 28 : null)
   if (days === null || past.n < leastPast) return null
-  return { days, perDay, perMonth: monthDays / days, shift: shiftOf(rule, past, perDay * days) }
+  return { days, perDay, share: null, perMonth: monthDays / days, shift: shiftOf(rule, past, perDay * days) }
 }
 
 /** Of single answers, with an answer or two more on each side: where all agreed so far, they need not go on. */
