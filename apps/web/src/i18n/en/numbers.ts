@@ -35,6 +35,7 @@ export const numbers = {
   'filters.custom': 'Own fields',
   'filters.fixed': 'Always:',
   'filters.fixedHint': 'The filter of this dashboard itself',
+  'filters.mine': 'Only my own work',
   'filters.choose': 'choose…',
   'filters.several_one': '{count} chosen',
   'filters.several_other': '{count} chosen',

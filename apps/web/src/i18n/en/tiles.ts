@@ -35,6 +35,7 @@ export const tiles = {
   'change.few': 'Too few before to compare: {n}',
   'change.same': 'the same',
   'change.unsure': 'may be chance',
+  'change.running': 'the period is not over',
   'change.good': 'That is good.',
   'change.bad': 'That is bad.',
   'spark': '{name} over the period, with its usual range',

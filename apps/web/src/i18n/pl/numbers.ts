@@ -35,6 +35,7 @@ export const numbers = {
   'filters.custom': 'Własne pola',
   'filters.fixed': 'Zawsze:',
   'filters.fixedHint': 'Filtr samego pulpitu',
+  'filters.mine': 'Tylko moja praca',
   'filters.choose': 'wybierz…',
   'filters.several_one': '{count} wybrany',
   'filters.several_few': '{count} wybrane',

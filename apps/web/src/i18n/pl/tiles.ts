@@ -41,6 +41,7 @@ export const tiles = {
   'change.few': 'Wcześniej za mało, by porównać: {n}',
   'change.same': 'bez zmiany',
   'change.unsure': 'może to przypadek',
+  'change.running': 'okres jeszcze trwa',
   'change.good': 'To dobrze.',
   'change.bad': 'To źle.',
   'spark': '{name} w ciągu okresu, z pasem zwykłych wartości',

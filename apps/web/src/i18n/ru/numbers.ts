@@ -35,6 +35,7 @@ export const numbers = {
   'filters.custom': 'Свои поля',
   'filters.fixed': 'Всегда:',
   'filters.fixedHint': 'Фильтр самой панели',
+  'filters.mine': 'Только моя работа',
   'filters.choose': 'выберите…',
   'filters.several_one': '{count} выбран',
   'filters.several_few': '{count} выбрано',

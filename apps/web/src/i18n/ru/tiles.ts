@@ -41,6 +41,7 @@ export const tiles = {
   'change.few': 'Раньше слишком мало для сравнения: {n}',
   'change.same': 'без изменений',
   'change.unsure': 'возможно, случайность',
+  'change.running': 'период ещё идёт',
   'change.good': 'Это хорошо.',
   'change.bad': 'Это плохо.',
   'spark': '{name} за период, с обычным диапазоном',

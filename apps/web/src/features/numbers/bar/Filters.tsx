@@ -14,7 +14,7 @@ import { inBar, shapeOf, useChoicesOf } from './use-choices-of.ts'
 import classes from './bar.module.css'
 
 /** `fixed`: what the dashboard itself asks, whoever looks. */
-export function Filters({ where, fixed, change }: { where: Conditions | null; fixed?: Conditions | null | undefined; change: (where: Conditions | null) => void }) {
+export function Filters({ where, fixed, mine = false, change }: { where: Conditions | null; fixed?: Conditions | null | undefined; /** Held to the reader's own work. */ mine?: boolean; change: (where: Conditions | null) => void }) {
   const { t } = useTranslation('numbers')
   const fields = useFields()
   const offered = useMemo(() => fields.filter(inBar), [fields])
@@ -33,6 +33,7 @@ export function Filters({ where, fixed, change }: { where: Conditions | null; fi
   const custom = free.filter(({ custom }) => custom)
   return (
     <div className={classes.filters} role="group" aria-label={t('filters')}>
+      {mine && <span className={classes.fixed}>{t('filters.mine')}</span>}
       {fixed && fixed.rules.length > 0 && <div className={classes.fixed} title={t('filters.fixedHint')}>{t('filters.fixed')} <ConditionsSentence value={fixed} fields={fields} /></div>}
       {shown.map(({ field: name, values }) => {
         const field = byName.get(name)

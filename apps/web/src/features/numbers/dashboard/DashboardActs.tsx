@@ -48,7 +48,7 @@ export function DashboardActs({ dashboard, wall, change }: { dashboard: Dashboar
           <Menu.Item leftSection={<IconPrinter {...icon} />} onClick={() => print()}>{t('print')}</Menu.Item>
           <Menu.Divider />
           <Menu.Item leftSection={<IconCopy {...icon} />} onClick={() => void navigate({ to: '/numbers/dashboards/new', search: { from: id } })}>{t('copy')}</Menu.Item>
-          {readyMade && mayChange && <Menu.Item leftSection={<IconRestore {...icon} />} onClick={() => removing.mutate()}>{t('reset')}</Menu.Item>}
+          {readyMade && mayChange && Date.parse(dashboard.updatedAt) > 0 && <Menu.Item leftSection={<IconRestore {...icon} />} onClick={() => removing.mutate()}>{t('reset')}</Menu.Item>}
           {!readyMade && mayChange && <Menu.Item color="red" leftSection={<IconTrash {...icon} />} onClick={() => removing.mutate()}>{t('remove')}</Menu.Item>}
         </Menu.Dropdown>
       </Menu>

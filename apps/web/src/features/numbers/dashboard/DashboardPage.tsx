@@ -3,7 +3,7 @@ import type { Dashboard } from '@kontuar/contracts'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { useEffect, useEffectEvent, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { isGone } from '../../../api/problem.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
@@ -56,12 +56,18 @@ function Shown({ dashboard }: { dashboard: Dashboard }) {
     { keys: 'w', label: t(search.wall ? 'wall.leave' : 'wall.enter'), run: () => change({ wall: search.wall ? undefined : true }) },
     ...(over ? [{ keys: 'escape', label: t('close'), run: () => change({ wall: undefined, tile: undefined }) }] : []),
   ])
+  const leaveWall = useEffectEvent(() => change({ wall: undefined }))
   useEffect(() => {
     // On the wall nothing else is wanted; where the browser refuses without a click, the page still fills its window.
     if (!search.wall) return
+    const left = () => { if (!document.fullscreenElement) leaveWall() }
     page.current?.focus()
     page.current?.requestFullscreen?.().catch(() => {})
-    return () => { if (document.fullscreenElement) void document.exitFullscreen() }
+    document.addEventListener('fullscreenchange', left)
+    return () => {
+      document.removeEventListener('fullscreenchange', left)
+      if (document.fullscreenElement) void document.exitFullscreen()
+    }
   }, [search.wall])
   const tiles = full ? [full] : read
   return (
@@ -75,7 +81,7 @@ function Shown({ dashboard }: { dashboard: Dashboard }) {
         <div className={classes.bar}>
           <PeriodField value={search} usual={definition.period} today={today} change={change} />
           <CompareField value={view.compare} change={(compare) => change({ compare: compare === definition.compare ? undefined : compare })} />
-          <Filters where={search.where ?? null} fixed={definition.where} change={(where) => change({ where: where ?? undefined })} />
+          <Filters where={search.where ?? null} fixed={definition.where} mine={definition.mine === true} change={(where) => change({ where: where ?? undefined })} />
         </div>
       )}
       {dashboard.problems.length > 0 && dashboard.mayChange && !search.wall && <p className={classes.note} role="note">{t('problems')} <Link to="/numbers/dashboards/$dashboardId/edit" params={{ dashboardId: dashboard.id }}>{t('problems.mend')}</Link></p>}
@@ -86,7 +92,7 @@ function Shown({ dashboard }: { dashboard: Dashboard }) {
         <div className={classes.grid} data-old={(isPlaceholderData && asks) || undefined}>
           {tiles.map((tile) => (
             <div key={tile.id} className={classes.cell} data-width={tile.width} data-height={tile.height} data-kind={tile.kind}>
-              <TileCard tile={tile} view={view} answers={answers} retry={retry} full={full !== undefined} renderActs={search.wall ? undefined : (act) => <TileActs dashboard={dashboard} tile={tile} view={view} search={search} act={act} change={change} full={full !== undefined} />} />
+              <TileCard tile={tile} view={view} answers={answers} retry={retry} full={full !== undefined} quiet={search.wall === true} renderActs={search.wall ? undefined : (act) => <TileActs dashboard={dashboard} tile={tile} view={view} search={search} act={act} change={change} full={full !== undefined} />} />
             </div>
           ))}
         </div>
