@@ -22,7 +22,11 @@ export function daysUntil(now: number): Day[] {
   const holidays = new Set([-1, 0].flatMap((back) => listPublicHolidays({ country: 'PL' }, today.year + back, 'pl').map((h) => h.on)))
   return Array.from({ length: toldDays + 1 }, (_, i) => {
     const date = today.subtract({ days: toldDays - i })
-    const at = (hour: number) => date.toZonedDateTime({ timeZone, plainTime: { hour: Math.floor(hour) } }).epochMilliseconds + Math.round((hour % 1) * 3_600_000)
+    const midnight = date.toZonedDateTime(timeZone)
+    const hourMs = 3_600_000
+    // Asked for each of ten thousand matters: reckoned by the clock only on the two days on which it is set anew.
+    const at = midnight.hoursInDay === 24 ? (hour: number) => midnight.epochMilliseconds + Math.round(hour * hourMs)
+      : (hour: number) => date.toZonedDateTime({ timeZone, plainTime: { hour: Math.floor(hour) } }).epochMilliseconds + Math.round((hour % 1) * hourMs)
     return { date: date.toString(), age: toldDays - i, weekday: date.dayOfWeek, holiday: holidays.has(date.toString()), at }
   })
 }

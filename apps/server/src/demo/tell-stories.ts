@@ -41,7 +41,7 @@ export function tellStories(company: DemoCompany, desk: BuiltDesk, now: number):
     const queue = placeOf(story, company)
     const serving = company.desk.teams.filter((team) => team.queues.includes(queue)).flatMap((team) => team.members)
     return {
-      id: newId(), customer: { ...from, language: story.language }, subject: story.subject, language: story.language, channel: 'email', mailbox: story.mailbox ?? 0, queue, location: n % 3 === 0 ? n % company.desk.locations.length : null,
+      id: newId(), customer: { ...from, language: story.language }, subject: story.subject, language: story.language, channel: 'email', mailbox: story.mailbox ?? 0, queue, location: n % 3 === 0 || company.desk.locations.length === 1 ? n % company.desk.locations.length : null,
       priority: /uczulenie|Brak internetu/i.test(story.subject) && story.ends !== 'closed' ? 'urgent' : /reklamacja/i.test(story.subject) ? 'high' : 'normal', tagIds: desk.tagsOf(story.subject),
       steps: stepsOf(story, begins, serving[n % Math.max(1, serving.length)] ?? keeper, company.desk.reasons.find(([pattern]) => pattern.test(story.subject))?.[1], now),
     }

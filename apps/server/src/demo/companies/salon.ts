@@ -29,7 +29,7 @@ export const salon: DemoCompany = {
     ],
   },
   tickets: 48,
-  customers: 150,
+  customers: 260,
   languages: { pl: 88, ru: 7, en: 5 },
   live: liveSalon,
   asking: askSalon,

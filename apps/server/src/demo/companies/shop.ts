@@ -43,7 +43,7 @@ export const shop: DemoCompany = {
     ],
   },
   tickets: 110,
-  customers: 900,
+  customers: 1100,
   languages: { pl: 88, ru: 7, en: 5 },
   live: liveShop,
   asking: askShop,

@@ -41,7 +41,7 @@ export const telecom: DemoCompany = {
     ],
   },
   tickets: 160,
-  customers: 750,
+  customers: 1100,
   languages: { pl: 86, ru: 10, en: 4 },
   live: liveTelecom,
   asking: askTelecom,

@@ -1,14 +1,22 @@
-import { toneOf, type SurveyDefinition, type Values } from '@kontuar/survey'
+import { toneOf, type Question, type SurveyDefinition, type Values } from '@kontuar/survey'
 import type { Locale } from '@kontuar/contracts'
 import type { Chance } from '../chance.ts'
 import { comments } from './words.ts'
 
-/** What somebody answers who is content or not; what follows a low score is answered too, and some write something. */
-export function drawValues(definition: SurveyDefinition, content: boolean, language: Locale, chance: Chance): Values {
+/** `glad`: a promoter, top marks; `fine`: content, and no more; `sorry`: not content. */
+export type Mood = 'glad' | 'fine' | 'sorry'
+
+/** By what is asked: how often each point is given, from the lowest on. Most who are not content say so mildly. */
+const points: Record<'nps' | 'ces' | 'stars', Record<Mood, readonly number[]>> = {
+  nps: { glad: [0, 0, 0, 0, 0, 0, 0, 0, 0, 4, 6], fine: [0, 0, 0, 0, 0, 0, 0, 4, 6], sorry: [2, 1, 1, 2, 2, 5, 5] },
+  ces: { glad: [0, 0, 0, 0, 0, 5, 5], fine: [0, 0, 0, 0, 1], sorry: [2, 2, 3, 4] },
+  stars: { glad: [0, 0, 0, 0, 1], fine: [0, 0, 0, 1], sorry: [2, 2, 4] },
+}
+
+/** What somebody answers; what follows a low score is answered too, and some write something. */
+export function drawValues(definition: SurveyDefinition, mood: Mood, language: Locale, chance: Chance): Values {
   const score = definition.questions.find((q) => q.id === 'score')!
-  const top = score.type === 'nps' ? 10 : (score.points ?? 5)
-  const drawn = Math.round((content ? 0.82 + 0.18 * chance.next() : chance.next() * 0.75) * top)
-  const value = Math.min(top, Math.max(score.type === 'nps' ? 0 : 1, drawn))
+  const value = valueOf(score, mood, chance)
   const tone = toneOf(score, value) ?? 'middle'
   const values: Values = { score: value }
   for (const question of definition.questions) {
@@ -18,4 +26,9 @@ export function drawValues(definition: SurveyDefinition, content: boolean, langu
     if (question.type === 'text' && chance.happens(tone === 'low' ? 0.65 : 0.25)) values[question.id] = chance.one(comments[tone][language])
   }
   return values
+}
+
+function valueOf({ type }: Question, mood: Mood, chance: Chance): number {
+  const weights = points[type === 'nps' || type === 'ces' ? type : 'stars'][mood]
+  return Number(chance.weighted(Object.fromEntries(weights.map((weight, i) => [String(type === 'nps' ? i : i + 1), weight]))))
 }

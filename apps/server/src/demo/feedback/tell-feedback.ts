@@ -11,7 +11,7 @@ import { hourOf } from '../life/life.ts'
 import type { Mailbox } from '../past/ground.ts'
 import { acquaint } from '../past/settle-past.ts'
 import { buildLink, buildSurveys, buildTouchpoint, type Asked } from './build-surveys.ts'
-import { drawValues } from './draw-values.ts'
+import { drawValues, type Mood } from './draw-values.ts'
 import { readAskable, readClosed, type ClosedTicket } from './read-asked.ts'
 import { writeInvitations, type Invited } from './write-invitations.ts'
 
@@ -105,8 +105,9 @@ function evenly(chance: Chance) {
 
 /** Many at once on one connection: each is three statements, and none waits for another. */
 async function writeAnswers(db: Database, orgId: number, answers: readonly Told[], chance: Chance) {
-  const isContent = evenly(chance)
-  const values = answers.map(({ survey, good, language, about }) => drawValues(survey.definition, isContent(`${survey.id} ${about.touchpointId} ${about.locationId}`, good), language, chance))
+  const [isContent, isGlad] = [evenly(chance), evenly(chance)]
+  const moodOf = (kind: string, good: number): Mood => (isContent(kind, good) ? (isGlad(kind, 0.78) ? 'glad' : 'fine') : 'sorry')
+  const values = answers.map(({ survey, good, language, about }) => drawValues(survey.definition, moodOf(`${survey.id} ${about.touchpointId} ${about.locationId}`, good), language, chance))
   for (let i = 0; i < answers.length; i += 200) {
     await db.write(orgId, (tx) => Promise.all(answers.slice(i, i + 200).map(({ survey, good: _, at, ...told }, n) => saveAnswer(tx, {
       ...told, surveyId: survey.id, version: 1, definition: survey.definition, at: new Date(at), values: values[i + n]!, anonymous: false, kioskId: null, key: null, state: 'finished', timeZone, imported: false,

@@ -23,8 +23,12 @@ export interface Life { tickets: PastTicket[]; stays: PastStay[]; counts: PastCo
 
 export type Live = (ground: LifeGround) => Life
 
-/** Some come often, most seldom. */
-export const oneOfThem = ({ people, chance }: Pick<LifeGround, 'people' | 'chance'>): Person => people[Math.floor(people.length * chance.next() ** 1.35)]!
+/** Some come often, most seldom; each day some come for the first time. The first third has been there all along. */
+export function oneOfThem({ people, chance, days }: LifeGround, day: Day): Person {
+  const known = people.length * (1 - (2 / 3) * (day.age / days.length))
+  const place = chance.happens(0.17) ? known - chance.next() * 6 : known * chance.next() ** 1.35
+  return people[Math.floor(Math.max(0, place))]!
+}
 
 /** A local hour of the day, by how much comes in which; `hours[0]` is the hour from `from` on. */
 export function hourOf(chance: Chance, from: number, hours: readonly number[]): number {

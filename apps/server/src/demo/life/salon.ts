@@ -35,7 +35,7 @@ function talksOf(day: Day, ground: LifeGround) {
   return Array.from({ length: chance.count(4 * ofWeek[day.weekday]!) }, () => {
     const reason = reasonOf(ground)
     const staff = chance.one([joanna, kinga])
-    const recorded = { at: day.at(hourOf(chance, 9, day.weekday === 6 ? ofDay.slice(0, 5) : ofDay)), customer: oneOfThem(ground), queue: 'after-sales', location: 0, said: chance.one(words.told[reason]!) }
+    const recorded = { at: day.at(hourOf(chance, 9, day.weekday === 6 ? ofDay.slice(0, 5) : ofDay)), customer: oneOfThem(ground, day), queue: 'after-sales', location: 0, said: chance.one(words.told[reason]!) }
     return writtenDown({ ...recorded, becomes: { status: 'closed', reason, result: 'solved', ...(reason === 'complaint' ? { queue: 'complaints' } : {}) } }, chance.happens(0.8) ? 'call' : 'visit', staff, chance)
   })
 }
@@ -46,6 +46,6 @@ function lettersOf(day: Day, ground: LifeGround, channel: Written['channel'], av
     const drawn = reasonOf(ground)
     const reason = words.letters[drawn] === undefined ? 'question' : drawn
     const queue = reason === 'complaint' ? 'complaints' : 'after-sales'
-    return writeIn({ at: day.at(hourOf(chance, 8, [1, 2, 2, 2, 2, 2, 2, 2, 2, 3, 4, 5, 4])), customer: oneOfThem(ground), channel, mailbox: channel === 'messenger' ? null : 0, queue, belongs: queue, location: 0, reason, staff: chance.one([joanna, kinga]), firstHours: 1.2, result: 'solved' }, words, chance)
+    return writeIn({ at: day.at(hourOf(chance, 8, [1, 2, 2, 2, 2, 2, 2, 2, 2, 3, 4, 5, 4])), customer: oneOfThem(ground, day), channel, mailbox: channel === 'messenger' ? null : 0, queue, belongs: queue, location: 0, reason, staff: chance.one([joanna, kinga]), firstHours: 1.2, result: 'solved' }, words, chance)
   })
 }

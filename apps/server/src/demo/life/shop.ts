@@ -35,7 +35,7 @@ const queueOf = (reason: string) => belongs[reason] ?? 'after-sales'
 const experts: Record<string, readonly string[]> = { 'complaints': [tomasz, olga], 'accounting': [iwona, damian], 'sales': [damian, olga, iwona], 'after-sales': [damian, olga, iwona] }
 
 export function liveShop(ground: LifeGround): Life {
-  const life: Life = { tickets: [], stays: [], counts: [], marks: [{ name: 'Zmiana grafiku', daysAgo: rotaAge, locations: [shops.krakow.location], queues: [] }, { name: 'Nowa tabela rozmiarów', daysAgo: returnsAge + 2, locations: [], queues: [] }] }
+  const life: Life = { tickets: [], stays: [], counts: [], marks: [{ name: 'Zmiana grafiku', daysAgo: rotaAge, locations: [shops.krakow.location], queues: [] }] }
   const visitors = Object.values(shops).map((shop) => ({ shop, countOf: steadily(ground.chance), reviewsOf: steadily(ground.chance) }))
   for (const day of ground.days) {
     const begun = ground.chance.count(6 * (day.weekday === 7 ? 1.2 : 1))
@@ -50,7 +50,7 @@ export function liveShop(ground: LifeGround): Life {
 
 /** Some weeks ago sizes were measured anew, and more and more of what was bought comes back. */
 function reasonOf(day: Day, { chance }: LifeGround): string {
-  const returns = day.age >= returnsAge ? 11 : 11 + 17 * Math.min(1, (returnsAge - day.age) / 14)
+  const returns = day.age >= returnsAge ? 11 : 11 + 24 * Math.min(1, (returnsAge - day.age) / 14)
   return chance.weighted({ 'order-status': 24, 'delivery-late': 6, 'order-change': 5, 'return': returns, 'defect': 7, 'payment': 12, 'question': 28, 'bad-service': 1.5, 'praise': 2.5 })
 }
 
@@ -69,7 +69,7 @@ function visitsOf(day: Day, ground: LifeGround, { location, size, keeper }: Shop
   return Array.from({ length: countOf(1.9 * size * ofWeek[day.weekday]!) }, () => {
     const drawn = reasonOf(day, ground)
     const reason = words.told[drawn] === undefined ? 'question' : drawn
-    const recorded = { at: day.at(hourOf(chance, 10, ofShopDay)), customer: oneOfThem(ground), queue: 'after-sales', location, said: chance.one(words.told[reason]!) }
+    const recorded = { at: day.at(hourOf(chance, 10, ofShopDay)), customer: oneOfThem(ground, day), queue: 'after-sales', location, said: chance.one(words.told[reason]!) }
     if (reason !== 'defect') return writtenDown({ ...recorded, becomes: { status: 'closed', reason, queue: queueOf(reason), result: 'solved' } }, 'visit', keeper, chance)
     const answeredAfter = Math.round(chance.between(2, 11) * 86_400_000)
     return writtenDown({
@@ -86,7 +86,7 @@ function lettersOf(day: Day, ground: LifeGround) {
     const queue = queueOf(reason)
     const known = words.letters[reason] === undefined ? 'question' : reason
     return writeIn({
-      at: day.at(hourOf(chance, 7, ofMailDay)), customer: oneOfThem(ground), channel: 'email', mailbox: queue === 'complaints' ? 1 : 0, queue: queue === 'complaints' || chance.happens(0.8) ? queue : 'after-sales', belongs: queue, location: chance.happens(0.3) ? chance.one(Object.values(shops)).location : null,
+      at: day.at(hourOf(chance, 7, ofMailDay)), customer: oneOfThem(ground, day), channel: 'email', mailbox: queue === 'complaints' ? 1 : 0, queue: queue === 'complaints' || chance.happens(0.8) ? queue : 'after-sales', belongs: queue, location: chance.happens(0.3) ? chance.one(Object.values(shops)).location : null,
       reason: known, staff: chance.one(experts[queue]!), firstHours: queue === 'complaints' ? 6 : 2.2, result: chance.weighted({ 'solved': 88, 'partly': 7, 'not-solved': 5 }), priority: queue === 'complaints' ? 'high' : 'normal',
     }, words, chance)
   })
@@ -98,18 +98,18 @@ function formsOf(day: Day, ground: LifeGround, begun: number) {
   return Array.from({ length: begun }).filter(() => chance.happens(0.52)).map(() => {
     const reason = chance.weighted({ 'question': 40, 'order-status': 30, 'return': day.age < returnsAge ? 30 : 15, 'payment': 8 })
     const queue = queueOf(reason)
-    return writeIn({ at: day.at(hourOf(chance, 7, ofMailDay)), customer: oneOfThem(ground), channel: 'form', mailbox: 0, queue: 'after-sales', belongs: queue, location: null, reason, staff: chance.one(experts[queue]!), firstHours: 2.5, result: 'solved' }, words, chance)
+    return writeIn({ at: day.at(hourOf(chance, 7, ofMailDay)), customer: oneOfThem(ground, day), channel: 'form', mailbox: 0, queue: 'after-sales', belongs: queue, location: null, reason, staff: chance.one(experts[queue]!), firstHours: 2.5, result: 'solved' }, words, chance)
   })
 }
 
-const line = (agents: readonly string[], waitSeconds: number, talkMinutes: number): Line => ({ exchange: 'marek@turnia.example', agents, waitSeconds, patienceSeconds: 240, talkMinutes, menu: null })
+const line = (agents: readonly string[], waitSeconds: number, talkMinutes: number): Line => ({ exchange: 'marek@turnia.example', agents, callers: [damian, olga], waitSeconds, patienceSeconds: 240, talkMinutes, menu: null })
 
 function callsOf(day: Day, ground: LifeGround) {
   const { chance } = ground
   return Array.from({ length: day.weekday === 6 ? 0 : chance.count(4.5) }, () => {
     const drawn = reasonOf(day, ground)
     const reason = drawn === 'defect' || words.told[drawn] === undefined ? 'order-status' : drawn
-    return comesToLine({ at: day.at(hourOf(chance, 9, [2, 4, 4, 4, 3, 3, 3, 3])), customer: oneOfThem(ground), queue: queueOf(reason), location: null, said: chance.one(words.told[reason]!), becomes: { status: 'closed', reason, result: 'solved' } }, line([damian, olga, iwona], 11, 4), 'call', chance)
+    return comesToLine({ at: day.at(hourOf(chance, 9, [2, 4, 4, 4, 3, 3, 3, 3])), customer: oneOfThem(ground, day), queue: queueOf(reason), location: null, said: chance.one(words.told[reason]!), becomes: { status: 'closed', reason, result: 'solved' } }, line([damian, olga, iwona], 11, 4), 'call', chance)
   })
 }
 
@@ -117,7 +117,7 @@ function chatsOf(day: Day, ground: LifeGround) {
   const { chance } = ground
   return Array.from({ length: day.weekday === 6 ? 0 : chance.count(3) }, () => {
     const reason = chance.weighted({ 'question': 55, 'order-status': 30, 'return': day.age < returnsAge ? 20 : 8 })
-    const customer = oneOfThem(ground)
+    const customer = oneOfThem(ground, day)
     return comesToLine({ at: day.at(hourOf(chance, 9, [1, 3, 4, 4, 3, 3, 4, 3])), customer, queue: queueOf(reason), location: null, said: chatted(reason, customer, words, chance), becomes: { status: 'closed', reason, result: 'solved' } }, line([damian, olga], 20, 7), 'message', chance)
   })
 }
@@ -129,6 +129,6 @@ function reviewsOf(day: Day, ground: LifeGround, shop: Shop, countOf: Counting) 
     const stars = Number(chance.weighted(fallen ? { 5: 15, 4: 15, 3: 20, 2: 20, 1: 30 } : { 5: 58, 4: 24, 3: 9, 2: 4, 1: 5 }))
     const text = chance.one(reviews[stars >= 4 ? 'good' : stars === 3 ? 'middling' : 'bad'])
     const reply = stars <= 3 || chance.happens(0.4) ? chance.one(stars >= 4 ? ['Bardzo dziękujemy i zapraszamy ponownie!'] : ['Przykro nam. Prosimy o kontakt, wyjaśnimy to z zespołem sklepu.', 'Dziękujemy za szczerą opinię, pracujemy nad tym.']) : null
-    return review({ at: day.at(hourOf(chance, 10, ofShopDay)), customer: oneOfThem(ground), queue: 'after-sales', location: shop.location, site: chance.happens(0.8) ? 'Google' : 'Facebook', stars, text, staff: chance.one([iwona, shop.keeper]), reply }, chance)
+    return review({ at: day.at(hourOf(chance, 10, ofShopDay)), customer: oneOfThem(ground, day), queue: 'after-sales', location: shop.location, site: chance.happens(0.8) ? 'Google' : 'Facebook', stars, text, staff: chance.one([iwona, shop.keeper]), reply }, chance)
   })
 }

@@ -32,6 +32,8 @@ export interface Line {
   exchange: string
   /** Who is ready to take it; nobody takes what comes when there is nobody. */
   agents: readonly string[]
+  /** Who calls back later. */
+  callers: readonly string[]
   /** Median seconds until somebody answers. */
   waitSeconds: number
   /** After so many seconds more than half have given up. */
@@ -82,7 +84,7 @@ export function chatted(reason: string, { language }: Person, { letters, told }:
 function givenUp(recorded: Recorded, line: Line, step: Omit<PastStep & { does: 'records' }, 'toldAt' | 'by' | 'staff' | 'becomes'>, toldAt: number, chance: Chance): PastTicket {
   const { reason } = recorded.becomes
   const steps: PastStep[] = [{ ...step, toldAt, by: line.exchange, staff: null, becomes: {} }]
-  const caller = chance.one(line.agents.length === 0 ? [line.exchange] : line.agents)
+  const caller = chance.one(line.callers)
   const later = deskHours.add(toldAt, Math.round(chance.wait(45, 0.8) * minute)) + Math.round(chance.between(5, 240) * second)
   if (step.kind === 'call' && chance.happens(0.7)) {
     const talk = Math.round(chance.between(1, 7) * minute)

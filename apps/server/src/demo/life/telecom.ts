@@ -17,6 +17,7 @@ const weronika = 'weronika@wislatel.example'
 const sergiy = 'sergiy@wislatel.example'
 const hanna = 'hanna@wislatel.example'
 const adam = 'adam@wislatel.example'
+const people = [filip, weronika, sergiy, hanna, adam]
 const exchange = 'robert@wislatel.example'
 
 export const outageAge = { from: 74, to: 68 }
@@ -60,7 +61,6 @@ function reasonOf(day: Day, { chance }: LifeGround): string {
 
 /** Some hours each on the line, the rest on mail. */
 function shiftsOf(day: Day, { chance, now }: LifeGround): PastStay[] {
-  const people = [filip, weronika, sergiy, hanna, adam]
   const turned = people.map((_, i) => people[(i + day.age) % people.length]!)
   const [early, noon, late, mail, evening] = turned as [string, string, string, string, string]
   const plan: [string, PastStay['state'], number, number][] = isQuiet(day) ? [[early, 'available', 8, 14]] : [
@@ -82,10 +82,10 @@ function callsOf(day: Day, ground: LifeGround, stays: readonly PastStay[]) {
     const reason = reasonOf(day, ground)
     // Mondays at ten everybody waits longer.
     const busy = (day.weekday === 1 ? 1.5 : 1) * (outage ? 6 : 1) * (isQuiet(day) ? 0.8 : 1)
-    const line: Line = { exchange, agents: readyAt(stays, at), waitSeconds: 13 * busy, patienceSeconds: 260, talkMinutes: reason === 'technical' ? 9.5 : 6.5, menu: { leave: 0.05, served: 0.08 } }
+    const line: Line = { exchange, agents: readyAt(stays, at), callers: people, waitSeconds: 13 * busy, patienceSeconds: 260, talkMinutes: reason === 'technical' ? 9.5 : 6.5, menu: { leave: 0.05, served: 0.08 } }
     const queue = belongs[reason]!
     const becomes: Becomes = { status: 'closed', reason, result: chance.weighted({ 'solved': 86, 'partly': 9, 'not-solved': 5 }) }
-    return comesToLine({ at, customer: oneOfThem(ground), queue, location: chance.happens(0.12) ? Math.floor(chance.between(0, 3)) : null, said: chance.one(words.told[reason]!), becomes }, line, 'call', chance)
+    return comesToLine({ at, customer: oneOfThem(ground, day), queue, location: chance.happens(0.12) ? Math.floor(chance.between(0, 3)) : null, said: chance.one(words.told[reason]!), becomes }, line, 'call', chance)
   })
 }
 
@@ -94,8 +94,8 @@ function chatsOf(day: Day, ground: LifeGround, stays: readonly PastStay[]) {
   return Array.from({ length: isQuiet(day) ? 0 : chance.count(5 * loadOf(day) * (hasOutage(day) ? 1.5 : 1)) }, () => {
     const at = day.at(hourOf(chance, 9, ofDay.slice(1, 9)))
     const reason = reasonOf(day, ground)
-    const line: Line = { exchange, agents: readyAt(stays, at), waitSeconds: hasOutage(day) ? 95 : 24, patienceSeconds: 420, talkMinutes: 8, menu: null }
-    const customer = oneOfThem(ground)
+    const line: Line = { exchange, agents: readyAt(stays, at), callers: people, waitSeconds: hasOutage(day) ? 95 : 24, patienceSeconds: 420, talkMinutes: 8, menu: null }
+    const customer = oneOfThem(ground, day)
     return comesToLine({ at, customer, queue: belongs[reason]!, location: null, said: chatted(reason, customer, words, chance), becomes: { status: 'closed', reason, result: chance.weighted({ 'solved': 88, 'not-solved': 12 }) } }, line, 'message', chance)
   })
 }
@@ -107,7 +107,7 @@ function lettersOf(day: Day, ground: LifeGround) {
     const queue = belongs[reason]!
     const mailbox = reason === 'payment' ? 1 : 0
     return writeIn({
-      at: day.at(hourOf(chance, 6, [1, 2, 3, 4, 5, 5, 4, 4, 4, 4, 4, 3, 3, 3, 4, 3, 2])), customer: oneOfThem(ground), channel: 'email', mailbox, queue: mailbox === 1 ? 'accounting' : chance.happens(0.75) ? queue : 'after-sales', belongs: queue, location: null, reason, staff: chance.one(experts[queue]!),
+      at: day.at(hourOf(chance, 6, [1, 2, 3, 4, 5, 5, 4, 4, 4, 4, 4, 3, 3, 3, 4, 3, 2])), customer: oneOfThem(ground, day), channel: 'email', mailbox, queue: mailbox === 1 ? 'accounting' : chance.happens(0.75) ? queue : 'after-sales', belongs: queue, location: null, reason, staff: chance.one(experts[queue]!),
       firstHours: hasOutage(day) ? 7 : 3, result: chance.weighted({ 'solved': 85, 'partly': 10, 'not-solved': 5 }),
     }, words, chance)
   })
@@ -116,10 +116,10 @@ function lettersOf(day: Day, ground: LifeGround) {
 /** By mail, or by a call that stays open until it is answered in writing. */
 function complaintsOf(day: Day, ground: LifeGround, countOf: (average: number) => number) {
   const { chance } = ground
-  const average = (isQuiet(day) ? 0.3 : 1.5) * (day.age < complaintsRiseAge ? 2.8 : 1) * (hasOutage(day) ? 1.3 : 1)
+  const average = (isQuiet(day) ? 0.3 : 1.5) * (day.age < complaintsRiseAge ? 3.2 : 1) * (hasOutage(day) ? 1.3 : 1)
   return Array.from({ length: countOf(average) }, () => {
     const at = day.at(hourOf(chance, 8, ofDay))
-    const customer = oneOfThem(ground)
+    const customer = oneOfThem(ground, day)
     const staff = chance.one(experts['complaints']!)
     if (chance.happens(0.7)) return writeIn({ at, customer, channel: 'email', mailbox: 2, queue: 'complaints', belongs: 'complaints', location: null, reason: 'complaint', staff, firstHours: 11, result: chance.weighted({ 'solved': 50, 'partly': 25, 'rejected': 25 }), priority: 'high' }, words, chance)
     const answeredAfter = Math.round(chance.between(2, 9) * 86_400_000)
@@ -134,6 +134,6 @@ function visitsOf(day: Day, ground: LifeGround) {
   const { chance } = ground
   return [0.7, 1, 0.6].flatMap((size, location) => Array.from({ length: day.weekday === 7 || day.holiday ? 0 : chance.count(size * (day.weekday === 6 ? 0.6 : 1)) }, () => {
     const reason = chance.weighted({ order: 50, payment: 20, question: 20, technical: 10 })
-    return writtenDown({ at: day.at(hourOf(chance, 9, [1, 2, 3, 3, 2, 2, 3, 3])), customer: oneOfThem(ground), queue: belongs[reason]!, location, said: chance.one(words.told[reason]!), becomes: { status: 'closed', reason, result: 'solved' } }, 'visit', chance.one([hanna, weronika, adam]), chance)
+    return writtenDown({ at: day.at(hourOf(chance, 9, [1, 2, 3, 3, 2, 2, 3, 3])), customer: oneOfThem(ground, day), queue: belongs[reason]!, location, said: chance.one(words.told[reason]!), becomes: { status: 'closed', reason, result: 'solved' } }, 'visit', chance.one([hanna, weronika, adam]), chance)
   }))
 }

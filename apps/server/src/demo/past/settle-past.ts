@@ -8,7 +8,7 @@ import { keepClocks, rebuildStays } from '../../modules/routing/index.ts'
 
 const ticketsAtOnce = 400
 const entriesAtOnce = 1000
-const sumsTakeMs = 60_000
+const sumsTakeMs = 90_000
 
 /** @param db that tells no subscriber */
 export async function settlePast(db: Database, orgId: number): Promise<void> {
