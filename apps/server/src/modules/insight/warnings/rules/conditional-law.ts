@@ -29,8 +29,10 @@ export function splitOfShares({ hits, n, pastHits, pastN }: { hits: number; n: n
 /** Answers as +1, 0 and -1. */
 export interface Scored { n: number; good: number; bad: number }
 
-/** So many answers are divided exactly; with more the sum is normal beyond doubt, its step a hundredth of its spread. */
-const mostExact = 60
+/** So many answers are divided exactly; with more the sum is normal beyond doubt. */
+const mostExact = 1000
+/** What lies further from its mean is rarer than once in 10¹⁵. */
+const furthest = 8
 
 /** Of all answers, present and past, laid out at random: how the sum of the present ones lies. Multivariate hypergeometric. */
 export function splitOfScores(present: Scored, past: Scored): Places {
@@ -42,8 +44,14 @@ export function splitOfScores(present: Scored, past: Scored): Places {
   const middle = all - good - bad
   const every = lnChoose(all, n)
   const places = { below: 0, equal: 0, above: 0 }
-  for (let b = Math.max(0, n - good - middle); b <= Math.min(n, bad); b++) {
-    for (let g = Math.max(0, n - b - middle); g <= Math.min(n - b, good); g++) {
+  const reach = (of: number, least: number, most: number) => {
+    const [mean, margin] = [n * of / all, furthest * Math.sqrt(n * of / all * (1 - of / all)) + 2]
+    return [Math.max(least, Math.floor(mean - margin)), Math.min(most, Math.ceil(mean + margin))] as const
+  }
+  const [fewestBad, mostBad] = reach(bad, Math.max(0, n - good - middle), Math.min(n, bad))
+  const [fewestGood, mostGood] = reach(good, 0, Math.min(n, good))
+  for (let b = fewestBad; b <= mostBad; b++) {
+    for (let g = Math.max(fewestGood, n - b - middle); g <= Math.min(mostGood, n - b); g++) {
       const chance = Math.exp(lnChoose(good, g) + lnChoose(bad, b) + lnChoose(middle, n - g - b) - every)
       places[g - b < sum ? 'below' : g - b > sum ? 'above' : 'equal'] += chance
     }

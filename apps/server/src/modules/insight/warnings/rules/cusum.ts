@@ -60,29 +60,33 @@ export function alarmsPerPeriod(chart: Chart): number {
   return 1 / (runLength(chart) + holdingTime(chart))
 }
 
-/** Mean number of periods from a sum of 0 to an alarm. @param mean,deviation of the scores; 0 and 1 without change */
-export function runLength({ limit, k, h }: Chart, mean = 0, deviation = 1): number {
+/** Mean number of periods from a sum of 0 to an alarm. @param shift of the scores; 0 without change */
+export function runLength({ limit, k, h }: Chart, shift = 0): number {
   const width = h / cells
-  const tail = (score: number) => (score === Infinity ? 0 : normalTail((score - mean) / deviation))
-  const gone = tail(limit)
-  // Chance that S ends below s from `from`, without a single alarm.
-  const below = (from: number, s: number) => Math.max(0, 1 - tail(Math.min(limit, s - from + k)))
-  const reach = (from: number, s: number) => Math.min(1 - gone, below(from, s))
-  return solveMean(cells + 1, (i, j) => {
-    const from = i === 0 ? 0 : (i - 0.5) * width
-    return j === 0 ? reach(from, 0) : reach(from, j * width) - reach(from, (j - 1) * width)
-  })
+  const gone = limit === Infinity ? 0 : normalTail(limit - shift)
+  // By half cells, so that each of a few hundred tails is reckoned once.
+  const stays = halves((half) => Math.min(1 - gone, 1 - normalTail(Math.min(limit, half * width / 2 + k) - shift)))
+  // State 0 is a sum of 0, the others are the middles of the cells.
+  const reach = (i: number, j: number) => stays(2 * j - (i === 0 ? 0 : 2 * i - 1))
+  return solveMean(cells + 1, (i, j) => (j === 0 ? reach(i, 0) : reach(i, j) - reach(i, j - 1)))
 }
 
 /** Mean number of periods from h until the sum, which goes no further, has come down by half. */
 export function holdingTime({ k, h }: Chart): number {
   const width = h / 2 / cells
-  const above = (from: number, s: number) => normalTail(s - from + k)
-  // State 0 is h itself; the others lie between h/2 and h, from above.
-  return solveMean(cells + 1, (i, j) => {
-    const from = i === 0 ? h : h - (i - 0.5) * width
-    return j === 0 ? above(from, h) : above(from, h - j * width) - above(from, h - (j - 1) * width)
-  })
+  const above = halves((half) => normalTail(half * width / 2 + k))
+  // State 0 is h itself, the others lie below it.
+  const reach = (i: number, j: number) => above((i === 0 ? 0 : 2 * i - 1) - 2 * j)
+  return solveMean(cells + 1, (i, j) => (j === 0 ? reach(i, 0) : reach(i, j) - reach(i, j - 1)))
+}
+
+function halves(of: (half: number) => number): (half: number) => number {
+  const known = new Float64Array(4 * cells + 3).fill(Number.NaN)
+  return (half) => {
+    const at = half + 2 * cells + 1
+    const found = known[at]!
+    return Number.isNaN(found) ? (known[at] = of(half)) : found
+  }
 }
 
 /** Mean number of steps a chain runs from its state 0 before it leaves: (1 - P)·steps = 1, by elimination. */

@@ -2,6 +2,7 @@
 import { checks, answerCheck } from '../checks.ts'
 import { seriesOf, weekdayOf, type Day, type DaySeries } from './days.ts'
 import { createRandom, type Random } from './random.fixture.ts'
+import { promisesOf } from './promises.ts'
 import { closeDays, closeHours, nothingKnown, prepareHours, shareOut, type AnswerTask, type DayTask, type HourTask, type Memory, type Said, type Tasks } from './watch-all.ts'
 
 export interface Organization {
@@ -23,7 +24,7 @@ export interface Organization {
 
 /** A planted change, from a day on. */
 export type Change = 'nps-down' | 'complaints-doubled' | 'silence' | 'log-missing' | 'abandoned-doubled' | 'answers-halved' | 'reason-doubled'
-export interface Planted { change: Change; on: Day; /** Hour of the day; of silence. */ hour?: number }
+interface Planted { change: Change; on: Day; /** Hour of the day; of silence. */ hour?: number }
 
 const ofWeekday = [0, 1.35, 1.1, 1, 1, 1.15, 0.6, 0]
 const ofHour: readonly number[] = Array.from({ length: 24 }, (_, hour) => (hour < 8 || hour >= 20 ? 0 : hour === 8 || hour === 19 ? 0.5 : 1))
@@ -34,12 +35,12 @@ export const isHoliday = (day: Day): boolean => day % 36 === 17
 
 interface Place { incoming: number[]; hours: number[][]; complaints: number[]; repeated: number[]; answered: number[]; abandoned: number[]; good: number[]; bad: number[]; answers: number[] }
 
-function live(random: Random, org: Organization, perDay: number, days: number, planted: Planted | null): Place {
+function live(random: Random, org: Organization, perDay: number, days: number, plan: Planted | null): Place {
   const place: Place = { incoming: [], hours: [], complaints: [], repeated: [], answered: [], abandoned: [], good: [], bad: [], answers: [] }
-  const is = (change: Change, day: Day) => planted?.change === change && day >= planted.on
+  const is = (change: Change, day: Day) => plan?.change === change && day >= plan.on
   for (let day = 0; day < days; day++) {
     const level = (isHoliday(day) ? 0.1 : 1) * random.gamma(org.ofDays)
-    const hours = ofHour.map((weight, hour) => (is('silence', day) && (day > planted!.on || hour >= (planted!.hour ?? 0)) ? 0 : random.count(perDay * level * ofWeekday[weekdayOf(day)]! * weight / hoursADay, org.ofHours)))
+    const hours = ofHour.map((weight, hour) => (is('silence', day) && (day > plan!.on || hour >= (plan!.hour ?? 0)) ? 0 : random.count(perDay * level * ofWeekday[weekdayOf(day)]! * weight / hoursADay, org.ofHours)))
     const incoming = hours.reduce((sum, n) => sum + n, 0)
     const complaints = random.count(incoming * org.complaintRate * (is('complaints-doubled', day) ? 2 : 1))
     const offered = org.abandoned === null ? 0 : Math.round(incoming * 0.7)
@@ -68,9 +69,9 @@ function live(random: Random, org: Organization, perDay: number, days: number, p
 
 export interface Simulated { tasks: Tasks; days: number }
 
-export function simulate(org: Organization, days: number, seed: number, planted: Planted | null = null): Simulated {
+export function simulate(org: Organization, days: number, seed: number, plan: Planted | null = null): Simulated {
   const random = createRandom(seed)
-  const places: Place[] = org.places.map((perDay) => live(random, org, perDay, days, planted))
+  const places: Place[] = org.places.map((perDay) => live(random, org, perDay, days, plan))
   const whole = (of: (place: Place) => readonly number[]) => places[0]!.incoming.map((_, day) => places.reduce((sum, place) => sum + of(place)[day]!, 0))
   const tasks = { days: [] as DayTask[], hours: [] as HourTask[], answers: [] as AnswerTask[] }
   const all: (number | null)[] = places.length > 1 ? [null, ...places.keys()] : [null]
@@ -91,7 +92,7 @@ export function simulate(org: Organization, days: number, seed: number, planted:
     add('silence', id, series(incoming, null), 'falls')
     add('repeated-complaints', id, series(column('repeated'), incoming))
     if (org.exchange) {
-      const theirs = incoming.map((n, day) => (planted?.change === 'log-missing' && day === planted.on ? 0 : Math.max(0, n + random.count(0.03 * n) - random.count(0.01 * n))))
+      const theirs = incoming.map((n, day) => (plan?.change === 'log-missing' && day === plan.on ? 0 : Math.max(0, n + random.count(0.03 * n) - random.count(0.01 * n))))
       add('sources-disagree', id, series(theirs.map((n, day) => Math.abs(n - incoming[day]!)), theirs.map((n, day) => Math.max(n, incoming[day]!))))
     }
     tasks.hours.push({ key: `silence ${id ?? 'all'} stops`, kind: 'silence', locationId: id, subject: null, metric: 'contacts-in', series: { first: 0, start: 0, hits: at === null ? places[0]!.hours.map((_, day) => ofHour.map((__, hour) => places.reduce((sum, place) => sum + place.hours[day]![hour]!, 0))) : places[at]!.hours }, isHoliday, weight: 0.6 })
@@ -102,7 +103,7 @@ export function simulate(org: Organization, days: number, seed: number, planted:
     const given = incoming.map(() => random.count(org.reviews))
     add('fewer-good-reviews', null, series(given.map((n) => binomial(random, n, 0.8)), given))
   }
-  const tickets = org.reasons.map((share, i) => incoming.map((n, day) => random.count(n * 0.5 * share * (planted?.change === 'reason-doubled' && i === 0 && day >= planted.on ? 2 : 1))))
+  const tickets = org.reasons.map((share, i) => incoming.map((n, day) => random.count(n * 0.5 * share * (plan?.change === 'reason-doubled' && i === 0 && day >= plan.on ? 2 : 1))))
   const opened = incoming.map((_, day) => tickets.reduce((sum, column) => sum + column[day]!, 0))
   for (const [i, column] of tickets.entries()) add('reason-rises', null, series(column, opened), `reason-${i}`)
   for (let step = 0; step < org.steps; step++) {
@@ -129,6 +130,45 @@ export function watchAll({ tasks, days }: Simulated, { falseAlarmsPerMonth, from
     said.push(...closeHours(tasks.hours, memory, day, 0, 24))
   }
   return { said: said.filter(({ on }) => on >= from), memory, allowed }
+}
+
+const kindOf: Record<Change, string> = { 'nps-down': 'nps-falls', 'complaints-doubled': 'complaints-rise', 'silence': 'silence', 'log-missing': 'sources-disagree', 'abandoned-doubled': 'abandoned-rise', 'answers-halved': 'little-feedback', 'reason-doubled': 'reason-rises' }
+
+export interface Tries { promised: number | null; tries: number; within: number; /** In days, in order; Infinity: not in eight weeks. */ delays: number[] }
+
+/**
+ * A change planted on working days again and again, each time into another life, and how long it took. A life in which the check had cried
+ * wolf just before, and so says nothing new, is left out.
+ */
+export function planted(org: Organization, change: Change, { falseAlarmsPerMonth, tries, seed }: { falseAlarmsPerMonth: number; tries: number; seed: number }): Tries {
+  const settings = { falseAlarmsPerMonth, perLocation: true, kinds: {} }
+  const result: Tries = { promised: null, tries: 0, within: 0, delays: [] }
+  for (let i = 0; i < tries; i++) {
+    // A Monday to Friday, eight months in, and no holiday.
+    let on = 245 + i % 14
+    while (weekdayOf(on) > 5 || isHoliday(on)) on++
+    const hour = 9 + i % 9
+    if (i === 0) {
+      const before = simulate(org, on, seed)
+      const { memory, allowed } = watchAll(before, { falseAlarmsPerMonth, from: on - 8, every: 7 })
+      const promise = promisesOf(before.tasks, memory, on, allowed, settings).find(({ kind }) => kind === kindOf[change])
+      result.promised = promise?.delayDays ?? null
+      if (result.promised === null) return result
+    }
+    const days = on + (change === 'silence' ? 9 : 57)
+    const { said } = watchAll(simulate(org, days, seed + i, { change, on, hour }), { falseAlarmsPerMonth, from: on - 8, every: 7 })
+    const own = said.filter(({ about }) => about.kind === kindOf[change] && about.locationId === null && (about.kind !== 'reason-rises' || about.subject?.id === 'reason-0'))
+    if (own.findLast((one) => one.on < on)?.said === 'found' || own.find((one) => one.on >= on)?.said === 'over') continue
+    const begins = change === 'silence' ? on + hour / 24 : on
+    // Of a day it is told two hours after it ended, of an hour minutes after.
+    const told = own.filter((one) => one.said === 'found' && one.on >= on).map(({ found, on: day }) => (found.at === 'hours' ? found.to.day + found.to.hour / 24 : day + 1 + 2 / 24) - begins)
+    const delay = Math.min(Infinity, ...told)
+    result.tries++
+    result.delays.push(delay)
+    if (delay <= result.promised!) result.within++
+  }
+  result.delays.sort((a, b) => a - b)
+  return result
 }
 
 const reasons = [0.3, 0.2, 0.15, 0.1, 0.1, 0.05, 0.05, 0.03, 0.02]
