@@ -21,8 +21,8 @@ export const startAnswers = (next: Day): AnswerState => ({ next, from: null, fou
 
 const pastDays = 56
 const mostOften = 0.05
-/** So many contacts without a single answer ever, in four weeks. */
-const never = { days: 28, times: 2 }
+/** So many contacts without a single answer ever, in two to four weeks. */
+const never = { days: 28, times: 2, after: 14 }
 
 interface Sums { answers: number; incoming: number; days: number }
 function sumsOf(series: DaySeries, from: Day, to: Day, isHoliday: IsHoliday): Sums {
@@ -76,7 +76,7 @@ export function closeAnswerDay(watch: AnswerWatch, before: AnswerState, allowed:
 function lookAt(watch: AnswerWatch, { from, to }: { from: Day; to: Day }, allowed: number): AnswerFound | null {
   const { series, isHoliday, whole, leastInteractions } = watch
   const gap = sumsOf(series, from, to, isHoliday)
-  if (gap.incoming < leastInteractions || series.start === null || from - series.start < (whole === null ? 0 : 1)) return null
+  if (gap.incoming < leastInteractions || series.start === null) return null
   const own = sumsOf(series, from - pastDays, from, isHoliday)
   if (own.answers > 0) {
     const perDay = own.answers / own.days
@@ -86,7 +86,7 @@ function lookAt(watch: AnswerWatch, { from, to }: { from: Day; to: Day }, allowe
   }
   // Nobody ever answered here. Where others are asked, that says something; where nobody is, it is said once for all, and no chance is in it.
   const recent = sumsOf(series, Math.max(from, to - never.days), to, isHoliday)
-  if (recent.incoming < never.times * leastInteractions) return null
+  if (to - series.start < never.after || recent.incoming < never.times * leastInteractions) return null
   if (whole === null) return { from: Math.max(from, to - never.days), to, expected: 0, came: 0, p: null, n: recent.incoming }
   const others = sumsOf(whole, to - pastDays, to, isHoliday)
   if (others.answers === 0) return null
