@@ -1,7 +1,7 @@
 import type { MetricPoint } from '@kontuar/contracts'
 import type { Metric } from '../catalogue/metric.ts'
 import type { Tallies } from './figures/figure.ts'
-import { historyStart, pointsOf } from './figures/points.ts'
+import { historyStart, mostBands, pointsOf } from './figures/points.ts'
 import type { Parts } from './narrow.ts'
 import type { Layout } from './sources/ask.ts'
 import { readParts, talliesOf, wholeOf } from './sources/read-parts.ts'
@@ -16,17 +16,19 @@ export async function readPoints(reading: Reading, metric: Metric, parts: Parts,
   const { zone } = reading
   const steps = stepsOf(period, step, zone)
   const read = metric.form.form === 'level' ? readLevels : readSteps
-  const [{ at, since }, off] = await Promise.all([read(reading, metric, parts, period, step), reading.offDays()])
+  // Nothing before the period is read where no band is drawn.
+  const before = steps.length > mostBands ? period.from : historyStart(step, period.from, zone)
+  const [{ at, since }, off] = await Promise.all([read(reading, metric, parts, period, step, before), reading.offDays()])
   return pointsOf({ metric, zone, step, steps, at, since, off, now: reading.now.getTime(), empty: { top: new Tally(), bottom: new Tally() } })
 }
 
 interface Steps { at(start: number): Tallies | null; since: number }
 
-async function readSteps(reading: Reading, metric: Metric, parts: Parts, period: Period, step: Step): Promise<Steps> {
-  const history = { from: historyStart(step, period.from, reading.zone), to: period.from }
-  const [past, rows] = await Promise.all([readParts(reading, metric, parts, history, null, layoutOf[step]), readParts(reading, metric, parts, period, null, layoutOf[step])])
+/** @param from of what is read: the history before the period with it */
+async function readSteps(reading: Reading, metric: Metric, parts: Parts, period: Period, step: Step, from: number): Promise<Steps> {
+  const [past, rows] = await Promise.all([from === period.from ? [] : readParts(reading, metric, parts, { from, to: period.from }, null, layoutOf[step]), readParts(reading, metric, parts, period, null, layoutOf[step])])
   const startAt = startsOf(step, reading.zone)
-  const before = talliesOf(past, ({ at }) => startAt(at))
+  const before = past.length === 0 ? new Map<number, Tallies>() : talliesOf(past, ({ at }) => startAt(at))
   // The step that the period cuts is in both: only its part within counts.
   before.delete(startAt(period.from))
   // A bucket may begin before the period that cuts it.
@@ -35,8 +37,7 @@ async function readSteps(reading: Reading, metric: Metric, parts: Parts, period:
 }
 
 /** How many were open at the end of each step: all that entered and left until then. */
-async function readLevels(reading: Reading, metric: Metric, parts: Parts, period: Period, step: Step): Promise<Steps> {
-  const from = historyStart(step, period.from, reading.zone)
+async function readLevels(reading: Reading, metric: Metric, parts: Parts, period: Period, step: Step, from: number): Promise<Steps> {
   const [before, rows] = await Promise.all([readParts(reading, metric, parts, { from, to: from }, null, 'none'), readParts(reading, metric, parts, { from, to: period.to }, null, layoutOf[step])])
   const startAt = startsOf(step, reading.zone)
   const steps = [...talliesOf(rows, ({ at }) => startAt(Math.max(at, from)))].sort(([a], [b]) => a - b)

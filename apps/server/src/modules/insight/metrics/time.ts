@@ -1,25 +1,29 @@
 // Periods and their steps, in the organization's zone. Instants are epoch milliseconds; from inclusive, to exclusive.
 import { Refusal } from '../../../platform/http/refusal.ts'
+import { daysOfZone, monthFirst, weekdayOf } from './zone-days.ts'
 
 export interface Period { from: number; to: number }
 export type Step = 'hour' | 'day' | 'week' | 'month'
 
+const hourMs = 3_600_000
+
 export const zoned = (at: number, zone: string): Temporal.ZonedDateTime => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
 
-/** The beginning of the hour, day, week (Monday) or month that `at` lies in. */
+/** The beginning of the hour, day, week (Monday) or month that `at` lies in. Hours of the night when the clocks change are real hours. */
 export function startOf(step: Step, at: number, zone: string): number {
-  const then = zoned(at, zone)
-  // Hours of the night when the clocks change are real hours: within one, minutes are the same on every clock of a whole-hour change.
-  if (step === 'hour') return at - (((then.minute * 60 + then.second) * 1000 + then.millisecond))
-  const day = then.toPlainDate()
-  const first = step === 'day' ? day : step === 'week' ? day.subtract({ days: day.dayOfWeek - 1 }) : day.with({ day: 1 })
-  return startOfDay(first, zone)
+  const days = daysOfZone(zone)
+  const day = days.dayAt(at)
+  return step === 'hour' ? at - (at - days.start(day)) % hourMs : days.start(firstDay(step, day))
 }
 
+const firstDay = (step: Exclude<Step, 'hour'>, day: number) => (step === 'day' ? day : step === 'week' ? day - weekdayOf(day) + 1 : monthFirst(day))
+
 /** The beginning of the step after the one that begins at `start`. */
-export function nextStart(step: Step, start: number, zone: string, steps = 1): number {
-  if (step === 'hour') return start + steps * 3_600_000
-  return startOfDay(zoned(start, zone).toPlainDate().add(step === 'day' ? { days: steps } : step === 'week' ? { weeks: steps } : { months: steps }), zone)
+export function nextStart(step: Step, start: number, zone: string): number {
+  if (step === 'hour') return start + hourMs
+  const days = daysOfZone(zone)
+  const day = days.dayAt(start)
+  return days.start(step === 'day' ? day + 1 : step === 'week' ? day + 7 : monthFirst(day, 1))
 }
 
 export const startOfDay = (day: Temporal.PlainDate, zone: string): number => day.toZonedDateTime(zone).epochMilliseconds
@@ -30,7 +34,7 @@ export const mostPoints = 2000
 /** The steps of a period; the first and last may be cut by it. @throws Refusal `invalid-input` when they are too many */
 export function stepsOf(period: Period, step: Step, zone: string): Period[] {
   // Ten thousand years of hours are refused before they are made.
-  const about = { hour: 3_600_000, day: 86_400_000, week: 7 * 86_400_000, month: 30 * 86_400_000 }[step]
+  const about = { hour: hourMs, day: 24 * hourMs, week: 7 * 24 * hourMs, month: 30 * 24 * hourMs }[step]
   if ((period.to - period.from) / about > 2 * mostPoints) throw tooMany(step)
   const steps: Period[] = []
   for (let start = startOf(step, period.from, zone); start < period.to;) {

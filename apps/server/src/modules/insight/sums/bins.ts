@@ -1,6 +1,6 @@
 // Which bin of a histogram a value of a measure falls into: in SQL for the sums, here for the facts that still wait for them.
-import { binOf as durationBin, binSql as durationBinSql } from '@kontuar/statistics'
-import { measures, measureNames, type MeasureName } from '../facts/measures.ts'
+import { binOf as durationBin, binSql as durationBinSql, valueOf as durationOfBin } from '@kontuar/statistics'
+import { measures, measureNames, type Measure, type MeasureName } from '../facts/measures.ts'
 
 const kept = (kind: 'duration' | 'score') => measureNames.filter((name) => 'bins' in measures[name] && measures[name].bins === kind)
 const list = (names: readonly string[]) => names.map((name) => `'${name}'`).join(', ')
@@ -13,9 +13,15 @@ export const binSql = (measure: string, value: string): string =>
 /** SQL: whether a measure has a histogram. */
 export const isBinnedSql = (measure: string): string => `${measure} in (${list([...durations, ...scores])})`
 
-export const binsOfMeasure = (measure: MeasureName): 'duration' | 'score' | null => (durations.includes(measure) ? 'duration' : scores.includes(measure) ? 'score' : null)
+export function binsOfMeasure(measure: MeasureName): 'duration' | 'score' | null {
+  const given: Measure = measures[measure]
+  return given.bins ?? null
+}
 
 export function binOf(measure: MeasureName, value: number): number | null {
   const kind = binsOfMeasure(measure)
   return kind === null ? null : kind === 'score' ? Math.round(value) : durationBin(Math.max(0, value))
 }
+
+/** The value that stands for a bin. */
+export const valueOfBin = (measure: MeasureName, bin: number): number => (binsOfMeasure(measure) === 'score' ? bin : durationOfBin(bin))

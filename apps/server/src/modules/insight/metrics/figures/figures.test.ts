@@ -18,7 +18,7 @@ const metric = (name: string) => readyMadeMetrics.find((m) => m.name === name)!
 const tallies = (sums: Partial<Record<MeasureName, number | readonly [n: number, total: number, squares?: number]>>, bins: Partial<Record<MeasureName, Record<number, number>>> = {}): Tallies => {
   const tally = Tally.of(
     Object.entries(sums).map(([measure, given]) => { const [n, total, squares = total] = typeof given === 'number' ? [given, given] : given; return { measure: measure as MeasureName, member: '', at: 0, n, total, squares } }),
-    Object.entries(bins).flatMap(([measure, counts]) => Object.entries(counts).map(([bin, n]) => ({ measure: measure as MeasureName, member: '', at: 0, bin: Number(bin), n }))))
+    Object.entries(bins).map(([measure, counts]) => ({ measure: measure as MeasureName, member: '', at: 0, bins: Object.keys(counts).map(Number), counts: Object.values(counts) })))
   return { top: tally, bottom: tally }
 }
 const days = (n: number) => ({ from: 0, to: n * 86_400_000 })

@@ -2,22 +2,30 @@
 import { meanFunnel, percentileRanks, rateFunnel, shareFunnel } from '@kontuar/statistics'
 import { measuresBelow, measuresOf, type Metric } from '../../catalogue/metric.ts'
 import { npsMeasures } from '../../catalogue/metric.ts'
-import { percentileOf, successesOf, type Tallies } from './figure.ts'
+import { valueOfBin } from '../../sums/bins.ts'
+import { successesOf, type Tallies } from './figure.ts'
 import { meanFrom } from './mean.ts'
 
 export type Width = 95 | 99.8
 export interface Limits { low: number; high: number }
 
+/** How many a figure is made of. */
+export const sizeOf = (metric: Metric, { top, bottom }: Tallies): number => (metric.form.form === 'quantile' ? countOf(top.bins(measuresOf(metric))) : bottom.of(measuresBelow(metric)).n)
+const countOf = (bins: ReadonlyMap<number, number>) => bins.values().reduce((sum, count) => sum + count, 0)
+
+/** Beyond so many the law of counts is the normal one as far as anybody can see, and several times as quick. */
+const manyAnswers = 300
+
 /** Null where figures of different size cannot be compared (counts), or the others say too little. @param own of what is judged: only its size is looked at */
 export function limitsOf(metric: Metric, own: Tallies, others: Tallies, width: Width): Limits | null {
   const cut = (found: { low95: number; high95: number; low998: number; high998: number } | null) => (found === null ? null : width === 95 ? { low: found.low95, high: found.high95 } : { low: found.low998, high: found.high998 })
-  const n = own.bottom.of(measuresBelow(metric)).n
+  const n = sizeOf(metric, own)
   switch (metric.form.form) {
     case 'share': case 'parts': {
       const network = successesOf(metric, others)
       if (n <= 0 || network.n <= 0 || network.successes < 0 || network.successes > network.n) return null
       const share = network.successes / network.n
-      return cut(shareFunnel({ share: metric.form.complement === true ? 1 - share : share, n }))
+      return cut(shareFunnel({ share: metric.form.complement === true ? 1 - share : share, n, method: n > manyAnswers ? 'score' : 'exact' }))
     }
     case 'ratio': {
       const [count, among, exposure] = [others.top.of(measuresOf(metric)).total, others.bottom.of(measuresBelow(metric)).total, own.bottom.of(measuresBelow(metric)).total]
@@ -35,19 +43,34 @@ export function limitsOf(metric: Metric, own: Tallies, others: Tallies, width: W
       const found = cut(meanFunnel({ mean: 100 * score, standardDeviation: 100 * Math.sqrt(Math.max(0, (promoters + detractors) / all - score * score)), n }))
       return found === null ? null : { low: Math.max(-100, found.low), high: Math.min(100, found.high) }
     }
-    case 'quantile': return quantileLimits(metric, metric.form.p, own, others, width)
+    case 'quantile': return quantileLimits(metric, metric.form.p, n, others, width)
     default: return null
   }
 }
 
 /** Of so many drawn from the others' distribution the percentile lies between two of its ranks; these are read there. */
-function quantileLimits(metric: Metric, p: number, own: Tallies, others: Tallies, width: Width): Limits | null {
+function quantileLimits(metric: Metric, p: number, n: number, others: Tallies, width: Width): Limits | null {
   const measure = measuresOf(metric)[0]!
-  const n = own.top.bins([measure]).values().reduce((sum, count) => sum + count, 0)
-  const network = others.top.bins([measure])
-  if (n === 0 || network.size === 0) return null
-  const ranks = percentileRanks({ n, percent: p * 100, confidence: width / 100 })
+  const network = [...others.top.bins([measure])].sort(([a], [b]) => a - b)
+  const all = network.reduce((sum, [, count]) => sum + count, 0)
+  if (n === 0 || all === 0) return null
+  const ranks = ranksOf(n, p, width)
   if (ranks.low === null || ranks.high === null) return null
-  const at = (rank: number) => percentileOf(measure, network, Math.max(rank / n, 1e-9))!.value
+  const at = (rank: number) => {
+    const wanted = Math.max(1, Math.ceil(rank / n * all - 1e-9))
+    let before = 0
+    return valueOfBin(measure, network.find(([, count]) => (before += count) >= wanted)![0])
+  }
   return { low: at(ranks.low), high: at(ranks.high) }
+}
+
+const knownRanks = new Map<string, { low: number | null; high: number | null }>()
+
+/** The same few sizes come again and again: days of a shop. */
+function ranksOf(n: number, p: number, width: Width): { low: number | null; high: number | null } {
+  const key = `${n} ${p} ${width}`
+  const found = knownRanks.get(key) ?? percentileRanks({ n, percent: p * 100, confidence: width / 100 })
+  if (knownRanks.size >= 20_000) knownRanks.clear()
+  knownRanks.set(key, found)
+  return found
 }

@@ -2,11 +2,14 @@
 import type { MetricPoint } from '@kontuar/contracts'
 import { baselineOf, normalBand, overdispersionOf, studentQuantile, type PastPeriod } from '@kontuar/statistics'
 import { measuresOf, type Metric } from '../../catalogue/metric.ts'
-import { startOf, startOfDay, zoned, type Period, type Step } from '../time.ts'
+import { startOf, zoned, type Period, type Step } from '../time.ts'
+import { daysOfZone, monthFirst } from '../zone-days.ts'
 import { figureOf, isZeroOrOne, type Tallies } from './figure.ts'
-import { limitsOf, type Limits } from './funnel.ts'
+import { limitsOf, sizeOf, type Limits } from './funnel.ts'
 import type { OffDays } from './off-days.ts'
 
+/** Of more points than anybody looks at one by one nobody asks which is unusual. */
+export const mostBands = 400
 /** So many periods before say what is usual; with fewer than `leastPast` nothing is said. */
 export const pastPeriods = 8
 const leastPast = 4
@@ -29,13 +32,13 @@ export interface Series {
 
 export function pointsOf(series: Series): MetricPoint[] {
   const { metric, steps, step, zone, off, at, empty } = series
-  const past = steps.map((span) => pastOf(series, startOf(step, span.from, zone)))
+  const past = steps.length > mostBands ? [] : steps.map((span) => pastOf(series, startOf(step, span.from, zone)))
   const overdispersion = isCounted(metric) ? overdispersionOf({ groups: past.map((starts) => starts.map((start) => ({ count: countOf(metric, at(start) ?? empty) }))) }) : null
   return steps.map((span, i) => {
     const tallies = at(startOf(step, span.from, zone)) ?? empty
     return {
       from: new Date(span.from).toISOString(), to: new Date(span.to).toISOString(), figure: figureOf(metric, tallies),
-      band: isWhole(series, span) ? bandOf(series, tallies, past[i]!, overdispersion) : null, off: (step === 'hour' || step === 'day') && off.isOff(span.from),
+      band: past[i] !== undefined && isWhole(series, span) ? bandOf(series, tallies, past[i], overdispersion) : null, off: (step === 'hour' || step === 'day') && off.isOff(span.from),
     }
   })
 }
@@ -45,10 +48,14 @@ export const historyStart = (step: Step, start: number, zone: string): number =>
 
 /** The same weekday and hour so many weeks before; of months so many months before. */
 function earlier(step: Step, start: number, times: number, zone: string): number {
-  const then = zoned(start, zone)
-  if (step === 'hour') return then.subtract({ weeks: times }).epochMilliseconds
-  const day = then.toPlainDate()
-  return startOfDay(step === 'month' ? day.subtract({ months: times }) : day.subtract({ weeks: times }), zone)
+  const days = daysOfZone(zone)
+  const day = days.dayAt(start)
+  if (step === 'month') return days.start(monthFirst(day, -times))
+  const before = day - 7 * times
+  if (step !== 'hour') return days.start(before)
+  const isPlain = (of: number) => days.start(of + 1) - days.start(of) === 86_400_000
+  // In the night when the clocks change the hour of the wall is not that of the day.
+  return isPlain(day) && isPlain(before) ? days.start(before) + start - days.start(day) : zoned(start, zone).subtract({ weeks: times }).epochMilliseconds
 }
 
 /** Holidays are no usual days, and what was before the first fact was not counted. */
@@ -72,10 +79,11 @@ function bandOf({ metric, at, empty }: Series, tallies: Tallies, past: readonly 
     const band = normalBand({ baseline: baselineOf({ rows }), overdispersion, level })
     return band === null || band.high === null ? null : { low: band.low, high: band.high }
   }
-  const figures = before.map((then) => figureOf(metric, then)).filter((figure) => figure.value !== null && figure.n > 0)
-  if (figures.length < leastPast) return null
-  if (['level', 'sum', 'ratio'].includes(metric.form.form) && metric.interval !== 'poisson') return spreadOf(figures.map((figure) => figure.value!))
-  return limitsOf(metric, tallies, together(before), 95)
+  const counted = before.filter((then) => sizeOf(metric, then) > 0)
+  if (counted.length < leastPast) return null
+  if (!['level', 'sum', 'ratio'].includes(metric.form.form) || metric.interval === 'poisson') return limitsOf(metric, tallies, together(before), 95)
+  const values = counted.flatMap((then) => figureOf(metric, then).value ?? [])
+  return values.length < leastPast ? null : spreadOf(values)
 }
 
 /** Of one more value like these: mean ± t·s·√(1 + 1/k). */

@@ -31,4 +31,5 @@ export interface Ask {
 
 /** `member` is '' without a cut, `~none` for none of it; `at` is 0, the beginning of the bucket (a fact may lie later in it), or the cell of the heat map. */
 export interface Sum { measure: MeasureName; member: string; at: number; n: number; total: number; squares: number }
-export interface Bin { measure: MeasureName; member: string; at: number; bin: number; n: number }
+/** A histogram: how many lie in each of these bins. */
+export interface Bins { measure: MeasureName; member: string; at: number; bins: readonly number[]; counts: readonly number[] }

@@ -3,14 +3,14 @@ import { measuresOf, type Metric } from '../../catalogue/metric.ts'
 import type { Tallies } from '../figures/figure.ts'
 import type { Part, Parts } from '../narrow.ts'
 import type { Period } from '../time.ts'
-import type { Ask, Bin, Cut, Layout, Sum } from './ask.ts'
+import type { Ask, Bins, Cut, Layout, Sum } from './ask.ts'
 import { readBins, readSums } from './read-sums.ts'
 import type { Reading } from './reading.ts'
 import { Tally, talliesBy } from './tally.ts'
 
 export const isQuantile = (metric: Metric): boolean => metric.form.form === 'quantile'
 
-export interface PartRows { sums: readonly Sum[]; bins: readonly Bin[] }
+export interface PartRows { sums: readonly Sum[]; bins: readonly Bins[] }
 
 export const askOf = (metric: Metric, part: Part, period: Period, cut: Cut | null, layout: Layout): Ask =>
   // How many are open at an instant hangs on all that entered and left before it.

@@ -62,7 +62,8 @@ const memberSql = (dimension: Dimension) => `coalesce(f.${dimensionColumns[dimen
 
 function summed(rows: string, what: What): string {
   return what === 'bins'
-    ? `select measure, member, at, bin, sum(n)::bigint as n from (${rows}) r group by 1, 2, 3, 4 having sum(n) <> 0`
+    // As JSON: a row a bin took the driver five times as long as reading them took the database.
+    ? `select measure, member, at, json_agg(bin) as bins, json_agg(n) as counts from (select measure, member, at, bin, sum(n)::bigint as n from (${rows}) r group by 1, 2, 3, 4 having sum(n) <> 0) b group by 1, 2, 3`
     : `select measure, member, at, sum(n)::bigint as n, sum(total) as total, sum(squares) as squares from (${rows}) r group by 1, 2, 3 having sum(n) <> 0 or sum(total) <> 0`
 }
 

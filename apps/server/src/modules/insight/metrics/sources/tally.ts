@@ -1,6 +1,6 @@
 // Sums put together: what a figure is computed from.
 import type { MeasureName } from '../../facts/measures.ts'
-import type { Bin, Sum } from './ask.ts'
+import type { Bins, Sum } from './ask.ts'
 
 export interface Total { n: number; total: number; squares: number }
 const nothing: Total = { n: 0, total: 0, squares: 0 }
@@ -9,10 +9,10 @@ export class Tally {
   readonly #totals = new Map<MeasureName, Total>()
   readonly #bins = new Map<MeasureName, Map<number, number>>()
 
-  static of(sums: readonly Sum[], bins: readonly Bin[] = []): Tally {
+  static of(sums: readonly Sum[], bins: readonly Bins[] = []): Tally {
     const tally = new Tally()
     for (const sum of sums) tally.add(sum)
-    for (const bin of bins) tally.addBin(bin)
+    for (const some of bins) tally.addBins(some)
     return tally
   }
 
@@ -22,10 +22,15 @@ export class Tally {
     else { known.n += sign * n; known.total += sign * total; known.squares += sign * squares }
   }
 
-  addBin({ measure, bin, n }: Pick<Bin, 'measure' | 'bin' | 'n'>, sign = 1): void {
+  addBins({ measure, bins, counts }: Pick<Bins, 'measure' | 'bins' | 'counts'>): void {
+    const known = this.#binsOf(measure)
+    for (const [i, bin] of bins.entries()) known.set(bin, (known.get(bin) ?? 0) + counts[i]!)
+  }
+
+  #binsOf(measure: MeasureName): Map<number, number> {
     const known = this.#bins.get(measure) ?? new Map<number, number>()
-    known.set(bin, (known.get(bin) ?? 0) + sign * n)
     this.#bins.set(measure, known)
+    return known
   }
 
   /** Of several measures together. */
@@ -37,7 +42,9 @@ export class Tally {
   }
 
   /** Bin → how many. */
-  bins(names: readonly MeasureName[]): Map<number, number> {
+  bins(names: readonly MeasureName[]): ReadonlyMap<number, number> {
+    const only = names.length === 1 ? this.#bins.get(names[0]!) ?? new Map<number, number>() : null
+    if (only !== null && only.values().every((n) => n > 0)) return only
     const found = new Map<number, number>()
     for (const name of names) for (const [bin, n] of this.#bins.get(name) ?? []) found.set(bin, (found.get(bin) ?? 0) + n)
     for (const [bin, n] of found) if (n <= 0) found.delete(bin)
@@ -61,12 +68,15 @@ export class Tally {
 
   #take(tally: Tally, sign: 1 | -1): void {
     for (const [measure, total] of tally.#totals) this.add({ measure, ...total }, sign)
-    for (const [measure, bins] of tally.#bins) for (const [bin, n] of bins) this.addBin({ measure, bin, n }, sign)
+    for (const [measure, bins] of tally.#bins) {
+      const known = this.#binsOf(measure)
+      for (const [bin, n] of bins) known.set(bin, (known.get(bin) ?? 0) + sign * n)
+    }
   }
 }
 
 /** Rows by something of theirs. */
-export function talliesBy<K>(sums: readonly Sum[], bins: readonly Bin[], keyOf: (row: { member: string; at: number }) => K): Map<K, Tally> {
+export function talliesBy<K>(sums: readonly Sum[], bins: readonly Bins[], keyOf: (row: { member: string; at: number }) => K): Map<K, Tally> {
   const tallies = new Map<K, Tally>()
   const at = (key: K) => {
     const known = tallies.get(key) ?? new Tally()
@@ -74,6 +84,6 @@ export function talliesBy<K>(sums: readonly Sum[], bins: readonly Bin[], keyOf: 
     return known
   }
   for (const sum of sums) at(keyOf(sum)).add(sum)
-  for (const bin of bins) at(keyOf(bin)).addBin(bin)
+  for (const some of bins) at(keyOf(some)).addBins(some)
   return tallies
 }

@@ -6,7 +6,7 @@ import { noMember } from '../../sums/cells.ts'
 import { binOf } from '../../sums/bins.ts'
 import { belongs } from '../where/members.ts'
 import type { Period } from '../time.ts'
-import type { Ask, Bin, Sum } from './ask.ts'
+import type { Ask, Bins, Sum } from './ask.ts'
 
 export interface WaitingFact {
   kind: FactKind
@@ -43,8 +43,8 @@ function* measuredOf(facts: readonly WaitingFact[], { measures: asked, narrowed:
 export const waitingSums = (facts: readonly WaitingFact[], ask: Ask, edges: readonly Period[]): Sum[] =>
   [...measuredOf(facts, ask, edges)].map(({ measure, member, at, weight, value }) => ({ measure, member, at, n: weight, total: weight * value, squares: weight * value * value }))
 
-export const waitingBins = (facts: readonly WaitingFact[], ask: Ask, edges: readonly Period[]): Bin[] =>
+export const waitingBins = (facts: readonly WaitingFact[], ask: Ask, edges: readonly Period[]): Bins[] =>
   [...measuredOf(facts, ask, edges)].flatMap(({ measure, member, at, weight, value }) => {
     const bin = binOf(measure, value)
-    return bin === null ? [] : [{ measure, member, at, bin, n: weight }]
+    return bin === null ? [] : [{ measure, member, at, bins: [bin], counts: [weight] }]
   })
