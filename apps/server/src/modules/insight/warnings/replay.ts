@@ -4,17 +4,19 @@ import { viewer, type Database, type Tx } from '../../../platform/db/database.ts
 import type { Actor } from '../../../platform/http/actor.ts'
 import { everybody } from '../metrics/asker.ts'
 import { startReading, type Reading } from '../metrics/sources/reading.ts'
+import { closeDaysInSteps, closeHoursInSteps } from './look/close-in-steps.ts'
 import { dayOf, startOf } from './look/day-numbers.ts'
 import { readTasks } from './look/read-tasks.ts'
 import { figuresOf, periodOf } from './look/warning-facts.ts'
 import { complete, getWarningSettings, refuseUnknownKinds } from './settings.ts'
 import type { Day } from './rules/days.ts'
 import { promisesOf } from './rules/promises.ts'
-import { closeDays, closeHours, nothingKnown, prepareHours, shareOut, type Memory, type Said, type Tasks } from './rules/watch-all.ts'
+import { nothingKnown, shareOut, type Said } from './rules/watch-all.ts'
 
 /** What is learned from before the first month: half a year of opinions, eight weeks of everything, and some to get going. */
 const learnDays = 245
 const learnHours = 64
+const chartDays = 28
 const nobodyTaught: ReadonlyMap<string, number> = new Map()
 
 /** @throws Refusal for settings that name unknown checks */
@@ -42,10 +44,11 @@ async function replay(reading: Reading, settings: WarningSettings, months: numbe
   const tasks = await readTasks(reading, settings, { from: first - learnDays, today, hoursFrom: first - learnHours })
   const memory = nothingKnown()
   const bearing = { falseAlarmsPerMonth: settings.falseAlarmsPerMonth, quieter: nobodyTaught }
-  const said = [...closeDays(tasks, memory, today, bearing), ...replayHours(tasks, memory, first, today, bearing)]
+  const days = await closeDaysInSteps(tasks, memory, today, bearing)
+  const allowed = shareOut(tasks, memory, today, bearing)
+  const said = [...days, ...await closeHoursInSteps(tasks.hours, memory, { from: first, to: today }, allowed, chartDays)]
   const items = episodesOf(said.filter(({ about }) => sees === null || (about.locationId !== null && sees.has(about.locationId))), first)
   const names = await readSubjects(tx, items)
-  const allowed = shareOut(tasks, memory, today, bearing)
   const iso = (day: Day) => new Date(startOf(day, zone)).toISOString()
   return {
     from: iso(first), to: iso(today), perMonth: items.length / months,
@@ -58,18 +61,6 @@ async function replay(reading: Reading, settings: WarningSettings, months: numbe
 }
 
 const pick = ({ expected, came, p }: ReturnType<typeof figuresOf>) => ({ expected, came, p })
-
-/** Day by day; charts of hours last four weeks here, since making them anew each day would take a minute a year. */
-function replayHours(tasks: Tasks, memory: Memory, first: Day, today: Day, bearing: Parameters<typeof shareOut>[3]): Said[] {
-  if (tasks.hours.length === 0) return []
-  const allowed = shareOut(tasks, memory, today, bearing)
-  const said: Said[] = []
-  for (let day = first; day < today; day++) {
-    prepareHours(tasks.hours, memory, day, allowed, 28)
-    said.push(...closeHours(tasks.hours, memory, day, 0, 24))
-  }
-  return said
-}
 
 interface Episode { about: Said['about']; found: Said['found']; on: Day; until: Day | null }
 

@@ -4,9 +4,11 @@ import type { Database, Tx } from '../../../../platform/db/database.ts'
 import { everybody } from '../../metrics/asker.ts'
 import { readCatalogue } from '../../metrics/metric-by-name.ts'
 import { startReading, type Reading } from '../../metrics/sources/reading.ts'
+import { startOf as startOfStep } from '../../metrics/time.ts'
 import { readWarningSettings } from '../settings.ts'
 import type { Day } from '../rules/days.ts'
-import { closeDays, closeHours, lookAtToday, prepareHours, shareOut, type Memory, type Said, type Tasks } from '../rules/watch-all.ts'
+import { closeHours, lookAtToday, prepareHours, shareOut, type Memory, type Said, type Tasks } from '../rules/watch-all.ts'
+import { closeDaysInSteps } from './close-in-steps.ts'
 import { dayNumbers, dayOf, startOf } from './day-numbers.ts'
 import { readEvidence } from './evidence.ts'
 import { readLessons } from './lessons.ts'
@@ -29,8 +31,9 @@ const freshDays = 28
 
 /** Answers whether there was anything to look at. @param now for tests */
 export async function lookForWarnings(db: Database, orgId: number, now = new Date()): Promise<boolean> {
-  const [looked, settings, lessons, behind] = await db.read(orgId, (tx) => Promise.all([readLooked(tx), readWarningSettings(tx), readLessons(tx, now), isBehind(tx, now)]))
-  const until = Math.floor((now.getTime() - hourRests) / hour) * hour
+  const [looked, settings, lessons, behind, zoneNow] = await db.read(orgId, (tx) => Promise.all([readLooked(tx), readWarningSettings(tx), readLessons(tx, now), isBehind(tx, now), readZone(tx)]))
+  // Some zones' hours begin at another half.
+  const until = startOfStep('hour', now.getTime() - hourRests, zoneNow)
   const anew = looked.sharedAt === null || (settings.changedAt !== null && settings.changedAt > looked.sharedAt)
   await db.write(orgId, (tx) => wakeWarnings(tx, now))
   // Facts that were not derived yet would look like silence.
@@ -54,7 +57,7 @@ export async function lookForWarnings(db: Database, orgId: number, now = new Dat
     let { allowed } = looked
     const said: Said[] = []
     if (whole) {
-      said.push(...closeDays(tasks, memory, closed, { falseAlarmsPerMonth: settings.falseAlarmsPerMonth, quieter: lessons }))
+      said.push(...await closeDaysInSteps(tasks, memory, closed, { falseAlarmsPerMonth: settings.falseAlarmsPerMonth, quieter: lessons }))
       allowed = shareOut(tasks, memory, closed, { falseAlarmsPerMonth: settings.falseAlarmsPerMonth, quieter: lessons })
     }
     if (closed === today) said.push(...lookAtToday(tasks, memory, today, allowed))
@@ -87,6 +90,8 @@ export async function lookForWarnings(db: Database, orgId: number, now = new Dat
 
 const hourIn = (at: number, on: Day, zone: string) => Math.min(24, Math.max(0, Math.floor((at - startOf(on, zone)) / hour)))
 const isSame = (a: Looked, b: Looked) => a.until?.getTime() === b.until?.getTime() && a.sharedAt?.getTime() === b.sharedAt?.getTime()
+
+const readZone = async (tx: Tx): Promise<string> => (await tx.query<{ zone: string }>('select time_zone as zone from org where id = $1', [tx.orgId], 'zone-of-warnings'))[0]!.zone
 
 /** Derivation has stood still for minutes: a worker is down, or a great import goes on. */
 async function isBehind(tx: Tx, now: Date): Promise<boolean> {
