@@ -67,7 +67,7 @@ export const numbersScreens: readonly Screen[] = [
   { name: 'numbers-gallery', path: '/numbers/dashboards/d1/edit', prepare: async (page) => {
     await settle(page)
     await page.keyboard.press('a')
-    await page.locator('aside h2').waitFor()
+    await page.locator('aside :is(h1, h2)').first().waitFor()
     await settle(page)
   } },
   { name: 'numbers-ways', path: '/numbers/dashboards/d1/edit', prepare: async (page) => {

@@ -48,6 +48,7 @@ export const tiles = {
   'nothing.channels': 'This channel brought nothing.',
   'nothing.sentiment': 'No text was read surely enough.',
   'nothing.own': 'Nothing fits the conditions of this metric.',
+  'problem.gone': 'The metric “{name}” is not there any more. Choose another one for this tile, or remove it.',
   'chart.label': '{title}: chart. The same numbers stand in the table.',
   'chart.band': 'where it usually lies',
   'chart.network': 'Named are only those that chance does not explain.',

@@ -54,6 +54,7 @@ export const tiles = {
   'nothing.channels': 'Ten kanał nic nie przyniósł.',
   'nothing.sentiment': 'Żadnego tekstu nie odczytano dość pewnie.',
   'nothing.own': 'Nic nie spełnia warunków tego wskaźnika.',
+  'problem.gone': 'Nie ma już wskaźnika „{name}”. Można wybrać dla tego kafelka inny albo go usunąć.',
   'chart.label': '{title}: wykres. Te same liczby są w tabeli.',
   'chart.band': 'gdzie zwykle leży',
   'chart.network': 'Podpisane są tylko te, których nie tłumaczy przypadek.',

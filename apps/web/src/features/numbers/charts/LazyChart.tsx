@@ -3,7 +3,10 @@ import { Suspense, lazy } from 'react'
 import type { ChartProps } from './EChart.tsx'
 import classes from './chart.module.css'
 
-const EChart = lazy(async () => ({ default: (await import('./EChart.tsx')).EChart }))
+// On its way together with the page, which does not wait for it: ECharts is 200 KB gzipped, and the figures take as long.
+const loading = import('./EChart.tsx')
+loading.catch(() => {})
+const EChart = lazy(async () => ({ default: (await loading).EChart }))
 
-/** ECharts comes with the first chart that is shown, and no page waits for it. */
+/** A chart, as soon as ECharts is there. */
 export const Chart = (props: ChartProps) => <Suspense fallback={<Skeleton className={classes.waiting} height="100%" radius="md" />}><EChart {...props} /></Suspense>

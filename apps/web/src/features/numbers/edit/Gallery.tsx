@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next'
 import { showNotice } from '../../../ui/undo.ts'
 import { useFigures } from '../dashboard/use-dashboard.ts'
 import { useMetrics } from '../data/queries.ts'
+import { usePhone } from '../frame/use-phone.ts'
 import type { View } from '../search/tile-queries.ts'
 import { TileCard } from '../tiles/TileCard.tsx'
 import { kindsFor, tileFor } from './draft.ts'
@@ -31,6 +32,7 @@ function Choose({ choose, add }: { choose: (metric: MetricInfo) => void; add: Gi
   const { t } = useTranslation('tiles')
   const { t: tNumbers } = useTranslation('numbers')
   const [words, setWords] = useState('')
+  const Heading = usePhone() ? 'h2' : 'h3'
   const metrics = [...useMetrics().values()]
   const groups = byFamily(findMetrics(metrics, words))
   return (
@@ -44,7 +46,7 @@ function Choose({ choose, add }: { choose: (metric: MetricInfo) => void; add: Gi
       {groups.length === 0 && <p className={classes.soft}>{t('gallery.nothing')}</p>}
       {groups.map(({ family, metrics: some }) => (
         <section key={family} className={classes.family}>
-          <h3>{tNumbers(`family.${family}`)}</h3>
+          <Heading>{tNumbers(`family.${family}`)}</Heading>
           <ul>{some.map((metric) => <li key={metric.name}><UnstyledButton className={classes.metric} onClick={() => choose(metric)}><b>{metric.label}</b><span>{metric.explanation}</span></UnstyledButton></li>)}</ul>
         </section>
       ))}
@@ -54,6 +56,7 @@ function Choose({ choose, add }: { choose: (metric: MetricInfo) => void; add: Gi
 
 function Ways({ metric, view, add, back }: Omit<Given, 'close'> & { metric: MetricInfo; back: () => void }) {
   const { t } = useTranslation('tiles')
+  const Heading = usePhone() ? 'h2' : 'h3'
   const tiles = useMemo(() => kindsFor(metric).map((kind): Tile => ({ ...tileFor(kind, metric), id: kind })), [metric])
   const { tiles: read, data: answers, refetch } = useFigures(tiles, view)
   const take = ({ id: _, ...tile }: Tile) => {
@@ -67,7 +70,7 @@ function Ways({ metric, view, add, back }: Omit<Given, 'close'> & { metric: Metr
       <ul className={classes.ways}>
         {tiles.map((tile, index) => (
           <li key={tile.id}>
-            <div className={classes.wayHead}><h3>{t(`kind.${tile.kind}`)}</h3><Button size="compact-xs" variant="light" aria-label={t('gallery.addKind', { kind: t(`kind.${tile.kind}`), name: metric.label })} onClick={() => take(tile)}>{t('gallery.add')}</Button></div>
+            <div className={classes.wayHead}><Heading>{t(`kind.${tile.kind}`)}</Heading><Button size="compact-xs" variant="light" aria-label={t('gallery.addKind', { kind: t(`kind.${tile.kind}`), name: metric.label })} onClick={() => take(tile)}>{t('gallery.add')}</Button></div>
             <p className={classes.soft}>{t(`kindText.${tile.kind}`)}</p>
             <div className={classes.preview} data-kind={tile.kind}><TileCard tile={read[index]!} view={view} answers={answers} retry={refetch} quiet level={3} /></div>
           </li>

@@ -4,7 +4,6 @@ import { IconChartBar, IconTable } from '@tabler/icons-react'
 import type { Tile } from '@kontuar/contracts'
 import { useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Problem } from '../../../ui/Problem.tsx'
 import { useMetrics, type Answers } from '../data/queries.ts'
 import { useGroupNames } from '../data/use-group-names.ts'
 import { ScreenContext } from '../screen-context.ts'
@@ -12,6 +11,7 @@ import type { View } from '../search/tile-queries.ts'
 import { joined } from '../search/where.ts'
 import { isChart } from './draw-tile.ts'
 import { TileBody } from './TileBody.tsx'
+import { TileProblem } from './TileProblem.tsx'
 import { Trap } from './Trap.tsx'
 import { readsOf, type TileReads } from './use-reads.ts'
 import { useTileTitle } from './use-tile-words.ts'
@@ -60,7 +60,7 @@ export function TileCard({ tile, view, answers, retry, renderActs, beside, full 
           )}
         </header>
         <div className={classes.body}>
-          {waiting ? <TileSkeleton kind={tile.kind} /> : problem !== null ? <Problem error={null} text={problem} retry={retry} /> : body(asTable && !full)}
+          {waiting ? <TileSkeleton kind={tile.kind} /> : problem !== null ? <TileProblem problem={problem} retry={retry} /> : body(asTable && !full)}
         </div>
         {full && !waiting && problem === null && (isChart(tile.kind) || tile.kind === 'number') && <div className={classes.below}>{body(true)}</div>}
       </article>
