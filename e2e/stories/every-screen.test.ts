@@ -92,4 +92,14 @@ describeWith(['chromium'], 'every screen', () => {
       await close()
     }
   })
+
+  test('the demonstration companies are warned of what went wrong in them', async () => {
+    const kinds = async (email: string) => {
+      const askThem = await signIn(kontuar.url, { email, password: joanna.password })
+      return (await askThem<{ items: { kind: string; locationName: string | null }[] }>('GET', '/warnings')).items.map((w) => [w.kind, w.locationName].filter(Boolean).join(' '))
+    }
+    // Looked for once the sums of half a year are there.
+    await expect.poll(() => kinds('robert@wislatel.example'), { timeout: 300_000, interval: 5000 }).toEqual(expect.arrayContaining(['sources-disagree', 'complaints-rise']))
+    await expect.poll(() => kinds('marek@turnia.example'), { timeout: 300_000, interval: 5000 }).toContain('nps-falls Wrocław')
+  }, 620_000)
 })

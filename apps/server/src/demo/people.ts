@@ -34,8 +34,9 @@ export function inventPeople(many: number, known: readonly { name: string; addre
     const woman = chance.happens(0.55)
     const first = chance.one(woman ? women : men)
     const family = chance.one(families)
-    const name = `${first} ${woman && language === 'pl' ? family.replace(/([sc]k)i$/, '$1a') : family}`
-    const address = `${latin(first)}.${latin(family)}${chance.happens(0.4) ? Math.floor(chance.between(1, 99)) : ''}@${chance.one(domainsOf[language])}`
+    const own = woman && language === 'pl' ? family.replace(/([sc]k)i$/, '$1a') : family
+    const name = `${first} ${own}`
+    const address = `${latin(first)}.${latin(own)}${chance.happens(0.4) ? Math.floor(chance.between(1, 99)) : ''}@${chance.one(domainsOf[language])}`
     if (taken.has(address)) continue
     taken.add(address)
     people.push({ name, address, language })

@@ -15,4 +15,4 @@ export function writeLetter(letter: Letter, { name, language }: Person, chance: 
   return { subject: fill(letter.subject, chance), text: `${greeting}${goesOn ? text : capital(text)}${chance.one(partings[language])}${chance.happens(0.5) ? name : name.split(' ')[0]}`.trim() }
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+export const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

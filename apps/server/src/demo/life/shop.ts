@@ -8,7 +8,7 @@
 import type { Day } from '../days.ts'
 import { steadily } from '../chance.ts'
 import { hourOf, oneOfThem, type Life, type LifeGround, type PastStay } from './life.ts'
-import { chatted, comesToLine, review, writtenDown, type Line } from './talk.ts'
+import { chatted, comesToLine, daysLater, review, writtenDown, type Line } from './talk.ts'
 import { reviews, shopWords as words } from './words/shop.ts'
 import { writeIn } from './write-in.ts'
 
@@ -50,7 +50,7 @@ export function liveShop(ground: LifeGround): Life {
 
 /** Some weeks ago sizes were measured anew, and more and more of what was bought comes back. */
 function reasonOf(day: Day, { chance }: LifeGround): string {
-  const returns = day.age >= returnsAge ? 11 : 11 + 24 * Math.min(1, (returnsAge - day.age) / 14)
+  const returns = day.age >= returnsAge ? 11 : 11 + 36 * ((returnsAge - day.age) / returnsAge)
   return chance.weighted({ 'order-status': 24, 'delivery-late': 6, 'order-change': 5, 'return': returns, 'defect': 7, 'payment': 12, 'question': 28, 'bad-service': 1.5, 'praise': 2.5 })
 }
 
@@ -71,10 +71,10 @@ function visitsOf(day: Day, ground: LifeGround, { location, size, keeper }: Shop
     const reason = words.told[drawn] === undefined ? 'question' : drawn
     const recorded = { at: day.at(hourOf(chance, 10, ofShopDay)), customer: oneOfThem(ground, day), queue: 'after-sales', location, said: chance.one(words.told[reason]!) }
     if (reason !== 'defect') return writtenDown({ ...recorded, becomes: { status: 'closed', reason, queue: queueOf(reason), result: 'solved' } }, 'visit', keeper, chance)
-    const answeredAfter = Math.round(chance.between(2, 11) * 86_400_000)
+    const answeredAfter = chance.between(2, 11)
     return writtenDown({
       ...recorded, becomes: { status: 'open', reason, queue: 'complaints', owner: tomasz },
-      afterwards: (toldAt) => [{ does: 'answers', at: toldAt + answeredAfter, channel: 'email', staff: tomasz, text: chance.one(words.answers['defect']![recorded.customer.language]), becomes: { status: 'closed', result: chance.weighted({ 'solved': 75, 'rejected': 25 }) } }],
+      afterwards: (toldAt) => [{ does: 'answers', at: daysLater(toldAt, answeredAfter, chance), channel: 'email', staff: tomasz, text: chance.one(words.answers['defect']![recorded.customer.language]), becomes: { status: 'closed', result: chance.weighted({ 'solved': 75, 'rejected': 25 }) } }],
     }, 'visit', keeper, chance)
   })
 }

@@ -5,7 +5,7 @@ import type { Chance } from '../chance.ts'
 import { deskHours } from '../days.ts'
 import type { Becomes, PastStep, PastTicket } from '../past/past-ticket.ts'
 import type { Person } from '../people.ts'
-import { fill } from './fill.ts'
+import { capital, fill } from './fill.ts'
 import type { Told, Words } from './words/words.ts'
 
 const second = 1000
@@ -74,10 +74,13 @@ export function comesToLine(recorded: Recorded, line: Line, kind: 'call' | 'mess
   return ticketOf(recorded, channel, [{ ...base, toldAt, by: staff, staff, said, timing, becomes: { ...recorded.becomes, owner: staff } }, ...(recorded.afterwards?.(toldAt) ?? [])], chance)
 }
 
+/** Some days later, when somebody is at the desk. */
+export const daysLater = (at: number, days: number, chance: Chance): number => deskHours.add(at + Math.round(days * 24 * 60) * minute, Math.round(chance.between(2, 200) * minute))
+
 /** What was said in a chat, in the customer's own words. */
 export function chatted(reason: string, { language }: Person, { letters, told }: Words, chance: Chance): Told {
   const written = letters[reason] ?? letters['question']!
-  return { request: chance.one(written[language]).text, result: chance.one(told[reason] ?? told['question']!).result }
+  return { request: capital(chance.one(written[language]).text), result: chance.one(told[reason] ?? told['question']!).result }
 }
 
 /** Nobody answered in time: most are called back, some have called again themselves. */

@@ -8,7 +8,7 @@ import type { Becomes } from '../past/past-ticket.ts'
 import type { Day } from '../days.ts'
 import { steadily } from '../chance.ts'
 import { hourOf, oneOfThem, type Life, type LifeGround, type PastStay } from './life.ts'
-import { chatted, comesToLine, writtenDown, type Line } from './talk.ts'
+import { chatted, comesToLine, daysLater, writtenDown, type Line } from './talk.ts'
 import { telecomWords as words } from './words/telecom.ts'
 import { writeIn } from './write-in.ts'
 
@@ -122,10 +122,10 @@ function complaintsOf(day: Day, ground: LifeGround, countOf: (average: number) =
     const customer = oneOfThem(ground, day)
     const staff = chance.one(experts['complaints']!)
     if (chance.happens(0.7)) return writeIn({ at, customer, channel: 'email', mailbox: 2, queue: 'complaints', belongs: 'complaints', location: null, reason: 'complaint', staff, firstHours: 11, result: chance.weighted({ 'solved': 50, 'partly': 25, 'rejected': 25 }), priority: 'high' }, words, chance)
-    const answeredAfter = Math.round(chance.between(2, 9) * 86_400_000)
+    const answeredAfter = chance.between(2, 9)
     return writtenDown({
       at, customer, queue: 'after-sales', location: null, said: chance.one(words.told['complaint']!), becomes: { queue: 'complaints', reason: 'complaint', status: 'open', owner: staff },
-      afterwards: (toldAt) => [{ does: 'answers', at: toldAt + answeredAfter, channel: 'email', staff, text: chance.one(words.answers['complaint']![customer.language]), becomes: { status: 'closed', result: 'solved' } }],
+      afterwards: (toldAt) => [{ does: 'answers', at: daysLater(toldAt, answeredAfter, chance), channel: 'email', staff, text: chance.one(words.answers['complaint']![customer.language]), becomes: { status: 'closed', result: 'solved' } }],
     }, 'call', staff, chance)
   })
 }
