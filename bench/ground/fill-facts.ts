@@ -61,7 +61,7 @@ export async function fillFacts(ownerUrl: string, interactions: number): Promise
   await db.close()
   if (summed !== facts) throw new Error(`${facts} facts were written and ${summed} summed`)
   const sumSeconds = (performance.now() - filled) / 1000
-  await client.query('vacuum analyze fact_sum, fact_bin')
+  await client.query('vacuum analyze fact_series, fact_sum, fact_bin')
   await client.query('checkpoint').catch(() => {})
   const sizeOf = async (table: string) => Number((await client.query<{ n: string }>('select pg_total_relation_size($1::regclass) as n', [table])).rows[0]!.n)
   const bytes = { facts: await sizeOf('fact'), sums: await sizeOf('fact_sum'), bins: await sizeOf('fact_bin') }

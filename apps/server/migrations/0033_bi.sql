@@ -43,7 +43,8 @@ create view bi.facts with (security_barrier) as
   from fact f where f.org_id = (select bi.own_org()) and f.weight = 1 and not exists (select from fact r where r.org_id = f.org_id and r.retracts = f.id);
 -- What the dashboards read; facts of the last minute may still be on their way here.
 create view bi.daily with (security_barrier) as
-  select s.bucket as day, s.measure, s.dimension, s.member, nullif(s.place, '') as location_id, s.n, s.total from fact_sum s where s.org_id = (select bi.own_org()) and s.grain = 'd' and s.n <> 0;
+  select s.bucket as day, c.measure, c.dimension, c.member, nullif(c.place, '') as location_id, s.n, s.total
+  from fact_series c join fact_sum s on s.org_id = c.org_id and s.series = c.id where c.org_id = (select bi.own_org()) and s.grain = 'd' and s.n <> 0;
 
 grant usage on schema bi to kontuar_bi;
 grant execute on function bi.own_org() to kontuar_bi;

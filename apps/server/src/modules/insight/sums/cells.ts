@@ -73,5 +73,17 @@ export const cellsOf = (zone: string): string => `measured as materialized (
      bins (measure, place, dimension, grain, member, bucket, bins, counts) as (
        select measure, place, dimension, grain, member, bucket, array_agg(bin order by bin), array_agg(n::integer order by bin) from bin_any where n <> 0 group by 1, 2, 3, 4, 5, 6)`
 
+/**
+ * Common table expressions after `keys` (measure, place, dimension, member): `series`, their numbers; those that are new get one. Whoever uses it
+ * holds `sumsLock`. $1: the organization.
+ */
+export const numbered = `made as (
+       insert into fact_series (org_id, measure, place, dimension, member)
+       select $1, measure, place, dimension, member from keys k where not exists (select from fact_series s where s.org_id = $1 and s.measure = k.measure and s.dimension = k.dimension and s.place = k.place and s.member = k.member)
+       returning id, measure, place, dimension, member),
+     series as materialized (
+       select s.id, k.* from keys k join fact_series s on s.org_id = $1 and s.measure = k.measure and s.dimension = k.dimension and s.place = k.place and s.member = k.member
+       union all select id, measure, place, dimension, member from made)`
+
 /** One at a time for each organization: who adds to the sums, makes them anew or compares them. $1: the organization. */
 export const sumsLock = `hashtextextended($1::text || ' insight sums', 0)`

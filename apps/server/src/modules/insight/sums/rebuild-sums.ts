@@ -1,7 +1,7 @@
 // All sums of an organization thrown away and made of its facts, month by month: when its zone changes, and after millions of facts were
 // loaded. In one transaction: readers see the old sums until it commits, and then the new ones.
 import type { Tx } from '../../../platform/db/database.ts'
-import { cellsOf, sumsLock } from './cells.ts'
+import { cellsOf, numbered, sumsLock } from './cells.ts'
 import { monthsOfFacts } from './months-of-facts.ts'
 import { markZone, readZones } from './zone-of-sums.ts'
 
@@ -27,12 +27,14 @@ async function addMonth(tx: Tx, zone: string, from: Date, to: Date): Promise<num
     `with fact as materialized (select * from fact where org_id = $1 and at >= $3 and at < $4),
      gone as (delete from fact_waiting w using fact f where w.org_id = $1 and w.fact_id = f.id returning 1),
      ${cellsOf('$2')},
+     keys as materialized (select distinct measure, place, dimension, member from sums),
+     ${numbered},
      summed as (
-       insert into fact_sum (org_id, measure, place, dimension, grain, member, bucket, n, total, squares)
-       select $1, * from sums where n <> 0 or total <> 0 or squares <> 0 order by 2, 4, 3, 5, 6, 7 returning 1),
+       insert into fact_sum (org_id, series, grain, bucket, n, total, squares)
+       select $1, id, grain, bucket, n, total, squares from sums join series using (measure, place, dimension, member) where n <> 0 or total <> 0 or squares <> 0 order by 2, 3, 4 returning 1),
      counted as (
-       insert into fact_bin (org_id, measure, place, dimension, grain, member, bucket, bins, counts)
-       select $1, * from bins order by 2, 4, 3, 5, 6, 7 returning 1)
+       insert into fact_bin (org_id, series, grain, bucket, bins, counts)
+       select $1, id, grain, bucket, bins, counts from bins join series using (measure, place, dimension, member) order by 2, 3, 4 returning 1)
      select (select count(*)::int from fact) as n, (select count(*) from gone) as gone, (select count(*) from summed) as sums, (select count(*) from counted) as bins`, [tx.orgId, zone, from, to], 'add-month-to-sums')
   return row!.n
 }

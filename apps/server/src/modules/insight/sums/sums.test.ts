@@ -67,8 +67,8 @@ function cellsByHand(facts: readonly TestFact[], zone = 'Europe/Warsaw'): Cells 
 const look = () => database.db.report(org, async (tx) => {
   const cells: Cells = new Map()
   for (const r of await tx.query<{ key: string; values: number[] }>(
-    `select concat_ws('|', measure, place, dimension, grain, member, (extract(epoch from bucket) * 1000)::bigint) as key, array[n::float8, total, squares] as values from fact_sum where org_id = $1 and measure <> '~zone'
-     union all select concat_ws('|', 'bin', measure, place, dimension, grain, member, (extract(epoch from bucket) * 1000)::bigint, bin), array[n::float8] from fact_bin cross join lateral unnest(bins, counts) u (bin, n) where org_id = $1`, [org])) add(cells, r.key, r.values)
+    `select concat_ws('|', measure, place, dimension, grain, member, (extract(epoch from bucket) * 1000)::bigint) as key, array[n::float8, total, squares] as values from fact_series s join fact_sum t on t.org_id = s.org_id and t.series = s.id where s.org_id = $1
+     union all select concat_ws('|', 'bin', measure, place, dimension, grain, member, (extract(epoch from bucket) * 1000)::bigint, bin), array[n::float8] from fact_series s join fact_bin t on t.org_id = s.org_id and t.series = s.id cross join lateral unnest(bins, counts) u (bin, n) where s.org_id = $1`, [org])) add(cells, r.key, r.values)
   const waiting = new Set((await tx.query<{ fact_id: string }>('select fact_id from fact_waiting where org_id = $1', [org])).map((r) => r.fact_id))
   const seen = new Set((await tx.query<{ id: string }>('select id from fact where org_id = $1', [org])).map((r) => r.id))
   return { cells, waiting, seen }
@@ -202,11 +202,14 @@ describe('the jobs', () => {
     expect(await healed()).toEqual([])
     const measure = Object.keys(facts.find((f) => f.kind === 'ticket-resolved')!.measures)[0]!
     await write(async (tx) => {
-      await tx.query(`update fact_sum set n = n + 3 where org_id = $1 and measure = 'contact-in' and dimension = 'channel' and grain = 'm'`, [org])
-      await tx.query(`update fact_sum set total = total + 5 where org_id = $1 and measure = 'note' and dimension = 'all' and grain = 'h'`, [org])
-      await tx.query(`delete from fact_sum where org_id = $1 and measure = 'opened' and dimension = 'location'`, [org])
-      await tx.query(`delete from fact_bin where org_id = $1 and measure = $2`, [org, measure])
-      await tx.query(`insert into fact_sum values ($1, 'closed', '', 'all', 'd', '', '2030-01-10 23:00+00', 7, 7, 7), ($1, 'reopened', '', 'all', 'd', '', '2012-01-10 23:00+00', 1, 1, 1), ($1, 'gone', '', 'all', 'd', '', '2030-01-10 23:00+00', 1, 1, 1)`, [org])
+      const of = (rule: string) => `org_id = $1 and series in (select id from fact_series where org_id = $1 and ${rule})`
+      await tx.query(`update fact_sum set n = n + 3 where ${of(`measure = 'contact-in' and dimension = 'channel'`)} and grain = 'm'`, [org])
+      await tx.query(`update fact_sum set total = total + 5 where ${of(`measure = 'note' and dimension = 'all'`)} and grain = 'h'`, [org])
+      await tx.query(`delete from fact_sum where ${of(`measure = 'opened' and dimension = 'location'`)}`, [org])
+      await tx.query(`delete from fact_series where org_id = $1 and measure = 'opened' and dimension = 'location'`, [org])
+      await tx.query(`delete from fact_bin where ${of('measure = $2')}`, [org, measure])
+      await tx.query(`insert into fact_series (org_id, measure, place, dimension, member) values ($1, 'gone', '', 'all', '')`, [org])
+      for (const [of, day] of [['closed', '2030-01-10'], ['reopened', '2012-01-10'], ['gone', '2030-01-10']]) await tx.query(`insert into fact_sum select $1, id, 'd', $3::date - interval '1 hour', 7, 7, 7 from fact_series where org_id = $1 and measure = $2 and dimension = 'all' on conflict (org_id, series, grain, bucket) do update set n = fact_sum.n + 7`, [org, of, day])
     })
     await check()
     await expectLaw(facts)

@@ -30,23 +30,28 @@ export function cellsStatement(reading: Reading, ask: Ask, cells: Cells, what: W
   const values: unknown[] = [reading.tx.orgId]
   const bind = (value: unknown) => `$${values.push(value)}`
   const { buckets, edges } = segmentsOf(ask, ask.layout, cells.hours, reading.zone)
-  const names = once(() => bind(ask.measures))
   const zone = once(() => bind(reading.zone))
+  const key = cells.keyed === 'none' ? `''` : cells.keyed
+  const series = (name: string, keyed: string, sign: 1 | -1, place: string) => `${name} as materialized (select id, measure, ${keyed} as member, ${sign} as sign from fact_series where org_id = $1 and measure = any (${names()}) and dimension = '${cells.dimension}'${place}${members()})`
+  const names = once(() => bind(ask.measures))
   const members = once(() => (cells.members === null ? '' : ` and ${memberTest('member', cells.members, bind)}`))
   const inPlace = once(() => (cells.places === '' ? ` and place = ''` : cells.places === 'each' ? ` and place <> ''` : ` and place = any (${bind(cells.places)})`))
-  const key = cells.keyed === 'none' ? `''` : cells.keyed
-  const rows = buckets.flatMap(({ grain, from, to }) => {
-    const span = `${from === -Infinity ? '' : ` and bucket >= ${bind(at(from))}`} and bucket < ${bind(at(to))}`
-    const select = (keyed: string, sign: string, place: string) => `select measure, ${keyed} as member, ${bucketAt(ask.layout, 'bucket', zone)} as at, ${what === 'bins' ? `bin, ${sign}n as n` : `${sign}n as n, ${sign}total as total, ${sign}squares as squares`}
-      from ${what === 'bins' ? 'fact_bin cross join lateral unnest(bins, counts) u (bin, n)' : 'fact_sum'} where org_id = $1 and measure = any (${names()}) and dimension = '${cells.dimension}'${place} and grain = '${grain}'${members()}${span}`
-    if (cells.places !== 'each') return [select(key, '', inPlace())]
-    // At no location is what is left of all.
-    return [select(key, '', inPlace()), select(`'${noMember}'`, '', ` and place = ''`), select(`'${noMember}'`, '-', inPlace())]
-  })
+  const asked = buckets.length === 0 ? [] : [series('here', key, 1, inPlace())]
+  // At no location is what is left of all.
+  if (asked.length > 0 && cells.places === 'each') asked.push(series('everywhere', `'${noMember}'`, 1, ` and place = ''`), series('elsewhere', `'${noMember}'`, -1, inPlace()))
+  const rows = buckets.flatMap(({ grain, from, to }) => ['here', 'everywhere', 'elsewhere'].slice(0, asked.length).map((name) => {
+    const span = `${from === -Infinity ? '' : ` and t.bucket >= ${bind(at(from))}`} and t.bucket < ${bind(at(to))}`
+    const [table, kept] = what === 'bins' ? ['fact_bin t cross join lateral unnest(t.bins, t.counts) u (bin, n)', 'u.bin, u.n'] : ['fact_sum t', 't.n, t.total, t.squares']
+    const signed = what === 'bins' ? 't.bin, s.sign * t.n as n' : 's.sign * t.n as n, s.sign * t.total as total, s.sign * t.squares as squares'
+    // Series by series (offset 0): joined, the planner would read the buckets of all others where its figures are old.
+    return `select s.measure, s.member, t.at, ${signed} from ${name} s
+      cross join lateral (select ${bucketAt(ask.layout, 't.bucket', zone)} as at, ${kept} from ${table} where t.org_id = $1 and t.series = s.id and t.grain = '${grain}'${span} offset 0) t`
+  }))
   // Bound only where it is used: PostgreSQL refuses values that no place in the text takes.
   const where = edges.length === 0 ? '' : [...ask.narrowed.members!].map(([dimension, wanted]) => ` and ${memberTest(memberSql(dimension), wanted, bind)}`).join('')
   for (const edge of edges) rows.push(factRows(ask, what, edge, zone, where, bind))
-  return { ...named(`sums-${what}`, summed(rows.join('\n     union all\n     '), what), values), edges }
+  const text = summed(rows.join('\n     union all\n     '), what)
+  return { ...named(`sums-${what}`, asked.length === 0 ? text : `with ${asked.join(',\n     ')}\n     ${text}`, values), edges }
 }
 
 /** A value that is bound when it is first needed: PostgreSQL wants to know the type of each. */
