@@ -562,15 +562,12 @@ END) with check
 
 create table public.fact_bin (
   org_id integer not null,
-  measure text not null,
-  place text not null,
-  dimension text not null,
+  series integer not null,
   grain "char" not null,
-  member text not null,
   bucket timestamp with time zone not null,
   bins smallint[] not null,
   counts integer[] not null,
-  constraint fact_bin_pkey PRIMARY KEY (org_id, measure, dimension, place, grain, member, bucket),
+  constraint fact_bin_pkey PRIMARY KEY (org_id, series, grain, bucket),
   constraint fact_bin_grain_check CHECK ((grain = ANY (ARRAY['d'::"char", 'm'::"char"])))
 );
 -- row-level security forced
@@ -603,18 +600,31 @@ create table public.fact_owed (
 -- policy of_owner for * to owner using true with check true
 -- kontuar_app may delete, insert, select, update
 
-create table public.fact_sum (
+create table public.fact_series (
   org_id integer not null,
+  id integer not null generated always as identity,
   measure text not null,
   place text not null,
   dimension text not null,
-  grain "char" not null,
   member text not null,
+  constraint fact_series_pkey PRIMARY KEY (org_id, id)
+);
+CREATE UNIQUE INDEX fact_series_once ON public.fact_series USING btree (org_id, measure, dimension, place, member);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- policy of_viewer for r to kontuar_app using ( SELECT (viewer() IS NULL)) with check 
+-- kontuar_app may delete, insert, select
+
+create table public.fact_sum (
+  org_id integer not null,
+  series integer not null,
+  grain "char" not null,
   bucket timestamp with time zone not null,
   n bigint not null,
   total double precision not null,
   squares double precision not null,
-  constraint fact_sum_pkey PRIMARY KEY (org_id, measure, dimension, place, grain, member, bucket),
+  constraint fact_sum_pkey PRIMARY KEY (org_id, series, grain, bucket),
   constraint fact_sum_grain_check CHECK ((grain = ANY (ARRAY['h'::"char", 'd'::"char", 'm'::"char"])))
 );
 -- row-level security forced

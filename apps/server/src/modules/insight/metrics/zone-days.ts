@@ -43,8 +43,3 @@ export function monthFirst(day: number, months = 0): number {
   const date = new Date(day * dayMs)
   return Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + months, 1) / dayMs
 }
-/** The same day so many months away; of a shorter month its last. */
-export function monthsFrom(day: number, months: number): number {
-  const [first, after] = [monthFirst(day, months), monthFirst(day, months + 1)]
-  return Math.min(first + day - monthFirst(day), after - 1)
-}

@@ -160,11 +160,9 @@ function lookWhetherBack(before: HourState, hits: number, expected: number): Hou
   return { state: { ...before, found: { ...found, expected: found.expected + back.expected, came: found.came + back.hits }, back: { hits: 0, expected: 0 } }, said: 'holds' }
 }
 
-/** Lanczos' approximation (g = 7, 9 terms), to about 15 digits. */
+/** Stirling's series from 10 on, where three terms leave an error below 1e-9; smaller values are brought there. A week of charts asks it a million times. */
 function lnGamma(x: number): number {
-  const terms = [676.5203681218851, -1259.1392167224028, 771.3234287776531, -176.6150291621406, 12.507343278686905, -0.13857109526572012, 9.984369578019572e-6, 1.5056327351493116e-7]
-  let sum = 0.9999999999998099
-  for (const [i, term] of terms.entries()) sum += term / (x + i)
-  const t = x + 6.5
-  return 0.9189385332046727 + (x - 0.5) * Math.log(t) - t + Math.log(sum)
+  let [at, less] = [x, 0]
+  for (; at < 10; at++) less += Math.log(at)
+  return (at - 0.5) * Math.log(at) - at + 0.9189385332046727 + (1 / 12 - (1 / 360 - 1 / 1260 / (at * at)) / (at * at)) / at - less
 }
