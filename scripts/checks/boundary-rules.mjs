@@ -12,7 +12,7 @@ export const tiers = [
   ['routing', 'knowledge', 'feedback', 'booking', 'receivables', 'standards'],
   ['automation', 'assistant'],
   ['insight'],
-  ['alerts', 'reports', 'privacy'],
+  ['alerts', 'recovery', 'reports', 'privacy'],
 ]
 
 const server = '^apps/server/src'

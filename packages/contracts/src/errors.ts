@@ -15,6 +15,7 @@ export const errorCodes = {
   'too-large': 413,
   'unsupported-type': 415,
   'cannot-do': 422,
+  'noisy-rule': 422,
   'too-many-requests': 429,
   'internal': 500,
   'not-ready': 503,

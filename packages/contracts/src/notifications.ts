@@ -4,7 +4,7 @@ import { ById, Done, Id, Instant, PageQuery, nullable, oneOf, page } from './sha
 import { route } from './route.ts'
 
 const closed = { additionalProperties: false } as const
-export const notificationKinds = ['assigned', 'mentioned', 'customer-answered', 'sla-warning', 'sla-breach', 'escalation', 'legal-reminder', 'task-due', 'given-back'] as const
+export const notificationKinds = ['assigned', 'mentioned', 'customer-answered', 'sla-warning', 'sla-breach', 'escalation', 'legal-reminder', 'task-due', 'given-back', 'task-late', 'alert', 'recovery'] as const
 export const NotificationKind = oneOf(...notificationKinds)
 export type NotificationKind = Static<typeof NotificationKind>
 
@@ -51,3 +51,9 @@ export const setNotificationSettings = route({ method: 'PUT', path: '/me/notific
 export const subscribePush = route({ method: 'POST', path: '/me/push-subscriptions', permission: 'self', tag, summary: 'Let this browser be told', body: PushSubscriptionBody, response: Type.Object({ id: Id }), status: 201 })
 export const unsubscribePush = route({ method: 'DELETE', path: '/push-subscriptions/:id', permission: 'self', tag, summary: 'Tell this browser nothing any more', params: ById, response: Done })
 export const tryPush = route({ method: 'POST', path: '/me/push-subscriptions/try', permission: 'self', tag, summary: 'Send a trial to my browsers', response: Done, status: 200 })
+/** Of what I want to hear nothing for a while: `alert-rule:<id>`, `report:<id>`. */
+export const Pause = Type.Object({ subject: Type.String({ maxLength: 100, pattern: '^(alert-rule|report):[0-9a-fA-F-]{36}$' }), until: nullable(Instant) })
+export type Pause = Static<typeof Pause>
+export const listPauses = route({ method: 'GET', path: '/me/pauses', permission: 'self', tag, summary: 'What I have paused', response: page(Pause) })
+export const setPause = route({ method: 'PUT', path: '/me/pauses', permission: 'self', tag, summary: 'Hear nothing of this until then, or until I say so', body: Type.Object({ subject: Pause.properties.subject, until: nullable(Instant) }, closed), response: Pause })
+export const endPause = route({ method: 'DELETE', path: '/me/pauses/:subject', permission: 'self', tag, summary: 'Hear of it again', params: Type.Object({ subject: Pause.properties.subject }), response: Done })

@@ -15,12 +15,12 @@ export const Organization = Type.Object({ id: Id, name: Type.String(), locale: L
 export const OrganizationPatch = Type.Object({ ...Type.Partial(Type.Omit(Organization, ['id'])).properties, name: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })), timeZone: Type.Optional(Type.String({ maxLength: 64 })) }, { additionalProperties: false, minProperties: 1 })
 
 export const Me = Type.Object({
-  staff: Type.Object({ id: Id, name: Type.String(), email: Type.String(), role: RoleName, locale: nullable(Locale), theme: oneOf('light', 'dark', 'auto'), signatureHtml: Type.String() }),
+  staff: Type.Object({ id: Id, name: Type.String(), email: Type.String(), role: RoleName, locale: nullable(Locale), theme: oneOf('light', 'dark', 'auto'), signatureHtml: Type.String(), timeZone: nullable(Type.String({ description: 'Null: as the organization’s.' })), phone: nullable(Type.String({ description: 'E.164; for alerts by SMS.' })) }),
   organization: Organization,
   permissions: Type.Array(oneOf(...permissions)),
 })
 export type Me = Static<typeof Me>
-export const MePatch = Type.Object({ name: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })), locale: Type.Optional(Locale), theme: Type.Optional(oneOf('light', 'dark', 'auto')), signatureHtml: Type.Optional(Type.String({ maxLength: 50_000 })) }, { additionalProperties: false, minProperties: 1 })
+export const MePatch = Type.Object({ name: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })), locale: Type.Optional(Locale), theme: Type.Optional(oneOf('light', 'dark', 'auto')), signatureHtml: Type.Optional(Type.String({ maxLength: 50_000 })), timeZone: Type.Optional(nullable(Type.String({ maxLength: 64 }))), phone: Type.Optional(nullable(Type.String({ maxLength: 40 }))) }, { additionalProperties: false, minProperties: 1 })
 
 export const Setup = Type.Object({ needed: Type.Boolean() })
 export const SetupBody = Type.Object({ organizationName: Type.String({ minLength: 1, maxLength: 200 }), locale: Locale, timeZone: Type.String({ minLength: 1, maxLength: 64 }), name: Type.String({ minLength: 1, maxLength: 200 }), email: Email, password: Password }, { additionalProperties: false })

@@ -7,11 +7,17 @@ const Name = Type.String({ minLength: 1, maxLength: 100 })
 const closed = { additionalProperties: false } as const
 const patch = { additionalProperties: false, minProperties: 1 } as const
 
-export const Location = Type.Object({ id: Id, name: Name, address: Type.String(), timeZone: nullable(Type.String()), retired: Type.Boolean() })
+export const Location = Type.Object({ id: Id, name: Name, address: Type.String(), timeZone: nullable(Type.String()), managerId: nullable(Id), regionId: nullable(Id), retired: Type.Boolean() })
 export type Location = Static<typeof Location>
-const place = { address: Type.Optional(Type.String({ maxLength: 500 })), timeZone: Type.Optional(nullable(Type.String({ maxLength: 64 }))) }
+const place = { address: Type.Optional(Type.String({ maxLength: 500 })), timeZone: Type.Optional(nullable(Type.String({ maxLength: 64 }))), managerId: Type.Optional(nullable(Id)), regionId: Type.Optional(nullable(Id)) }
 export const NewLocation = Type.Object({ name: Name, ...place }, closed)
 export const LocationPatch = Type.Object({ name: Type.Optional(Name), ...place, retired: Type.Optional(Type.Boolean()) }, patch)
+
+/** Locations that somebody is in charge of together. */
+export const Region = Type.Object({ id: Id, name: Name, managerId: nullable(Id), locationIds: Type.Array(Id), retired: Type.Boolean() })
+export type Region = Static<typeof Region>
+export const NewRegion = Type.Object({ name: Name, managerId: Type.Optional(nullable(Id)), locationIds: Type.Optional(Type.Array(Id, { maxItems: 2000 })) }, closed)
+export const RegionPatch = Type.Object({ name: Type.Optional(Name), managerId: Type.Optional(nullable(Id)), locationIds: Type.Optional(Type.Array(Id, { maxItems: 2000 })), retired: Type.Optional(Type.Boolean()) }, patch)
 
 export const Team = Type.Object({ id: Id, name: Name, managerId: nullable(Id), locationId: nullable(Id), memberIds: Type.Array(Id), retired: Type.Boolean() })
 export type Team = Static<typeof Team>
@@ -32,3 +38,6 @@ export const createTeam = route({ method: 'POST', path: '/teams', permission: 'd
 export const changeTeam = route({ method: 'PATCH', path: '/teams/:id', permission: 'desk.manage', tag, summary: 'Change or retire a team', params: ById, body: TeamPatch, response: Team })
 export const getAccess = route({ method: 'GET', path: '/staff/:id/access', permission: 'staff.read', tag, summary: 'Which queues and locations a person sees', params: ById, response: Access })
 export const setAccess = route({ method: 'PUT', path: '/staff/:id/access', permission: 'staff.manage', tag, summary: 'Say which queues and locations a person sees', params: ById, body: Access, response: Access })
+export const listRegions = route({ method: 'GET', path: '/regions', permission: 'ticket.read', tag, summary: 'Regions with their locations', response: page(Region) })
+export const createRegion = route({ method: 'POST', path: '/regions', permission: 'desk.manage', tag, summary: 'Add a region', body: NewRegion, response: Region, status: 201 })
+export const changeRegion = route({ method: 'PATCH', path: '/regions/:id', permission: 'desk.manage', tag, summary: 'Change or retire a region', params: ById, body: RegionPatch, response: Region })

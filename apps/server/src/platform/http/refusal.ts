@@ -24,7 +24,7 @@ const titles: Record<ErrorCode, string> = {
   'wrong-credentials': 'Address or password is wrong', 'wrong-signature': 'The signature is wrong', 'not-allowed': 'You may not do this', 'wrong-origin': 'The request came from another site',
   'not-found': 'Not found', 'conflict': 'This conflicts with what is stored', 'already-set-up': 'Already set up',
   'idempotency-mismatch': 'The key was used for another request', 'too-late': 'Too late', 'too-large': 'Too large',
-  'unsupported-type': 'This kind of content is not taken', 'cannot-do': 'This cannot be done', 'too-many-requests': 'Too many requests',
+  'unsupported-type': 'This kind of content is not taken', 'cannot-do': 'This cannot be done', 'noisy-rule': 'This rule would be noisy', 'too-many-requests': 'Too many requests',
   'internal': 'Something went wrong here', 'not-ready': 'Not ready yet',
 }
 

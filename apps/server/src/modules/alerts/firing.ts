@@ -1,0 +1,34 @@
+// What those who watch hand to those who keep alerts and tell people: the only thing both know of each other.
+
+/** One thing that made a rule fire. The same occurrence of a rule again changes nothing, whoever brings it and however often. */
+export interface Firing {
+  ruleId: string
+  ruleVersion: number
+  /** Of an event its subject ('answer:<id>', 'interaction:<id>', 'ticket:<id>:reopened:<entry>', 'breach:<ticket>:<clock>:<instant>'), of a run its last member, of a figure and of silence place and moment ('<place>:<instant>'), of a warning 'warning:<id>'. */
+  occurrence: string
+  /** What the alert is about: firings under the same key count up the alert that is open. */
+  key: string
+  /** When it happened, not when it was noticed. */
+  at: Date
+  urgent: boolean
+  /** There is nothing to judge by: said as such, not as an alarm. */
+  noData: boolean
+  /** Codes and figures for the sentence "why now"; never texts of customers. */
+  why: Record<string, unknown>
+  ticketId?: string | null
+  answerId?: string | null
+  interactionId?: string | null
+  customerId?: string | null
+  warningId?: string | null
+  locationId?: string | null
+  queueId?: string | null
+  teamId?: string | null
+  staffId?: string | null
+}
+
+/** A figure that is back beyond its line, a silence that is broken, a warning that is over: their alert ends by itself. */
+export interface Settled {
+  ruleId: string
+  key: string
+  at: Date
+}
