@@ -1,0 +1,3 @@
+// The life of an alert: it opens, counts up, is acknowledged, becomes a task, is resolved, or ends by itself.
+export { raise } from './raise.ts'
+export { settle } from './settle.ts'
