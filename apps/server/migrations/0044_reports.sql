@@ -10,6 +10,8 @@ create table report (
   definition jsonb not null,
   -- {every: 'day' | 'week' | 'month', on, at} | null: by hand only
   schedule jsonb,
+  -- What was due before this is not made up: when the schedule was set, or the report switched on.
+  scheduled_since timestamptz not null default now(),
   recipients jsonb not null default '[]',
   -- Of mail, pdf, xlsx, link.
   formats text[] not null,
@@ -24,14 +26,15 @@ create table report (
   primary key (org_id, id)
 );
 create unique index report_name_once on report (org_id, lower(name)) where retired_at is null;
+create unique index report_ready_made_once on report (org_id, ready_made) where ready_made is not null;
 call secure_table('report', 'select, insert, update');
 
--- One period of one report; by the clock once for each period.
+-- One sending-out of one report; by the clock once for each day it is due.
 create table report_run (
   org_id integer not null references org (id),
   id uuid not null,
   report_id uuid not null,
-  -- 'clock:<first day of the period>', or the id of whoever pressed the button and when.
+  -- 'clock:<the day it was due>', or 'hand:<id>'.
   key text not null,
   trigger text not null check (trigger in ('clock', 'hand')),
   -- The report as it was then.
@@ -41,6 +44,8 @@ create table report_run (
   period_from timestamptz not null,
   period_to timestamptz not null,
   state text not null default 'running' check (state in ('running', 'stopping', 'stopped', 'done', 'failed')),
+  -- Begun so long after it was due that somebody should know.
+  late boolean not null default false,
   started_by uuid,
   started_at timestamptz not null default now(),
   ended_at timestamptz,
@@ -66,7 +71,7 @@ create table report_sending (
   name text not null default '',
   language text not null,
   zone text not null,
-  -- Whose numbers: {by: 'location' | 'region' | 'team' | 'staff', ids, name} | null: all.
+  -- Whose numbers: {by: 'location' | 'region' | 'team' | 'staff', key, ids, name} | null: all.
   scope jsonb,
   -- Why they get it: {code, …}.
   because jsonb not null,
@@ -76,7 +81,11 @@ create table report_sending (
   -- Of the mail; the same at every try.
   message_key text not null,
   send_after timestamptz not null,
+  -- Asked for by this very person, or tried again by hand: it leaves although there is nothing to tell, and although they paused it.
+  asked boolean not null default false,
+  -- Who is at work on it, and until when nobody else may take it over.
   claim uuid,
+  held_until timestamptz,
   attempts integer not null default 0,
   detail text,
   sent_at timestamptz,
@@ -110,9 +119,13 @@ create function list_scheduled_reports() returns table (org_id integer, id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$
   select r.org_id, r.id from report r where r.active and r.retired_at is null and r.schedule is not null
 $$;
-create function list_overdue_report_sendings(at_most integer) returns table (org_id integer, id uuid)
+-- Runs on which nobody works though something of them is due, or nothing is left to do: whoever was at it is dead.
+create function list_stranded_report_runs(at_most integer) returns table (org_id integer, id uuid)
   language sql stable security definer set search_path = public, pg_temp as $$
-  select s.org_id, s.id from report_sending s where s.state in ('planned', 'making', 'made', 'sending') and s.send_after < now() - interval '30 seconds' order by s.send_after limit at_most
+  select r.org_id, r.id from report_run r where r.state in ('running', 'stopping') and r.started_at < now() - interval '20 seconds'
+    and (exists (select from report_sending s where s.org_id = r.org_id and s.run_id = r.id and s.state in ('planned', 'making', 'made', 'sending') and greatest(s.send_after, s.held_until) < now() - interval '20 seconds')
+      or not exists (select from report_sending s where s.org_id = r.org_id and s.run_id = r.id and s.state in ('planned', 'making', 'made', 'sending')))
+  order by r.started_at limit at_most
 $$;
-revoke all on function list_scheduled_reports, list_overdue_report_sendings from public;
-grant execute on function list_scheduled_reports, list_overdue_report_sendings to kontuar_app;
+revoke all on function list_scheduled_reports, list_stranded_report_runs from public;
+grant execute on function list_scheduled_reports, list_stranded_report_runs to kontuar_app;

@@ -4,7 +4,7 @@ import { ById, Done, Id, Instant, PageQuery, nullable, oneOf, page } from './sha
 import { route } from './route.ts'
 
 const closed = { additionalProperties: false } as const
-export const notificationKinds = ['assigned', 'mentioned', 'customer-answered', 'sla-warning', 'sla-breach', 'escalation', 'legal-reminder', 'task-due', 'given-back', 'task-late', 'alert', 'recovery'] as const
+export const notificationKinds = ['assigned', 'mentioned', 'customer-answered', 'sla-warning', 'sla-breach', 'escalation', 'legal-reminder', 'task-due', 'given-back', 'task-late', 'alert', 'recovery', 'report'] as const
 export const NotificationKind = oneOf(...notificationKinds)
 export type NotificationKind = Static<typeof NotificationKind>
 

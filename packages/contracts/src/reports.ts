@@ -53,7 +53,7 @@ export type NewReport = Static<typeof NewReport>
 export const ReportPatch = Type.Partial(NewReport, { ...closed, minProperties: 1 })
 
 /** Whose report it is: the members of a dimension, and what it is called. Null: of all. */
-export const ReportScope = Type.Object({ by: oneOf('location', 'region', 'team', 'staff'), key: Type.String({ description: 'Of the region, team, person, or of the one location; several locations joined by commas.' }), ids: Type.Array(Id, { description: 'Members of the dimension it is held to.' }), name: Type.String() }, closed)
+export const ReportScope = Type.Object({ by: oneOf('location', 'region', 'team', 'staff'), key: Type.String({ description: 'Id of the location, region, team or person.' }), ids: Type.Array(Id, { description: 'Members of the dimension it is held to.' }), name: Type.String() }, closed)
 export type ReportScope = Static<typeof ReportScope>
 
 /** One sentence of the summary. `real`: the interval of the change excludes 0; `unknown`: too little to say. */
@@ -82,7 +82,7 @@ export const FilledReport = Type.Object({
 })
 export type FilledReport = Static<typeof FilledReport>
 
-export const ReportRun = Type.Object({ id: Id, reportId: Id, reportName: Type.String(), trigger: oneOf('clock', 'hand'), state: oneOf('running', 'stopping', 'stopped', 'done', 'failed'), periodFrom: Instant, periodTo: Instant, planned: Type.Integer(), done: Type.Integer(), sent: Type.Integer(), failed: Type.Integer(), secondsLeft: nullable(Type.Number()), startedAt: Instant, endedAt: nullable(Instant), startedByName: nullable(Type.String()), detail: nullable(Type.String()) })
+export const ReportRun = Type.Object({ id: Id, reportId: Id, reportName: Type.String(), trigger: oneOf('clock', 'hand'), state: oneOf('running', 'stopping', 'stopped', 'done', 'failed'), periodFrom: Instant, periodTo: Instant, late: Type.Boolean({ description: 'Begun long after it was due: the program had been down.' }), planned: Type.Integer(), done: Type.Integer(), sent: Type.Integer(), failed: Type.Integer(), secondsLeft: nullable(Type.Number()), startedAt: Instant, endedAt: nullable(Instant), startedByName: nullable(Type.String()), detail: nullable(Type.String()) })
 export type ReportRun = Static<typeof ReportRun>
 export const ReportSendingState = oneOf('planned', 'making', 'made', 'sending', 'sent', 'uncertain', 'failed', 'paused', 'bounced', 'stopped', 'nothing')
 export const ReportSending = Type.Object({ id: Id, runId: Id, reportId: Id, reportName: Type.String(), staffId: nullable(Id), name: Type.String(), address: Type.String(), language: Type.String(), scopeName: nullable(Type.String()), because: Because, state: ReportSendingState, files: Type.Array(Type.Object({ format: Type.String(), name: Type.String(), size: Type.Integer() })), detail: nullable(Type.String()), attempts: Type.Integer(), sendAfter: Instant, sentAt: nullable(Instant), createdAt: Instant })
@@ -101,7 +101,7 @@ export const viewReport = route({ method: 'GET', path: '/reports/:id/view', perm
 export const exportReport = route({ method: 'GET', path: '/reports/:id/export', permission: 'report.read', tag, summary: 'A report as PDF, XLSX or the mail', params: ById, query: Type.Object({ as: oneOf('pdf', 'xlsx', 'html'), ...asked }) })
 export const listReportScopes = route({ method: 'GET', path: '/reports/:id/scopes', permission: 'report.read', tag, summary: 'For whom a personal report can be made', params: ById, response: page(ReportScope) })
 export const previewReport = route({ method: 'POST', path: '/reports/preview', permission: 'report.manage', tag, summary: 'What a definition would show', body: Type.Object({ definition: ReportDefinition, comment: Type.Optional(Type.String({ maxLength: 5000 })), for: asked.for, language: asked.language }, closed), response: FilledReport, status: 200 })
-export const sendReport = route({ method: 'POST', path: '/reports/:id/send', permission: 'report.manage', tag, summary: 'Send now, to all or to me alone', params: ById, body: Type.Object({ to: Type.Optional(oneOf('all', 'me')), comment: Type.Optional(Type.String({ maxLength: 5000 })) }, closed), response: ReportRun, status: 202 })
+export const sendReport = route({ method: 'POST', path: '/reports/:id/send', permission: 'report.manage', tag, summary: 'Send now, to all or to me alone', params: ById, body: Type.Object({ to: Type.Optional(oneOf('all', 'me')), comment: Type.Optional(Type.String({ maxLength: 5000, description: 'Of this sending alone; left out: the report’s.' })) }, closed), response: ReportRun, status: 202 })
 export const listReportRuns = route({ method: 'GET', path: '/report-runs', permission: 'report.manage', tag, summary: 'What was made and sent, the newest first', query: Type.Object({ reportId: Type.Optional(Id), state: Type.Optional(oneOf('running', 'stopping', 'stopped', 'done', 'failed')), ...PageQuery }), response: page(ReportRun) })
 export const getReportRun = route({ method: 'GET', path: '/report-runs/:id', permission: 'report.manage', tag, summary: 'How far one is', params: ById, response: ReportRun })
 export const stopReportRun = route({ method: 'POST', path: '/report-runs/:id/stop', permission: 'report.manage', tag, summary: 'Send no more of it', params: ById, response: ReportRun, status: 200 })

@@ -18,7 +18,7 @@ export { readShownComments, type ShownComment } from './answers/shown-comments.t
 export { readAnswersToCount, type AnswerToCount } from './answers/answers-to-count.ts'
 export { readInvitationsToCount, type InvitationToCount } from './asking/invitations/invitations-to-count.ts'
 export { noteSteps } from './counting/index.ts'
-export { fillAskingPorts } from './asking/index.ts'
+export { fillAskingPorts, readSettings as readFeedbackSettings } from './asking/index.ts'
 
 export const feedbackModule: Module = {
   routes(implement, platform) {

@@ -11,6 +11,8 @@ import { sumJobs, sumSubscribers } from './sums/index.ts'
 import { warningJobs, warningRoutes, warningSubscribers } from './warnings/index.ts'
 
 export { deriveSubjects } from './facts/index.ts'
+export { joinConditions, tileFault, tileQueries } from './dashboards/index.ts'
+export { checkCut, checkWhere, describeMetrics, everybody, readCatalogue, readMetrics, whereSql, type Asker, type Catalogue, type Problem } from './metrics/index.ts'
 export { orderLearning, orderPastReading } from './readings/index.ts'
 export { orderLook } from './warnings/index.ts'
 

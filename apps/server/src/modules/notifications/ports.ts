@@ -9,11 +9,17 @@ export interface SystemMail {
   html: string
   /** Without <>, the part before the @: the same at every try. */
   messageKey: string
+  /** Beside the text; one with a content id stands within it (`cid:`). */
+  files?: readonly { name: string; type: string; content: Buffer; contentId: string | null }[]
+  /** BCP 47. */
+  language?: string
+  /** Takes the reader off by one POST (RFC 8058). */
+  unsubscribeUrl?: string | null
 }
 
 export type MailOutcome =
-  /** The server has it, or may have it. */
-  | { kind: 'sent' }
+  /** The server has it, or may have it: `unanswered` when its end left and no answer came. */
+  | { kind: 'sent'; unanswered?: true }
   /** Not now: no mailbox can send, the brake is on, the server is not there. */
   | { kind: 'later'; detail: string }
   /** Never. */

@@ -1,4 +1,4 @@
-// Mail of the program to the organization's own people: a digest, not a contact. It leaves through the first mailbox that can send,
+// Mail of the program by itself: a digest, an alert, a report; not a contact. It leaves through the first mailbox that can send,
 // held by the same brake as all that goes out; it is no entry of the diary, and its ledger is its sender's.
 import type { Tx } from '../../../platform/db/database.ts'
 import { ConnectionPool, connectTo, sendMessage, type SendOutcome, type SmtpFault, unreachable } from '../../../platform/mail/index.ts'
@@ -30,7 +30,8 @@ export async function sendSystemMail(platform: Platform, orgId: number, mail: Sy
   if (sender.own) return { kind: 'refused', detail: 'The address is that of a mailbox of the organization.' }
   const raw = await composeMail({
     messageId: `${mail.messageKey}@${sender.address.slice(sender.address.lastIndexOf('@') + 1)}`, date: new Date(), from: { name: sender.name, address: sender.address }, to: [mail.to], cc: [], replyTo: null,
-    subject: mail.subject, inReplyTo: null, references: [], text: mail.text, html: mail.html, files: [], automatic: true, autoSubmitted: 'auto-generated',
+    subject: mail.subject, inReplyTo: null, references: [], text: mail.text, html: mail.html, files: mail.files ?? [], automatic: true, autoSubmitted: 'auto-generated',
+    unsubscribeUrl: mail.unsubscribeUrl ?? null, ...(mail.language === undefined ? {} : { language: mail.language }),
   })
   let outcome: SendOutcome
   try {
@@ -46,7 +47,8 @@ export async function sendSystemMail(platform: Platform, orgId: number, mail: Sy
 }
 
 function toMailOutcome(outcome: SendOutcome): MailOutcome {
-  if (outcome.kind === 'taken' || outcome.kind === 'unanswered') return { kind: 'sent' }
+  if (outcome.kind === 'taken') return { kind: 'sent' }
+  if (outcome.kind === 'unanswered') return { kind: 'sent', unanswered: true }
   if (outcome.kind === 'withheld') return { kind: 'later', detail: 'taken over by another process' }
   return outcome.kind === 'refused' && (outcome.permanent || outcome.recipients.some((r) => r.permanent)) ? { kind: 'refused', detail: outcome.reason } : { kind: 'later', detail: outcome.reason }
 }

@@ -18,7 +18,7 @@ export async function checkDefinition(tx: Tx, given: DashboardDefinition): Promi
   const twice = ids.find((id, i) => ids.indexOf(id) !== i)
   if (twice !== undefined) throw new Refusal('invalid-input', `Two tiles are called ${JSON.stringify(twice)}: give each its own id.`, { 'definition.tiles': 'holds an id twice' })
   for (const [i, tile] of given.tiles.entries()) {
-    const fault = faultOf(tile, catalogue)
+    const fault = tileFault(tile, catalogue)
     if (fault !== null) throw new Refusal('invalid-input', `Tile ${i + 1}: ${fault}`, { [`definition.tiles.${i}`]: fault })
     if (tile.by) await checkCut(tx, tile.by, `definition.tiles.${i}.by`)
     if (tile.where) await checkWhere(tx, tile.where, `definition.tiles.${i}.where`)
@@ -29,11 +29,12 @@ export async function checkDefinition(tx: Tx, given: DashboardDefinition): Promi
 
 /** What in a stored one does not hold any more, in words. */
 export const problemsOf = (definition: DashboardDefinition, catalogue: Catalogue): string[] => definition.tiles.flatMap((tile, i) => {
-  const fault = faultOf(tile, catalogue)
+  const fault = tileFault(tile, catalogue)
   return fault === null ? [] : [`Tile ${i + 1}: ${fault}`]
 })
 
-function faultOf(tile: Tile, catalogue: Catalogue): string | null {
+/** What is wrong with it, in words. */
+export function tileFault(tile: Tile, catalogue: Catalogue): string | null {
   const shape = shapes[tile.kind]
   if (tile.metrics.length < shape.least || tile.metrics.length > shape.most) return shape.most === 0 ? 'it shows no metric: leave the list empty.' : shape.least === shape.most ? 'it shows exactly one metric.' : `it shows ${shape.least} to ${shape.most} metrics.`
   const unknown = tile.metrics.find((name) => !catalogue.has(name))

@@ -1,2 +1,3 @@
 export { dashboardRoutes } from './routes.ts'
-export { tileQueries } from './tiles/tile-queries.ts'
+export { tileFault } from './check-definition.ts'
+export { joinConditions, tileQueries } from './tiles/tile-queries.ts'
