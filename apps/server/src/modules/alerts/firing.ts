@@ -13,7 +13,7 @@ export interface Firing {
   urgent: boolean
   /** There is nothing to judge by: said as such, not as an alarm. */
   noData: boolean
-  /** Codes and figures for the sentence "why now"; never texts of customers. */
+  /** Codes and figures for the sentence "why now" (their shape: why.ts); never texts of customers. */
   why: Record<string, unknown>
   ticketId?: string | null
   answerId?: string | null
