@@ -1,13 +1,12 @@
 // A tile as a picture: drawn again in light colours with its name, its days and where it comes from, so that it explains itself in a
 // presentation or a mail. SVG as it is, PNG twice as large as on the screen.
-import { differenceText, lightLook, marginText, periodText, relativeText, valueText, type Mark, type Read } from '@kontuar/charts'
+import { differenceText, drawTile, isChart, lightLook, marginText, periodText, relativeText, tableOfTile, valueText, type Mark, type Read } from '@kontuar/charts'
 import { chartPicture, chartSvg, numberPicture, tablePicture, type Picture } from '@kontuar/charts/draw'
 import type { Organization, Tile } from '@kontuar/contracts'
 import type { Static } from 'typebox'
 import { currentLocale } from '../../../i18n/i18n.ts'
 import type { Step } from '../search/period-days.ts'
 import type { View } from '../search/tile-queries.ts'
-import { drawTile, isChart, tableOfTile } from '../tiles/draw-tile.ts'
 
 interface Given { tile: Tile; title: string; reads: readonly Read[]; view: View; step: Step; marks: readonly Mark[]; dimension: string; organization: Static<typeof Organization>; dashboard: string }
 const width = 760

@@ -1,4 +1,4 @@
-import { marginText, relativeText, rangeText, sparkline, tooFewText, valueText, differenceText, differenceRangeText, wholeText, type Read } from '@kontuar/charts'
+import { differenceRangeText, marginText, rangeText, readChange, sparkline, tooFewText, valueText, wholeText, type Read } from '@kontuar/charts'
 import { IconArrowDownRight, IconArrowUpRight } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { currentLocale } from '../../../i18n/i18n.ts'
@@ -34,38 +34,27 @@ export function NumberTile({ read, compare, title }: { read: Read; compare: Comp
 }
 
 /** An arrow only where the change is real; coloured by what is good, and never by colour alone. */
-function Change({ read: { metric, result }, compare }: { read: Read; compare: Exclude<Comparison, 'none'> }) {
+function Change({ read, compare }: { read: Read; compare: Exclude<Comparison, 'none'> }) {
   const { t } = useTranslation('tiles')
   const locale = currentLocale()
-  const { change, figure } = result
-  if (change === null || change.change === null) return <p className={classes.change}>{t(`change.none.${compare}`)}</p>
-  const { before, change: difference, interval } = change
-  // A count of half a day is no fall against one of a whole day.
-  const running = metric.unit === 'count' && metric.form.form !== 'level' && isRunning(result)
-  const real = change.real && !running
-  if (!before.shown || !figure.shown) return <p className={classes.change}>{t('change.few', { n: before.n })}</p>
-  const relative = relativeText(metric, difference, before.value, locale)
-  const words = difference === 0 ? t('change.same') : `${differenceText(metric, difference, locale)}${relative === null ? '' : ` (${relative})`}`
-  const tone = !real || metric.direction === 'neither' ? undefined : (difference > 0) === (metric.direction === 'up') ? 'good' : 'bad'
+  const said = readChange(read, locale)
+  if (said.kind === 'none') return <p className={classes.change}>{t(`change.none.${compare}`)}</p>
+  if (said.kind === 'few') return <p className={classes.change}>{t('change.few', { n: said.n })}</p>
+  const { metric } = read
+  const { before, interval, difference, real, days } = said
+  const tone = said.tone === 'plain' ? undefined : said.tone
   const Arrow = difference > 0 ? IconArrowUpRight : IconArrowDownRight
-  const said = `${t(`change.was.${compare}`, { value: before.value === null ? '–' : valueText(metric, before.value, locale) })}${interval ? ` ${t('change.interval', { range: differenceRangeText(metric, interval, locale) })}` : ''}`
-  const days = Math.round((Date.parse(change.to) - Date.parse(change.from)) / dayMs)
+  const title = `${t(`change.was.${compare}`, { value: before.value === null ? '–' : valueText(metric, before.value, locale) })}${interval ? ` ${t('change.interval', { range: differenceRangeText(metric, interval, locale) })}` : ''}`
   const against = compare === 'year' ? t('change.year') : days <= 1 ? t('change.dayBefore') : t('change.before', { count: days })
   return (
-    <p className={classes.change} data-tone={tone} data-real={real || undefined} title={said}>
+    <p className={classes.change} data-tone={tone} data-real={real || undefined} title={title}>
       {real && <Arrow size={16} stroke={2} aria-hidden />}
-      <span><span className={classes.difference}>{words}</span> <span className={classes.against}>{against}{!real && difference !== 0 && interval !== null && `, ${t(running ? 'change.running' : 'change.unsure')}`}</span></span>
+      <span><span className={classes.difference}>{said.words ?? t('change.same')}</span> <span className={classes.against}>{against}{said.unsure && `, ${t(said.running ? 'change.running' : 'change.unsure')}`}</span></span>
       {tone && <span className={classes.hidden}>{t(`change.${tone}`)}</span>}
     </p>
   )
 }
 
-const dayMs = 86_400_000
-/** The period is not over, and it is held against a whole one. */
-function isRunning({ from, to, at, change }: Read['result']): boolean {
-  const spent = Math.min(Date.parse(at), Date.parse(to)) - Date.parse(from)
-  return change !== null && spent < (Date.parse(change.to) - Date.parse(change.from)) * 0.95
-}
 const box = { width: 260, height: 40, margin: 3 }
 function Spark({ read: { metric, result } }: { read: Read }) {
   const { t } = useTranslation('tiles')

@@ -1,4 +1,5 @@
 // One tile: its name, what it means, what it shows, and what can be done with it.
+import { isChart } from '@kontuar/charts'
 import { ActionIcon, Skeleton, Tooltip } from '@mantine/core'
 import { IconChartBar, IconTable } from '@tabler/icons-react'
 import type { Tile } from '@kontuar/contracts'
@@ -9,7 +10,6 @@ import { useGroupNames } from '../data/use-group-names.ts'
 import { ScreenContext } from '../screen-context.ts'
 import type { View } from '../search/tile-queries.ts'
 import { joined } from '../search/where.ts'
-import { isChart } from './draw-tile.ts'
 import { TileBody } from './TileBody.tsx'
 import { TileProblem } from './TileProblem.tsx'
 import { Trap } from './Trap.tsx'

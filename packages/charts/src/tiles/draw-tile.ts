@@ -1,23 +1,33 @@
-// Which chart and which table a tile is. Pure.
-import { barsOption, distributionOption, distributionTable, funnelOption, funnelTable, groupTable, heatOption, heatTable, lineOption, lineTable, networkOption, shownValue, type Drawn, type Frame, type Mark, type Read, type Spoken, type Table } from '@kontuar/charts'
-import type { Tile } from '@kontuar/contracts'
-import type { Step } from '../search/period-days.ts'
+// Which chart and which table a tile is: the same on a screen, in a mail and on paper.
+import type { Drawn, Frame } from '../drawn.ts'
+import { barsOption } from '../options/bars-option.ts'
+import { distributionOption } from '../options/distribution-option.ts'
+import { funnelOption } from '../options/funnel-option.ts'
+import { heatOption } from '../options/heat-option.ts'
+import { lineOption } from '../options/line-option.ts'
+import { networkOption } from '../options/network-option.ts'
+import { shownValue, type Mark, type Read, type Step } from '../result.ts'
+import { distributionTable, funnelTable, groupTable, heatTable, lineTable } from '../tables/table-of.ts'
+import type { Spoken, Table } from '../tables/table.ts'
 
 export const chartKinds = ['line', 'bars', 'distribution', 'funnel', 'heat', 'network'] as const
 export type ChartKind = (typeof chartKinds)[number]
-export const isChart = (kind: Tile['kind']): kind is ChartKind => (chartKinds as readonly string[]).includes(kind)
+export type TileKind = ChartKind | 'number' | 'table' | 'text' | 'warnings'
+/** As far as drawing needs it; a tile of a dashboard or a report fits. */
+export interface DrawnTile { kind: TileKind; by?: string | null | undefined }
+export const isChart = (kind: TileKind): kind is ChartKind => (chartKinds as readonly string[]).includes(kind)
 
 /** Of fewer locations a network has no middle: they are shown as bars. */
 const networkFrom = 4
 export interface Around { step: Step; marks: readonly Mark[] }
 
 /** As it is drawn: a network of three shops is bars. */
-export const drawnKind = (tile: Pick<Tile, 'kind'>, reads: readonly Read[]): Tile['kind'] => (tile.kind === 'network' && (reads[0]?.result.groups ?? []).filter(({ key }) => key !== null).length < networkFrom ? 'bars' : tile.kind)
+export const drawnKind = (tile: Pick<DrawnTile, 'kind'>, reads: readonly Read[]): TileKind => (tile.kind === 'network' && (reads[0]?.result.groups ?? []).filter(({ key }) => key !== null).length < networkFrom ? 'bars' : tile.kind)
 /** What has no location is no part of the network. */
 const named = (read: Read): Read => ({ ...read, result: { ...read.result, groups: (read.result.groups ?? []).filter(({ key }) => key !== null) } })
-const byOf = (tile: Pick<Tile, 'kind' | 'by'>) => (tile.kind === 'network' ? 'location' : (tile.by ?? 'location'))
+const byOf = (tile: DrawnTile) => (tile.kind === 'network' ? 'location' : (tile.by ?? 'location'))
 
-export function drawTile(tile: Tile, reads: readonly Read[], { step, marks }: Around, frame: Frame): Drawn {
+export function drawTile(tile: DrawnTile, reads: readonly Read[], { step, marks }: Around, frame: Frame): Drawn {
   const [read] = reads
   switch (drawnKind(tile, reads)) {
     case 'bars': return barsOption({ read: tile.kind === 'network' ? named(read!) : read!, by: byOf(tile), frame })
@@ -30,7 +40,7 @@ export function drawTile(tile: Tile, reads: readonly Read[], { step, marks }: Ar
 }
 
 /** @param dimension what the groups are, in words */
-export function tableOfTile(tile: Tile, reads: readonly Read[], step: Step, dimension: string, spoken: Spoken): Table | null {
+export function tableOfTile(tile: DrawnTile, reads: readonly Read[], step: Step, dimension: string, spoken: Spoken): Table | null {
   const [read] = reads
   if (!read) return null
   switch (tile.kind) {
@@ -47,5 +57,5 @@ export function tableOfTile(tile: Tile, reads: readonly Read[], step: Step, dime
 /** Something happened, and never enough of it in one stretch to show a value. */
 export const hasOnlyFew = (reads: readonly Read[]): boolean => reads.length > 0 && reads.every(({ result }) => (result.points ?? []).every(({ figure }) => shownValue(figure) === null))
 
-/** Nothing happened at all: then the screen says what is missing instead of drawing an empty chart. */
+/** Nothing happened at all: then it is said what is missing instead of drawing an empty chart. */
 export const hasNothing = (reads: readonly Read[]): boolean => reads.length > 0 && reads.every(({ metric, result }) => result.figure.n === 0 && metric.form.form !== 'level')
