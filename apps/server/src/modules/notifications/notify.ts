@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import { storableJson } from '../../platform/db/storable.ts'
 import { newId } from '../../platform/id.ts'
 import { orderPushes, type Told } from './push/order-pushes.ts'
-import { roadsOf, type StoredSettings } from './rules/roads.ts'
+import { roadsOf, type Roads, type StoredSettings } from './rules/roads.ts'
 
 export interface NewNotice {
   staffId: string
@@ -22,6 +22,8 @@ export interface NewNotice {
   by?: string | null
   /** One notice for all that comes under this key: unread it counts up (`detail.count`), read it wakes up. */
   grouped?: boolean
+  /** By these roads at most, whatever else the person takes; left out: by all they take. */
+  roads?: { app: boolean; push: boolean }
 }
 
 interface Person { id: string; settings: StoredSettings | null; browsers: string[]; zone: string }
@@ -36,7 +38,7 @@ export async function notify(tx: Tx, notices: readonly NewNotice[], now: Date = 
   const people = new Map((await findPeople(tx, [...new Set(meant.map((n) => n.staffId))])).map((p) => [p.id, p]))
   const wanted = meant.flatMap((notice) => {
     const person = people.get(notice.staffId)
-    const roads = person === undefined ? null : roadsOf(person.settings, notice.kind)
+    const roads = person === undefined ? null : held(roadsOf(person.settings, notice.kind), notice.roads)
     return roads !== null && (roads.app || roads.push || roads.mail) ? [{ notice, roads }] : []
   })
   if (wanted.length === 0) return 0
@@ -45,14 +47,17 @@ export async function notify(tx: Tx, notices: readonly NewNotice[], now: Date = 
     detail: n.grouped ? { count: 1, ...n.detail } : (n.detail ?? {}), urgent: n.urgent ?? false, app: roads.app,
   }))
   const told = await insertNotices(tx, rows, now)
+  const silent = new Set(wanted.flatMap(({ notice, roads }, i) => (notice.roads !== undefined && !roads.push ? [rows[i]!.id] : [])))
   await orderPushes(tx, told.flatMap((t) => {
     const person = people.get(t.staffId)!
-    return roadsOf(person.settings, t.kind).push && person.browsers.length > 0 ? [{ ...t, browsers: person.browsers, quiet: person.settings?.quiet ?? null, zone: person.zone }] : []
+    return roadsOf(person.settings, t.kind).push && !silent.has(t.id) && person.browsers.length > 0 ? [{ ...t, browsers: person.browsers, quiet: person.settings?.quiet ?? null, zone: person.zone }] : []
   }), now)
   // Last of each person: who is told of fifty things asks for the list once.
   for (const [staffId, { id }] of new Map(told.map((t) => [t.staffId, t]))) tx.publish({ name: 'notifications.notified', ids: { staffId, notificationId: id } })
   return told.length
 }
+
+const held = (roads: Roads, atMost: NewNotice['roads']): Roads => (atMost === undefined ? roads : { app: roads.app && atMost.app, push: roads.push && atMost.push, mail: false })
 
 /** In the order of person and key, so that two transactions that tell the same people do not lock each other. */
 function once(notices: readonly NewNotice[]): NewNotice[] {
@@ -68,7 +73,7 @@ function once(notices: readonly NewNotice[]): NewNotice[] {
 const countOf = ({ detail }: NewNotice) => (typeof detail?.['count'] === 'number' ? detail['count'] : 1)
 
 const findPeople = (tx: Tx, ids: readonly string[]) => tx.query<Person>(
-  `select s.id, g.settings, o.time_zone as zone, array(select p.id from push_subscription p where p.org_id = s.org_id and p.staff_id = s.id order by p.id) as browsers
+  `select s.id, g.settings, coalesce(s.time_zone, o.time_zone) as zone, array(select p.id from push_subscription p where p.org_id = s.org_id and p.staff_id = s.id order by p.id) as browsers
    from staff s join org o on o.id = s.org_id left join notification_setting g on g.org_id = s.org_id and g.staff_id = s.id
    where s.org_id = $1 and s.id = any ($2) and s.active`, [tx.orgId, ids], 'people-to-notify')
 
