@@ -6,7 +6,7 @@ import { customerRoutes } from './routes.ts'
 
 export { startsWith } from './rules/starts-with.ts'
 export { emailKey } from './rules/address-key.ts'
-export { phoneKey } from './rules/phone-key.ts'
+export { phoneKey } from '../identity/index.ts'
 export { learnPerson, type DescribedPerson } from './commands/learn-person.ts'
 export { learnPeople, type NamedPerson } from './commands/learn-people.ts'
 export { learnCustomers, type KnownCustomer, type Sender } from './commands/learn-customers.ts'

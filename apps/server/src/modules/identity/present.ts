@@ -2,7 +2,7 @@
 import { rolePermissions, permissions, type Locale, type Permission, type Role } from '@kontuar/contracts'
 
 export interface OrganizationRow { id: number; name: string; locale: Locale; time_zone: string; reopen_days: number; outgoing_paused: boolean }
-export interface MeRow { id: string; name: string; email: string; role: Role; locale: Locale | null; theme: 'light' | 'dark' | 'auto'; signature_html: string }
+export interface MeRow { id: string; name: string; email: string; role: Role; locale: Locale | null; theme: 'light' | 'dark' | 'auto'; signature_html: string; time_zone: string | null; phone: string | null }
 export interface StaffRow { id: string; name: string; email: string; role: Role; active: boolean; created_at: Date; last_seen_at: Date | null }
 export interface InvitationRow { id: string; email: string; role: Role; invited_by_name: string | null; created_at: Date; expires_at: Date; accepted_at: Date | null }
 export interface ApiTokenRow { id: string; name: string; scopes: Permission[]; created_at: Date; last_used_at: Date | null; expires_at: Date | null }
@@ -14,7 +14,7 @@ export const presentOrganization = (row: OrganizationRow) => ({ id: String(row.i
 
 /** @param allowed what this session or token may do; by default all the role allows */
 export const presentMe = (me: MeRow, organization: OrganizationRow, allowed: ReadonlySet<Permission> = new Set(rolePermissions[me.role])) => ({
-  staff: { id: me.id, name: me.name, email: me.email, role: me.role, locale: me.locale, theme: me.theme, signatureHtml: me.signature_html },
+  staff: { id: me.id, name: me.name, email: me.email, role: me.role, locale: me.locale, theme: me.theme, signatureHtml: me.signature_html, timeZone: me.time_zone, phone: me.phone },
   organization: presentOrganization(organization),
   permissions: permissions.filter((p) => allowed.has(p)),
 })

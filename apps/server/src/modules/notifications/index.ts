@@ -6,7 +6,11 @@ import { forgetNotices, sweepNotices } from './jobs.ts'
 import { deliverPush } from './push/deliver-push.ts'
 import { notificationRoutes } from './routes.ts'
 
+export { fewAtOnce } from './few-at-once.ts'
 export { notify, type NewNotice } from './notify.ts'
+export { quietUntil } from './rules/quiet.ts'
+export { roadsOf, type Quiet, type StoredSettings } from './rules/roads.ts'
+export { pausedSubjects } from './settings/pauses.ts'
 export { fillNotificationPorts, type MailOutcome, type NotificationPorts, type SystemMail } from './ports.ts'
 
 export const notificationsModule: Module = {

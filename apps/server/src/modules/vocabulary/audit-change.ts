@@ -2,7 +2,7 @@
 import type { Tx } from '../../platform/db/database.ts'
 import { audit, type Doer } from '../identity/index.ts'
 
-type Kind = 'status' | 'reason' | 'tag' | 'field'
+type Kind = 'status' | 'reason' | 'cause' | 'tag' | 'field'
 
 /** Answers whether anything differs; if nothing does, nothing is written and nobody need be told. */
 export async function auditChange<T extends object>(tx: Tx, doer: Doer, kind: Kind, id: string, before: T & { retired: boolean }, after: T & { retired: boolean }, kept: readonly (keyof T & string)[]): Promise<boolean> {

@@ -7,7 +7,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { storable, storableJson } from '../../../platform/db/storable.ts'
 import { newId } from '../../../platform/id.ts'
 import { emailKey } from '../rules/address-key.ts'
-import { phoneKey } from '../rules/phone-key.ts'
+import { phoneKey } from '../../identity/index.ts'
 
 export interface NamedPerson { name: string; email: string | null; phone: string | null; /** BCP 47. */ language: string | null }
 

@@ -5,7 +5,7 @@ import { storable } from '../../../platform/db/storable.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
 import { newId } from '../../../platform/id.ts'
 import { emailKey } from '../rules/address-key.ts'
-import { phoneKey } from '../rules/phone-key.ts'
+import { phoneKey } from '../../identity/index.ts'
 
 export interface DescribedPerson { name: string; phone?: string; email?: string }
 

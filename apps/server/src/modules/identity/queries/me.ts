@@ -16,7 +16,7 @@ export async function getOrganizationRow(tx: Tx): Promise<OrganizationRow> {
 }
 
 export async function getMeRow(tx: Tx, staffId: string): Promise<MeRow> {
-  const [row] = await tx.query<MeRow>('select id, name, email, role, locale, theme, signature_html from staff where org_id = $1 and id = $2', [tx.orgId, staffId], 'get-me')
+  const [row] = await tx.query<MeRow>('select id, name, email, role, locale, theme, signature_html, time_zone, phone from staff where org_id = $1 and id = $2', [tx.orgId, staffId], 'get-me')
   if (!row) throw notFound('person')
   return row
 }

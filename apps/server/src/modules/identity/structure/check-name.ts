@@ -2,7 +2,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { storable } from '../../../platform/db/storable.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
 
-const kinds = { location: 'location', team: 'team', queue: 'queue', calendar: 'calendar', sla_policy: 'SLA policy' } as const
+const kinds = { location: 'location', region: 'region', team: 'team', queue: 'queue', calendar: 'calendar', sla_policy: 'SLA policy' } as const
 
 /**
  * The name as it is stored. Two who choose the same name at one moment: the second waits here until the first is done.

@@ -1,4 +1,4 @@
-// What the settings of the desk may name: people who may sign in, locations and teams in use.
+// What the settings of the desk may name: people who may sign in; locations, regions and teams in use.
 import type { Tx } from '../../../platform/db/database.ts'
 import { isId } from '../../../platform/id.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
@@ -16,14 +16,12 @@ export async function refuseUnknownPeople(tx: Tx, ids: readonly string[], field:
   if (gone.length > 0) throw new Refusal('invalid-input', `${gone.join(', ')} may not sign in any more: choose active people, or let them in again first.`, { [field]: 'names a person who may not sign in' })
 }
 
-const words = { location: 'location', team: 'team' } as const
-
 /** @throws Refusal `invalid-input` unless each is in use, or stood there before (`kept`) */
-export async function refuseUnknownStructure(tx: Tx, kind: 'location' | 'team', ids: readonly string[], field: string, kept: readonly string[] = []): Promise<void> {
+export async function refuseUnknownStructure(tx: Tx, kind: 'location' | 'region' | 'team', ids: readonly string[], field: string, kept: readonly string[] = []): Promise<void> {
   const wanted = [...new Set(ids)].filter((id) => !kept.includes(id))
   if (wanted.length === 0) return
   const known = wanted.every(isId) ? await tx.query<{ name: string; retired: boolean }>(`select name, retired_at is not null as retired from ${kind} where org_id = $1 and id = any ($2)`, [tx.orgId, wanted], `${kind}s-named`) : []
-  if (known.length < wanted.length) throw new Refusal('invalid-input', `There is no such ${words[kind]}: choose one from the list.`, { [field]: `names an unknown ${words[kind]}` })
+  if (known.length < wanted.length) throw new Refusal('invalid-input', `There is no such ${kind}: choose one from the list.`, { [field]: `names an unknown ${kind}` })
   const retired = known.filter((k) => k.retired).map((k) => `"${k.name}"`)
-  if (retired.length > 0) throw new Refusal('invalid-input', `${retired.join(', ')} has been retired: choose another ${words[kind]}, or bring it back first.`, { [field]: `names a retired ${words[kind]}` })
+  if (retired.length > 0) throw new Refusal('invalid-input', `${retired.join(', ')} has been retired: choose another ${kind}, or bring it back first.`, { [field]: `names a retired ${kind}` })
 }

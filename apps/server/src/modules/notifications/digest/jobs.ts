@@ -21,9 +21,11 @@ export async function orderDueDigests({ db }: Platform, now: Date): Promise<void
 async function enterDigests(tx: Tx, people: readonly { staff_id: string; local_day: string }[], now: Date) {
   const settings = await tx.query<{ staff_id: string; settings: StoredSettings }>('select staff_id, settings from notification_setting where org_id = $1 and staff_id = any ($2)', [tx.orgId, people.map((p) => p.staff_id)], 'settings-of-people')
   const kindsOf = new Map(settings.map((s) => [s.staff_id, mailedKinds(s.settings)]))
-  // An older one that could not leave is in this one. All are of one organization, so of one day.
-  await tx.query(`update notification_delivery set state = 'dropped', detail = 'told with the next one' where org_id = $1 and staff_id = any ($2) and road = 'mail' and state = 'waiting' and subject_key <> $3`,
-    [tx.orgId, people.map((p) => p.staff_id), `digest:${people[0]!.local_day}`], 'drop-older-digests')
+  // An older one that could not leave is in this one. Each has the day of where they are.
+  await tx.query(
+    `update notification_delivery d set state = 'dropped', detail = 'told with the next one' from jsonb_to_recordset($2) p (staff_id uuid, local_day text)
+     where d.org_id = $1 and d.staff_id = p.staff_id and d.road = 'mail' and d.state = 'waiting' and d.subject_key like 'digest:%' and d.subject_key <> 'digest:' || p.local_day`,
+    [tx.orgId, JSON.stringify(people)], 'drop-older-digests')
   const entered = await tx.query<{ id: string; state: string }>(
     `insert into notification_delivery (org_id, id, staff_id, road, subject_key, notification_ids, state, detail, send_after)
      select $1, p.id, p.staff, 'mail', 'digest:' || p.day, p.ids, case when cardinality(p.ids) = 0 then 'dropped' else 'waiting' end, case when cardinality(p.ids) = 0 then 'nothing to tell' end, $3

@@ -1,5 +1,5 @@
 // Quiet hours. They begin on the days named and may end on the next one; times are of the wall clock where the
-// organization is, so a night in which the clocks change is an hour longer or shorter.
+// person is, so a night in which the clocks change is an hour longer or shorter.
 import type { Quiet } from './roads.ts'
 
 const minutesOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3))

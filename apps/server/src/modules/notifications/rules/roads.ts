@@ -8,11 +8,11 @@ export interface StoredSettings {
   quiet?: Quiet | null
   digest?: { at: string; days: number[] } | null
 }
-/** `from` and `to` are HH:MM where the organization is; `days` those on which quiet begins, Monday is 1. */
+/** `from` and `to` are HH:MM where the person is; `days` those on which quiet begins, Monday is 1. */
 export interface Quiet { from: string; to: string; days: number[] }
 
 /** What cannot wait until somebody looks at the screen; the others would teach people to switch push off. */
-const pushed: ReadonlySet<NotificationKind> = new Set(['assigned', 'mentioned', 'sla-breach', 'escalation', 'legal-reminder', 'task-due'])
+const pushed: ReadonlySet<NotificationKind> = new Set(['assigned', 'mentioned', 'sla-breach', 'escalation', 'legal-reminder', 'task-due', 'task-late', 'alert', 'recovery'])
 
 export const defaultRoads = (kind: NotificationKind): Roads => ({ app: true, push: pushed.has(kind), mail: false })
 export const roadsOf = (settings: StoredSettings | null, kind: NotificationKind): Roads => settings?.kinds?.[kind] ?? defaultRoads(kind)
