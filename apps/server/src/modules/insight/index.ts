@@ -10,11 +10,13 @@ import { readingJobs, readingRoutes, readingSubscribers } from './readings/index
 import { sumJobs, sumSubscribers } from './sums/index.ts'
 import { warningJobs, warningRoutes, warningSubscribers } from './warnings/index.ts'
 
-export { deriveSubjects } from './facts/index.ts'
+export { deriveSubjects, isCertain, readRules as readCountingRules, staffOf } from './facts/index.ts'
+export { aYearBefore, daysBefore, nothing as nothingCounted, openWindows, ticksBetween, type ByMember, type Period, type Slide, type Tallies, type Windows } from './metrics/index.ts'
+export { byCustomer, textColumns, writtenBy, type TextRow } from './readings/index.ts'
 export { joinConditions, tileFault, tileQueries } from './dashboards/index.ts'
 export { checkCut, checkWhere, describeMetrics, everybody, readCatalogue, readMetrics, whereSql, type Asker, type Catalogue, type Problem } from './metrics/index.ts'
 export { orderLearning, orderPastReading } from './readings/index.ts'
-export { orderLook } from './warnings/index.ts'
+export { areFactsBehind, orderLook } from './warnings/index.ts'
 
 export const insightModule: Module = {
   routes(implement, platform) {

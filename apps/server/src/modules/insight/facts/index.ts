@@ -8,6 +8,7 @@ import { noteFacts } from './keep/note-facts.ts'
 export { isCertain } from './derive/reading-facts.ts'
 export { askFor, type Subject } from './keep/ask-for.ts'
 export { deriveSubjects } from './keep/derive-facts.ts'
+export { readRules, staffOf } from './keep/read-rules.ts'
 export { factRoutes } from './routes.ts'
 
 export const factJobs = (platform: Platform): readonly Job<never>[] => [deriveFacts(platform), closeWindows(platform), noteWork(platform), recount(platform), furnishFacts(platform)]

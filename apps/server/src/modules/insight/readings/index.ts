@@ -8,6 +8,7 @@ import { readTexts } from './keep/read-texts.ts'
 export { orderPastReading } from './keep/read-past.ts'
 export { orderLearning } from './learning/learn.ts'
 export { readingRoutes } from './routes.ts'
+export { byCustomer, textColumns, writtenBy, type TextRow } from './texts/customer-texts.ts'
 
 export const readingJobs = (platform: Platform): readonly Job<never>[] => [readPast(platform), askEndpoint(platform), learnReadings(platform), lookAtTopics(platform), learnInTheNight(platform), furnishReadings(platform)]
 export const readingSubscribers = (platform: Platform): readonly Subscriber[] => [readTexts(platform)]

@@ -4,6 +4,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { lookForWarnings, orderLooks, warnOfHealedSums } from './jobs.ts'
 
 export { warningRoutes } from './routes.ts'
+export { areFactsBehind } from './look/look-for-warnings.ts'
 export { orderLook } from './order-look.ts'
 
 /** Schedule: insight.orderLooks, every ten minutes. */

@@ -31,7 +31,7 @@ const freshDays = 28
 
 /** Answers whether there was anything to look at. @param now for tests */
 export async function lookForWarnings(db: Database, orgId: number, now = new Date()): Promise<boolean> {
-  const [looked, settings, lessons, behind, zoneNow] = await db.read(orgId, (tx) => Promise.all([readLooked(tx), readWarningSettings(tx), readLessons(tx, now), isBehind(tx, now), readZone(tx)]))
+  const [looked, settings, lessons, behind, zoneNow] = await db.read(orgId, (tx) => Promise.all([readLooked(tx), readWarningSettings(tx), readLessons(tx, now), areFactsBehind(tx, now), readZone(tx)]))
   // Some zones' hours begin at another half.
   const until = startOfStep('hour', now.getTime() - hourRests, zoneNow)
   const anew = looked.sharedAt === null || (settings.changedAt !== null && settings.changedAt > looked.sharedAt)
@@ -94,7 +94,7 @@ const isSame = (a: Looked, b: Looked) => a.until?.getTime() === b.until?.getTime
 const readZone = async (tx: Tx): Promise<string> => (await tx.query<{ zone: string }>('select time_zone as zone from org where id = $1', [tx.orgId], 'zone-of-warnings'))[0]!.zone
 
 /** Derivation has stood still for minutes: a worker is down, or a great import goes on. */
-async function isBehind(tx: Tx, now: Date): Promise<boolean> {
+export async function areFactsBehind(tx: Tx, now: Date): Promise<boolean> {
   const [row] = await tx.query<{ behind: boolean }>('select exists (select from fact_to_derive where org_id = $1 and due_at < $2) as behind', [tx.orgId, new Date(now.getTime() - 5 * minute)], 'are-facts-behind')
   return row!.behind
 }
