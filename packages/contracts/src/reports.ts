@@ -1,5 +1,5 @@
 // Reports: composed of tiles and texts, personal for each recipient by one definition, sent on time, each sending in a ledger.
-import { Type, type Static } from 'typebox'
+import { Type, type Static, type TSchema } from 'typebox'
 import { ById, Done, Id, Instant, Locale, PageQuery, nullable, oneOf, page } from './shapes.ts'
 import { Conditions } from './conditions.ts'
 import { Tile } from './dashboards.ts'
@@ -59,7 +59,7 @@ export type ReportScope = Static<typeof ReportScope>
 /** One sentence of the summary. `real`: the interval of the change excludes 0; `unknown`: too little to say. */
 export const ReportSentence = Type.Object({ metric: Type.String(), text: Type.String(), real: Type.Boolean(), tone: oneOf('good', 'bad', 'neutral') })
 export type ReportSentence = Static<typeof ReportSentence>
-const rows = <T extends string>(kind: T, item: ReturnType<typeof Type.Object>) => Type.Object({ id: blockId, kind: Type.Literal(kind), title: Type.String(), items: Type.Array(item), more: Type.Integer({ description: 'How many there are beyond.' }) })
+const rows = <T extends string, I extends TSchema>(kind: T, item: I) => Type.Object({ id: blockId, kind: Type.Literal(kind), title: Type.String(), items: Type.Array(item), more: Type.Integer({ description: 'How many there are beyond.' }) })
 export const ReportTicketLine = Type.Object({ id: Id, number: Type.Integer(), subject: Type.String(), customerName: Type.String(), ownerName: nullable(Type.String()), queueName: nullable(Type.String()), locationName: nullable(Type.String()), dueAt: nullable(Instant), createdAt: Instant, missing: Type.Array(Type.String()) })
 export const ReportCommentLine = Type.Object({ answerId: Id, at: Instant, score: nullable(Type.Number()), scaleMax: nullable(Type.Number()), text: Type.String(), locationName: nullable(Type.String()), ticketNumber: nullable(Type.Integer()), becameOf: nullable(Type.String()) })
 export const ReportLoopLine = Type.Object({ id: Id, openedAt: Instant, customerName: Type.String(), score: nullable(Type.Number()), scaleMax: nullable(Type.Number()), state: Type.String(), ownerName: nullable(Type.String()), causeName: nullable(Type.String()), remedy: Type.String(), contactedAt: nullable(Instant), recovered: nullable(Type.Boolean()) })
