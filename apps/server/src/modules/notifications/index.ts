@@ -10,8 +10,8 @@ export { fewAtOnce } from './few-at-once.ts'
 export { notify, type NewNotice } from './notify.ts'
 export { quietUntil } from './rules/quiet.ts'
 export { roadsOf, type Quiet, type StoredSettings } from './rules/roads.ts'
-export { pausedSubjects } from './settings/pauses.ts'
-export { fillNotificationPorts, type MailOutcome, type NotificationPorts, type SystemMail } from './ports.ts'
+export { endPause, pausedSubjects, setPause } from './settings/pauses.ts'
+export { fillNotificationPorts, notificationPorts, type MailOutcome, type NotificationPorts, type SystemMail } from './ports.ts'
 
 export const notificationsModule: Module = {
   routes: notificationRoutes,

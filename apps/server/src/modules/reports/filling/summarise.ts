@@ -5,7 +5,7 @@ import { differenceText, figureText } from './numbers.ts'
 import { reportWords } from './words/index.ts'
 
 type Result = Pick<MetricResult, 'figure' | 'change'> | { problem: unknown }
-type Info = Pick<MetricInfo, 'name' | 'label' | 'unit' | 'direction' | 'shownFrom'>
+type Info = Pick<MetricInfo, 'name' | 'label' | 'unit' | 'direction' | 'shownFrom' | 'interval'>
 
 export function summarise(info: Info, result: Result, language: Locale): ReportSentence {
   const words = reportWords[language].summary
@@ -26,7 +26,7 @@ export function summarise(info: Info, result: Result, language: Locale): ReportS
   // What reads the same is told as the same; a real change that small is none to act on.
   if (change.change === 0 || was === now) return neutral(words.same(label, now))
   const sentence = (change.change > 0 ? words.more : words.less)(label, { now, by, before: was })
-  if (!change.real) return neutral(`${sentence} ${change.interval === null ? words.untold : words.chance}`)
+  if (!change.real) return neutral(`${sentence} ${info.interval === 'none' ? words.untold : words.chance}`)
   const good = info.direction === 'neither' ? null : (change.change > 0) === (info.direction === 'up')
   return { metric: info.name, text: `${sentence} ${good === null ? words.real : good ? words.better : words.worse}`, real: true, tone: good === null ? 'neutral' : good ? 'good' : 'bad' }
 }
