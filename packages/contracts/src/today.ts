@@ -31,7 +31,7 @@ export const TaskSettings = Type.Object({ closingAsks: oneOf('nothing', 'loops',
 export type TaskSettings = Static<typeof TaskSettings>
 
 /** Why a line stands where it stands; `code` with its facts, for a sentence on the screen. */
-export const TodayReason = Type.Object({ code: oneOf('urgent', 'overdue', 'due-soon', 'due', 'legal', 'customer-waits', 'task-overdue', 'task-due', 'no-deadline'), at: nullable(Instant) })
+export const TodayReason = Type.Object({ code: oneOf('urgent', 'overdue', 'due-soon', 'due', 'legal', 'customer-waits', 'task-overdue', 'task-reminder', 'task-due', 'no-deadline'), at: nullable(Instant) })
 export const TodayItem = Type.Object({ kind: oneOf('ticket', 'task'), id: Id, ticket: nullable(Ticket), task: nullable(Task), dueAt: nullable(Instant), because: Type.Array(TodayReason) })
 export type TodayItem = Static<typeof TodayItem>
 export const TodayQuery = Type.Object({ ...PageQuery, whose: Type.Optional(oneOf('mine', 'team', 'everybody')) })

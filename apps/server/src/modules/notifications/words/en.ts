@@ -17,7 +17,7 @@ export const en: Words = {
     'task-late': (t) => about('a task is late', t),
     'alert': (t, n) => about(n > 1 ? `${n} alerts` : 'an alert', t),
     'recovery': (t) => about('a customer is unhappy and waits for you', t),
-    'report': () => 'a report needs attention',
+    'report': (t) => about('a report needs attention', t),
     'given-back': (t) => about('has gone back to its queue', t),
   },
   several: (n) => count(n, 'notification is waiting', 'notifications are waiting'),

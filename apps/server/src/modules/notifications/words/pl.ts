@@ -18,7 +18,7 @@ export const pl: Words = {
     'task-late': (t) => about('zadanie po terminie', t),
     'alert': (t, n) => about(n > 1 ? count(n, 'alert', 'alerty', 'alertów') : 'alert', t),
     'recovery': (t) => about('niezadowolony klient czeka na\u00a0kontakt', t),
-    'report': () => 'raport wymaga uwagi',
+    'report': (t) => about('raport wymaga uwagi', t),
     'given-back': (t) => about('zgłoszenie wróciło do kolejki', t),
   },
   several: (n) => count(n, 'powiadomienie czeka', 'powiadomienia czekają', 'powiadomień czeka'),

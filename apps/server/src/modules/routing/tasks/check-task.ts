@@ -1,4 +1,5 @@
 // What a task may name: people who may sign in and see its ticket, a ticket the asker sees, a queue in use.
+import type { Task } from '@kontuar/contracts'
 import { storable } from '../../../platform/db/storable.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { isId } from '../../../platform/id.ts'
@@ -13,18 +14,29 @@ export function checkTitle(given: string): string {
 }
 
 /** @throws Refusal `invalid-input` */
-export function checkDueAt(given: string | null): Date | null {
+export const checkDueAt = (given: string | null): Date | null => checkTime(given, 'dueAt', 'The due time')
+export const checkRemindAt = (given: string | null): Date | null => checkTime(given, 'remindAt', 'The time of the reminder')
+
+function checkTime(given: string | null, field: string, what: string): Date | null {
   if (given === null) return null
   const at = new Date(given)
-  if (Number.isNaN(at.getTime()) || at.getUTCFullYear() < 1970 || at.getUTCFullYear() > 2099) throw new Refusal('invalid-input', 'The due time lies outside the years 1970 to 2099: write another one.', { dueAt: 'is out of range' })
+  if (Number.isNaN(at.getTime()) || at.getUTCFullYear() < 1970 || at.getUTCFullYear() > 2099) throw new Refusal('invalid-input', `${what} lies outside the years 1970 to 2099: write another one.`, { [field]: 'is out of range' })
   return at
 }
 
-/** Answers the ticket's customer. @throws Refusal `invalid-input` unless the asker sees it */
-export async function customerOfTicket(tx: Tx, ticketId: string): Promise<string> {
-  const [row] = isId(ticketId) ? await tx.query<{ customer_id: string }>('select customer_id from ticket where org_id = $1 and id = $2', [tx.orgId, ticketId], 'customer-of-ticket') : []
+/** As they are stored: each with something to do, and each once. @throws Refusal `invalid-input` */
+export function checkSteps(given: Task['checklist']): Task['checklist'] {
+  const steps = given.map(({ id, text, done }) => ({ id: storable(id), text: storable(text).trim(), done }))
+  if (steps.some((s) => s.text === '')) throw new Refusal('invalid-input', 'A step of the checklist is empty: write what is to be done, or take it out.', { checklist: 'has an empty step' })
+  if (new Set(steps.map((s) => s.id)).size < steps.length) throw new Refusal('invalid-input', 'Two steps of the checklist have the same id: give each its own.', { checklist: 'has an id twice' })
+  return steps
+}
+
+/** Whose the ticket is, and where. @throws Refusal `invalid-input` unless the asker sees it */
+export async function placeOfTicket(tx: Tx, ticketId: string): Promise<{ customerId: string; locationId: string | null }> {
+  const [row] = isId(ticketId) ? await tx.query<{ customerId: string; locationId: string | null }>('select customer_id as "customerId", location_id as "locationId" from ticket where org_id = $1 and id = $2', [tx.orgId, ticketId], 'place-of-ticket') : []
   if (row === undefined) throw new Refusal('invalid-input', 'There is no such ticket, or you do not see it: choose another one, or none.', { ticketId: 'is not known' })
-  return row.customer_id
+  return row
 }
 
 /** @throws Refusal `invalid-input` */

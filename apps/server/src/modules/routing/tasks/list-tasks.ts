@@ -28,7 +28,15 @@ export function taskListStatement(orgId: number, query: Query, staffId: string):
   const bind = (value: unknown) => `$${values.push(value)}`
   const done = query.state === 'done'
   const where = ['k.org_id = $1', done ? 'k.done_at is not null' : 'k.done_at is null']
-  const shape = [done ? 'done' : 'open']
+  const shape: string[] = [query.state ?? 'undone']
+  if (query.state === 'open' || query.state === 'doing') where.push(`k.begun_at is ${query.state === 'open' ? 'null' : 'not null'}`)
+  if (query.late === true) {
+    where.push(done ? 'k.done_at > k.due_at' : 'k.due_at <= now()')
+    shape.push('late')
+  } else if (query.late === false) {
+    where.push(done ? '(k.due_at is null or k.done_at <= k.due_at)' : '(k.due_at is null or k.due_at > now())')
+    shape.push('in time')
+  }
   if (query.ownerId === 'none') { where.push('k.owner_id is null'); shape.push('unowned') } else if (query.ownerId !== undefined) {
     const owner = query.ownerId === 'me' ? staffId : query.ownerId
     if (!isId(owner)) return null
@@ -40,6 +48,19 @@ export function taskListStatement(orgId: number, query: Query, staffId: string):
     where.push(`k.ticket_id = ${bind(query.ticketId)}`)
     shape.push('ticket')
   }
+  for (const [id, column] of [[query.locationId, 'k.location_id'], [query.sourceId, `k.source->>'id'`]] as const) {
+    if (id === undefined) continue
+    if (!isId(id)) return null
+    where.push(`${column} = ${bind(id.toLowerCase())}`)
+    shape.push(column)
+  }
+  for (const [value, column] of [[query.origin, 'k.origin'], [query.sourceKind, `k.source->>'kind'`]] as const) {
+    if (value === undefined) continue
+    where.push(`${column} = ${bind(value)}`)
+    shape.push(column)
+  }
+  // The index of sources holds those alone that have one.
+  if (query.sourceId !== undefined || query.sourceKind !== undefined) where.push('k.source is not null')
   const [key, direction, sign] = done ? ['k.done_at', 'desc', '<'] : [`coalesce(k.due_at, 'infinity')`, 'asc', '>']
   if (query.cursor !== undefined) {
     const [at, id] = decodeCursor(query.cursor, 2)

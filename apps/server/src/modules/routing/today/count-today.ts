@@ -3,6 +3,7 @@ import type { Static } from 'typebox'
 import type { TodayCounts } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { readDay, type Day } from './day.ts'
+import { timeOfTask } from './lines.ts'
 
 export const mostCounted = 1000
 
@@ -38,6 +39,6 @@ export function countStatement(orgId: number, day: Day, overdue: boolean): { tex
   const until = overdue ? '<= $2::timestamptz and $3::timestamptz is not null' : '< $3::timestamptz and $2::timestamptz is not null'
   const text = `select count(*)::int as count from (
       (select 1 from ticket t where t.org_id = $1 and t.today_class is not null and (t.status_category <> 'waiting' or t.today_at < $3::timestamptz)${overdue ? ' and t.due_at <= $2::timestamptz' : ''}${tickets} limit ${mostCounted})
-      union all (select 1 from task k where k.org_id = $1 and k.done_at is null and coalesce(k.due_at, 'infinity') ${until}${tasks} limit ${mostCounted}) limit ${mostCounted}) x`
+      union all (select 1 from task k where k.org_id = $1 and k.done_at is null and ${overdue ? `coalesce(k.due_at, 'infinity')` : timeOfTask} ${until}${tasks} limit ${mostCounted}) limit ${mostCounted}) x`
   return { text, values, name: `count-today ${day.whose}${overdue ? ' overdue' : ''}${day.queueIds === null ? '' : ' in queues'}` }
 }

@@ -56,8 +56,8 @@ async function insertTasks(tx: Tx, steps: readonly Step[]): Promise<void> {
     : [{ id: newId(), title: moment.escalation.title ?? null, ticket: ticket.id, customer: ticket.customerId, owner: told[0] ?? null, queue: ticket.history.now.queueId, due: iso(clock.dueAt) }]))
   if (rows.length === 0) return
   await tx.query(
-    `insert into task (org_id, id, kind, title, ticket_id, customer_id, owner_id, queue_id, due_at, origin)
-     select $1, r.id, 'task', coalesce(r.title, left(t.subject, 300)), r.ticket, r.customer, r.owner, r.queue, r.due, 'escalation'
+    `insert into task (org_id, id, kind, title, ticket_id, customer_id, owner_id, queue_id, location_id, due_at, origin)
+     select $1, r.id, 'task', coalesce(r.title, left(t.subject, 300)), r.ticket, r.customer, r.owner, r.queue, t.location_id, r.due, 'escalation'
      from json_to_recordset($2) r (id uuid, title text, ticket uuid, customer uuid, owner uuid, queue uuid, due timestamptz) join ticket t on t.org_id = $1 and t.id = r.ticket`,
     [tx.orgId, storableJson(rows)], 'insert-escalation-tasks')
   for (const row of rows) tx.publish({ name: 'routing.taskCreated', ids: { taskId: row.id, ticketId: row.ticket } })

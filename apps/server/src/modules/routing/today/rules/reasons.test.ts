@@ -20,7 +20,8 @@ test.each<[string, Partial<Given>, string[]]>([
   ['a term of law, urgent, late, and somebody waits', { ...clock('08:00', '09:00'), dueKind: 'legal', priority: 'urgent', waitingSince: '2026-11-23T08:00:00Z' }, ['urgent', 'overdue', 'legal', 'customer-waits']],
 ])('%s', (_what, given, codes) => expect(reasonsOfTicket(ticket(given), at).map((r) => r.code)).toEqual(codes))
 
-test('a task is due, or overdue', () => {
-  expect(reasonsOfTask({ dueAt: '2026-11-23T10:00:00Z' }, at)).toEqual([{ code: 'task-overdue', at: '2026-11-23T10:00:00Z' }])
-  expect(reasonsOfTask({ dueAt: '2026-11-23T10:00:01Z' }, at)).toEqual([{ code: 'task-due', at: '2026-11-23T10:00:01Z' }])
-})
+const [ten, later] = ['2026-11-23T10:00:00Z', '2026-11-27T10:00:00Z']
+test.each<[string, string | null, string | null, string[]]>([
+  ['a task is overdue', ten, null, ['task-overdue']], ['a task is due', '2026-11-23T10:00:01Z', null, ['task-due']], ['a reminder comes before the due time', later, ten, ['task-reminder', 'task-due']],
+  ['a reminder alone', null, ten, ['task-reminder']], ['a reminder of what is overdue', ten, '2026-11-23T09:00:00Z', ['task-overdue']], ['a reminder after the due time', '2026-11-23T11:00:00Z', later, ['task-due']],
+])('%s', (_what, dueAt, remindAt, codes) => expect(reasonsOfTask({ dueAt, remindAt }, at).map((r) => r.code)).toEqual(codes))

@@ -23,4 +23,9 @@ export function reasonsOfTicket(ticket: Pick<Ticket, 'priority' | 'dueAt' | 'due
   return reasons
 }
 
-export const reasonsOfTask = ({ dueAt }: Pick<Task, 'dueAt'>, at: number): Reason[] => [{ code: dueAt !== null && Date.parse(dueAt) <= at ? 'task-overdue' : 'task-due', at: dueAt }]
+/** A reminder brings a task into the day on which it is to be thought of; once it is overdue, that says more. */
+export function reasonsOfTask({ dueAt, remindAt }: Pick<Task, 'dueAt' | 'remindAt'>, at: number): Reason[] {
+  if (dueAt !== null && Date.parse(dueAt) <= at) return [{ code: 'task-overdue', at: dueAt }]
+  if (remindAt !== null && (dueAt === null || Date.parse(remindAt) < Date.parse(dueAt))) return [{ code: 'task-reminder', at: remindAt }, ...(dueAt === null ? [] : [{ code: 'task-due' as const, at: dueAt }])]
+  return [{ code: 'task-due', at: dueAt }]
+}
