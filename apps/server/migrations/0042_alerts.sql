@@ -35,6 +35,8 @@ create table alert_rule (
   -- packages/contracts AlertRuleDefinition: what it looks for and where; whom it tells, how and when.
   definition jsonb not null,
   delivery jsonb not null,
+  -- What does not hold any more and managers have been told of: it is not told again while it lasts.
+  problems_told jsonb not null default '[]',
   created_by uuid,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
@@ -51,7 +53,7 @@ create table alert_rules_version (
 );
 call secure_table('alert_rules_version');
 
--- What a rule remembers of a place (or person, or of all: ''): the state of its run, of its figure, of its silence.
+-- What a rule remembers of a place (or person, or of all: ''; '*' is the rule itself): the state of its run, of its figure, of its silence.
 create table alert_watch (
   org_id integer not null references org (id),
   rule_id uuid not null,
@@ -173,9 +175,14 @@ create table alert_back_test (
   id uuid not null,
   asked_by uuid not null,
   definition jsonb not null,
+  delivery jsonb,
   months integer not null,
   state text not null default 'running' check (state in ('running', 'done', 'stopped', 'failed')),
+  -- Until when: the past it looks at ends there, also when it is taken up again.
+  until timestamptz not null,
   done_share real not null default 0,
+  -- What has been gathered so far, and up to when, so that a successor goes on.
+  gathered jsonb,
   result jsonb,
   detail text,
   created_at timestamptz not null default now(),

@@ -50,6 +50,8 @@ export interface Occurrence {
   road: string | null
   metric: string | null
   score: number | null
+  scaleMin: number | null
+  scaleMax: number | null
   tone: string | null
   ticketResult: string | null
   tagIds: readonly string[]
@@ -68,7 +70,7 @@ export interface Occurrence {
 /** What there is to say of one that has nothing else. */
 export const blank: Omit<Occurrence, 'subject' | 'id' | 'key' | 'at' | 'knownAt' | 'weekday' | 'hour'> = {
   imported: false, ticketId: null, answerId: null, interactionId: null, customerId: null, channel: null, queueId: null, locationId: null, teamId: null, staffId: null, reasonId: null, language: null, newcomer: null,
-  customerTagIds: [], companyId: null, customerFields: null, fields: null, text: '', sentiment: null, topicId: null, surveyId: null, touchpointId: null, road: null, metric: null, score: null, tone: null, ticketResult: null,
+  customerTagIds: [], companyId: null, customerFields: null, fields: null, text: '', sentiment: null, topicId: null, surveyId: null, touchpointId: null, road: null, metric: null, score: null, scaleMin: null, scaleMax: null, tone: null, ticketResult: null,
   tagIds: [], kind: null, stars: null, priority: null, happened: null, clock: null, lateMinutes: null,
 }
 

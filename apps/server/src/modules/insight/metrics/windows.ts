@@ -48,7 +48,7 @@ export const nothing = (): Tallies => ({ top: new Tally(), bottom: new Tally() }
 export async function openWindows(tx: Tx, { metric: name, where, by }: WindowQuestion, now = new Date()): Promise<Windows> {
   const reading = await startReading(tx, everybody, now)
   const metric = metricCalled(await readCatalogue(tx), name)
-  const parts = partsOf(metric, takeWhere(where, fieldsOf(metric, reading.words), 'where', { known: false }), everybody, reading.words)
+  const parts = partsOf(metric, takeWhere(where, fieldsOf(metric, reading.words), 'where', { known: false, me: false }), everybody, reading.words)
   const cut = by === null ? null : { dimension: by }
   const isLevel = metric.form.form === 'level'
   const withoutNone = <T>(found: Map<string, T>): Map<string, T> => {
