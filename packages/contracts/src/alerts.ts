@@ -86,7 +86,7 @@ export type AlertDelivery = Static<typeof AlertDelivery>
 const Named = nullable(Type.Object({ id: Id, name: Type.String() }))
 export const Alert = Type.Object({
   id: Id, ruleId: Id, ruleName: Type.String(), ruleKind: oneOf(...alertRuleKinds), state: oneOf('open', 'acknowledged', 'resolved'), urgent: Type.Boolean(), noData: Type.Boolean(), times: Type.Integer(), firstAt: Instant, lastAt: Instant,
-  title: Type.String({ description: 'One sentence, in the language asked for.' }), why: Type.Record(Type.String(), Type.Unknown()),
+  title: Type.String({ description: 'One sentence, in the language asked for.' }), why: Type.Record(Type.String(), Type.Unknown()), sentences: Type.Array(Type.String(), { description: 'Why now, in the language asked for.' }),
   words: nullable(Type.Object({ text: Type.String(), by: Type.String(), at: Instant }, { description: 'What the customer said, where the reader may see it.' })),
   ticket: nullable(Type.Object({ id: Id, number: Type.Integer(), subject: Type.String() })), answerId: nullable(Id), interactionId: nullable(Id), customer: Named, location: Named, queue: Named, staff: Named, warningId: nullable(Id), recoveryId: nullable(Id),
   acknowledgedAt: nullable(Instant), acknowledgedByName: nullable(Type.String()), resolvedAt: nullable(Instant), resolvedByName: nullable(Type.String()), resolvedReason: nullable(Type.String()), note: Type.String(), useful: nullable(Type.Boolean()), taskId: nullable(Id),

@@ -1,3 +1,4 @@
 // The life of an alert: it opens, counts up, is acknowledged, becomes a task, is resolved, or ends by itself.
 export { raise } from './raise.ts'
 export { settle } from './settle.ts'
+export { alertRoutes } from './routes.ts'

@@ -1,7 +1,45 @@
+// An alert has opened: who is told, by which roads and when; and where else it goes.
 import type { Tx } from '../../../platform/db/database.ts'
 import type { OpenedAlert } from '../life/raise.ts'
+import { enterDeliveries, type NewDelivery } from './enter-deliveries.ts'
+import { nextDigest, planTelling, type StaffRoad } from './plan/plan-telling.ts'
+import { readGroups, readListeners } from './plan/read-listeners.ts'
+import { whoIsTold } from './who-is-told.ts'
 
-/** Answers by alert when the first of its tellings leaves. */
-export async function tellOpened(_tx: Tx, opened: readonly OpenedAlert[], now: Date): Promise<Map<string, Date>> {
-  return new Map(opened.map((o) => [o.id, now]))
+/** Answers by alert when the first of its tellings leaves. The caller holds the lock of the rules, so that a group has one end. */
+export async function tellOpened(tx: Tx, opened: readonly OpenedAlert[], now: Date): Promise<Map<string, Date>> {
+  const firstAt = new Map<string, Date>()
+  for (const alert of opened) {
+    const { rule, firing } = alert
+    const people = await whoIsTold(tx, rule.delivery.recipients, firing)
+    const [listeners, groups] = [await readListeners(tx, people, rule.id, now), await readGroups(tx, rule.id, people.map((p) => p.staffId), now)]
+    const becauseOf = new Map(people.map((p) => [p.staffId, p.because]))
+    const deliveries = listeners.flatMap((listener) =>
+      planTelling(rule, listener, (groups.get(listener.staffId) ?? new Map()) as ReadonlyMap<StaffRoad, Date>, 0, now, rule.delivery.urgent || firing.urgent)
+        .map((plan): NewDelivery => ({ alertId: alert.id, staffId: listener.staffId, destinationId: null, step: 0, because: becauseOf.get(listener.staffId)!, ...plan })))
+    const all = [...deliveries, ...(await hooksOf(tx, alert, now))]
+    await enterDeliveries(tx, all, now)
+    firstAt.set(alert.id, all.filter((d) => d.dropped === null).reduce((first, d) => (d.sendAfter < first ? d.sendAfter : first), all.some((d) => d.dropped === null) ? new Date(8.64e15) : now))
+  }
+  return firstAt
+}
+
+/** Places have no quiet hours: a channel that many read is silenced there. A digest goes at eight where the organization is. */
+async function hooksOf(tx: Tx, { id, rule, firing }: OpenedAlert, now: Date): Promise<NewDelivery[]> {
+  const { destinationIds, when, groupMinutes, urgent } = rule.delivery
+  if (destinationIds.length === 0) return []
+  const rows = await tx.query<{ id: string; time_zone: string; at: Date | null }>(
+    `select d.id, o.time_zone, (select min(w.send_after) from alert_delivery w where w.org_id = d.org_id and w.destination_id = d.id and w.state = 'waiting' and w.attempts = 0 and w.send_after > $4 and w.bundle like 'group:' || $3::text || ':%') as at
+     from alert_destination d join org o on o.id = d.org_id where d.org_id = $1 and d.id = any ($2) and d.active and d.retired_at is null order by d.id`, [tx.orgId, destinationIds, rule.id, now], 'destinations-to-tell')
+  return rows.map((row): NewDelivery => {
+    const base = { alertId: id, staffId: null, destinationId: row.id, road: 'hook' as const, step: 0, because: { code: 'address' as const }, dropped: null }
+    if (urgent || firing.urgent) return { ...base, bundle: null, sendAfter: now }
+    if (when !== 'at-once') {
+      const at = nextDigest(when, { digest: null, timeZone: row.time_zone }, now)
+      return { ...base, bundle: `digest:${at.toISOString()}`, sendAfter: at }
+    }
+    if (groupMinutes === 0) return { ...base, bundle: null, sendAfter: now }
+    const at = row.at ?? new Date(now.getTime() + groupMinutes * 60_000)
+    return { ...base, bundle: `group:${rule.id}:${at.toISOString()}`, sendAfter: at }
+  })
 }

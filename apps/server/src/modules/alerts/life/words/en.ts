@@ -1,0 +1,46 @@
+import type { AlertWords } from './words.ts'
+import { counted } from './figures.ts'
+
+const n = (count: number, one: string, other: string) => counted(count, { one, other }, 'en')
+
+export const en: AlertWords = {
+  score: (score, max) => (max === null ? `A rating of ${score}` : `A rating of ${score} out of ${max}`),
+  answer: 'An answer to a survey',
+  answerSentence: (score, range, when) => (score === null ? `The answer came on ${when}.` : `The answer of ${when} gives ${score}${range === null ? '' : ` on a scale of ${range}`}.`),
+  stars: (stars) => `A public review with ${n(stars, 'star', 'stars')}`,
+  message: 'A contact of a customer',
+  messageSentence: (when, negative) => (negative ? `It came on ${when} and reads as displeased.` : `It came on ${when}.`),
+  ticket: { opened: (t) => `New ticket ${t}`, reopened: (t) => `Ticket ${t} is open again`, complaint: (t) => `Ticket ${t} is a complaint` },
+  ticketSentence: (when) => `It happened on ${when}.`,
+  clocks: { 'first-response': 'first reply', 'next-response': 'next reply', resolution: 'resolution', status: 'time in its status' },
+  late: (clock, t, late) => `Ticket ${t}: ${clock} is ${late} late`,
+  nearing: (clock, t, left) => `Ticket ${t}: ${clock} is due in ${left}`,
+  lateSentence: (when) => `Noticed on ${when}.`,
+  run: (count, on) => (on === 'answer' ? `${n(count, 'answer', 'answers')} in a row` : `${n(count, 'contact', 'contacts')} in a row`),
+  runSentence: (count, on, since) => `${on === 'answer' ? n(count, 'answer', 'answers') : n(count, 'contact', 'contacts')} one after the other met the rule${since === null ? '' : `, the first on ${since}`}.`,
+  below: (metric, value, threshold) => `${metric}: ${value}, below ${threshold}`,
+  above: (metric, value, threshold) => `${metric}: ${value}, above ${threshold}`,
+  falls: (metric, by) => `${metric} fell by ${by}`,
+  rises: (metric, by) => `${metric} rose by ${by}`,
+  shareGrows: (metric, by) => `${metric}: its share grew by ${by}`,
+  trend: (metric, up, weeks) => `${metric} has been ${up ? 'rising' : 'falling'} for ${n(weeks, 'week', 'weeks')}`,
+  figureSentence: (metric, days, value, interval, count) => `${metric} over the last ${n(days, 'day', 'days')} is ${value}${interval === null ? '' : ` (with chance taken into account ${interval})`}, n = ${count}.`,
+  thresholdSentence: (threshold) => `The rule's line is ${threshold}.`,
+  changeSentence: (before, beforeN, year, change, up, interval) => `${year ? 'A year earlier' : 'In the same time before'} it was ${before}${beforeN === null ? '' : ` (n = ${beforeN})`}: ${change} ${up ? 'more' : 'less'}${interval === null ? '' : `, with chance taken into account ${interval}`}. Chance does not explain that.`,
+  trendSentence: (weeks, slope, up, p) => `${n(weeks, 'separate week', 'separate weeks')} lead ${up ? 'upwards' : 'downwards'}${slope === null ? '' : `, by ${slope} a week`}${p === null ? '' : `; chance alone would do so with p = ${p}`}.`,
+  range: (low, high) => `${low} to ${high}`,
+  noData: (metric) => `${metric}: nothing to judge by`,
+  noDataSentence: (days, count, minimum) => `Over the last ${n(days, 'day', 'days')} there were ${count}, and ${minimum} are needed. That is no good news and no bad news: the rule cannot see.`,
+  silence: (on, hours) => `${{ answer: 'No answer', interaction: 'No contact', ticket: 'No new ticket' }[on]} for ${hours} of opening time`,
+  silenceSentence: (since) => (since === null ? 'Nothing has come as long as the rule looks.' : `The last one came on ${since}.`),
+  warnings: {
+    'nps-falls': 'NPS is falling', 'complaints-rise': 'More complaints', 'abandoned-rise': 'More people give up waiting', 'little-feedback': 'Customers answer surveys less often', 'silence': 'Suddenly quiet: customers do not get in touch',
+    'sources-disagree': 'The exchange and the diary count differently', 'no-feedback': 'Many contacts, not one opinion', 'repeated-complaints': 'The same customers complain again', 'fewer-good-reviews': 'Fewer good public reviews', 'reason-rises': 'One reason for contact grows', 'step-falls': 'One step is rated lower', 'sums-healed': 'Sums of the numbers were put right',
+  },
+  warningSentence: (came, expected) => (expected === null ? `${came} came.` : `${came} came where about ${expected} were to be expected.`),
+  fired: (rule) => `The rule “${rule}” has fired`,
+  times: (count, since) => `It has happened ${n(count, 'time', 'times')} since ${since}.`,
+  whole: 'the whole organization',
+  on: { answer: 'answers', interaction: 'contacts', ticket: 'tickets', breach: 'deadlines' },
+  customer: 'Customer',
+}

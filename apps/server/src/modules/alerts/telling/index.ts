@@ -1,0 +1,6 @@
+// Who is told of an alert by which road, and what became of it.
+import type { Job } from '../../../platform/jobs/define.ts'
+import type { Platform } from '../../../platform/platform.ts'
+import { escalateJob } from './escalation.ts'
+
+export const tellingJobs = (platform: Platform): readonly Job<never>[] => [escalateJob(platform)]
