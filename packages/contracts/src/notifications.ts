@@ -10,7 +10,7 @@ export type NotificationKind = Static<typeof NotificationKind>
 
 export const Notification = Type.Object({
   id: Id, kind: NotificationKind, ticketId: nullable(Id), ticketNumber: nullable(Type.Integer()), ticketSubject: nullable(Type.String()), interactionId: nullable(Id),
-  detail: Type.Record(Type.String(), Type.Unknown()), urgent: Type.Boolean(), at: Instant, readAt: nullable(Instant),
+  detail: Type.Record(Type.String(), Type.Unknown()), taskTitle: nullable(Type.String({ description: 'Of a notification about a task that the reader sees.' })), urgent: Type.Boolean(), at: Instant, readAt: nullable(Instant),
 })
 export type Notification = Static<typeof Notification>
 const Roads = Type.Object({ app: Type.Boolean(), push: Type.Boolean(), mail: Type.Boolean() }, closed)

@@ -22,7 +22,7 @@ const kinds: [RegExp, keyof Everything][] = [
   [/^\/tickets\/:id/, 'ticket'], [/^\/interactions\/:id/, 'interaction'], [/^\/attachments\/:id/, 'attachment'], [/^\/files\/:id/, 'upload'],
   [/^\/customers\/:id/, 'customer'], [/^\/mailboxes\/:id/, 'mailbox'], [/^\/parked\/:id/, 'parked'],
   [/^\/staff\/:id/, 'staff'], [/^\/invitations\/:id/, 'invitation'], [/^\/tokens\/:id/, 'token'], [/^\/sessions\/:id/, 'session'], [/^\/views\/:id/, 'view'], [/^\/bulk-acts\/:id/, 'bulkAct'],
-  [/^\/locations\/:id/, 'location'], [/^\/teams\/:id/, 'team'], [/^\/queues\/:id/, 'queue'], [/^\/calendars\/:id/, 'calendar'], [/^\/sla-policies\/:id/, 'slaPolicy'], [/^\/queue-rules\/:id/, 'queueRule'],
+  [/^\/locations\/:id/, 'location'], [/^\/regions\/:id/, 'region'], [/^\/causes\/:id/, 'cause'], [/^\/teams\/:id/, 'team'], [/^\/queues\/:id/, 'queue'], [/^\/calendars\/:id/, 'calendar'], [/^\/sla-policies\/:id/, 'slaPolicy'], [/^\/queue-rules\/:id/, 'queueRule'],
   [/^\/statuses\/:id/, 'status'], [/^\/reasons\/:id/, 'reason'], [/^\/tags\/:id/, 'tag'], [/^\/custom-fields\/:id/, 'customField'], [/^\/companies\/:id/, 'company'],
   [/^\/push-subscriptions\/:id/, 'pushSubscription'], [/^\/tasks\/:id/, 'task'], [/^\/canned-answers\/:id/, 'cannedAnswer'], [/^\/answers\/:id/, 'answer'], [/^\/quotes\/:id/, 'quote'], [/^\/surveys\/:id/, 'survey'], [/^\/touchpoints\/:id/, 'touchpoint'], [/^\/survey-links\/:id/, 'surveyLink'], [/^\/kiosks\/:id/, 'kiosk'], [/^\/survey-lists\/:id/, 'surveyList'], [/^\/shop-sources\/:id/, 'shopSource'], [/^\/survey-invitations\/:id/, 'surveyInvitation'],
   [/^\/dashboards\/:id/, 'dashboard'], [/^\/marked-days\/:id/, 'markedDay'], [/^\/own-metrics\/:id/, 'ownMetric'], [/^\/warnings\/:id/, 'warning'], [/^\/readings\/:id/, 'reading'],
@@ -30,6 +30,7 @@ const kinds: [RegExp, keyof Everything][] = [
 function pathOf(route: RouteDefinition, things: Everything | null): string {
   if (!route.path.includes(':')) return route.path
   if (route.path.includes('/:name')) return route.path.replace(':name', 'contacts-in')
+  if (route.path.includes('/:subject')) return route.path.replace(':subject', 'report:00000000-0000-7000-8000-000000000000')
   const kind = kinds.find(([pattern]) => pattern.test(route.path))?.[1]
   if (!kind) throw new Error(`${nameOfRoute(route)} names a thing this test does not know: add it to everything.fixture.ts and to kinds.`)
   return route.path.replace(':id', things === null ? 'any' : things[kind]).replace(':question', 'file').replace(':tile', 't1')
@@ -135,6 +136,10 @@ describe('another organization', () => {
     ['put its staff into a queue', 'PATCH', (): string => `/queues/${own.queue}`, (): object => ({ memberIds: [foreign.staff] })],
     ['put its team into a queue', 'PATCH', (): string => `/queues/${own.queue}`, (): object => ({ teamIds: [foreign.team] })],
     ['put its staff into a team', 'PATCH', (): string => `/teams/${own.team}`, (): object => ({ memberIds: [foreign.staff] })],
+    ['put its location into a region', 'PATCH', (): string => `/regions/${own.region}`, (): object => ({ locationIds: [foreign.location] })],
+    ['put its staff in charge of a location', 'PATCH', (): string => `/locations/${own.location}`, (): object => ({ managerId: foreign.staff })],
+    ['put a location into its region', 'PATCH', (): string => `/locations/${own.location}`, (): object => ({ regionId: foreign.region })],
+    ['close a task by its cause', 'PATCH', (): string => `/tasks/${own.task}`, (): object => ({ causeId: foreign.cause })],
     ['grant its queue', 'PUT', (): string => `/staff/${own.staff}/access`, (): object => ({ access: 'everything', queueIds: [foreign.queue], locationIds: [] })],
     ['grant its location', 'PUT', (): string => `/staff/${own.staff}/access`, (): object => ({ access: 'everything', queueIds: [], locationIds: [foreign.location] })],
     ['write a rule for its queue', 'POST', () => '/queue-rules', () => ({ name: 'x', conditions: { combinator: 'and', rules: [] }, queueId: foreign.queue })],

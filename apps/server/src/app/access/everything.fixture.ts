@@ -5,13 +5,13 @@ import { newId } from '../../platform/id.ts'
 import { recordFiles, storeBytes } from '../../platform/files/store.ts'
 
 /** Stands in every text of the organization, so that a leak is seen wherever it happens. */
-export type Everything = Record<'ticket' | 'surveyList' | 'shopSource' | 'surveyLink' | 'kiosk' | 'interaction' | 'attachment' | 'upload' | 'customer' | 'mailbox' | 'parked' | 'staff' | 'invitation' | 'token' | 'session' | 'view' | 'bulkAct' | 'task' | 'location' | 'team' | 'queue' | 'queueRule' | 'status' | 'reason' | 'tag' | 'customField' | 'company' | 'calendar' | 'slaPolicy' | 'pushSubscription' | 'cannedAnswer' | 'touchpoint' | 'surveyInvitation' | 'survey' | 'answer' | 'quote' | 'dashboard' | 'markedDay' | 'ownMetric' | 'warning' | 'reading', string> & { marker: string }
+export type Everything = Record<'ticket' | 'surveyList' | 'shopSource' | 'surveyLink' | 'kiosk' | 'interaction' | 'attachment' | 'upload' | 'customer' | 'mailbox' | 'parked' | 'staff' | 'invitation' | 'token' | 'session' | 'view' | 'bulkAct' | 'task' | 'location' | 'region' | 'cause' | 'team' | 'queue' | 'queueRule' | 'status' | 'reason' | 'tag' | 'customField' | 'company' | 'calendar' | 'slaPolicy' | 'pushSubscription' | 'cannedAnswer' | 'touchpoint' | 'surveyInvitation' | 'survey' | 'answer' | 'quote' | 'dashboard' | 'markedDay' | 'ownMetric' | 'warning' | 'reading', string> & { marker: string }
 
 export async function buildEverything(kontuar: TestKontuar, org: TestOrganization): Promise<Everything> {
   const { platform } = kontuar
   const { orgId } = org
   const marker = `zebra${orgId}`
-  const made = { surveyList: newId(), shopSource: newId(), surveyLink: newId(), kiosk: newId(), view: newId(), bulkAct: newId(), task: newId(), location: newId(), team: newId(), queue: newId(), queueRule: newId(), ticket: newId(), interaction: newId(), attachment: newId(), upload: newId(), customer: newId(), mailbox: newId(), parked: newId(), staff: org.staff.agent.staffId, status: marker, reason: newId(), tag: newId(), customField: newId(), company: newId(), calendar: newId(), slaPolicy: newId(), pushSubscription: newId(), cannedAnswer: newId(), touchpoint: newId(), surveyInvitation: newId(), survey: newId(), answer: newId(), quote: newId(), dashboard: newId(), markedDay: newId(), ownMetric: newId(), warning: newId(), reading: '', marker }
+  const made = { surveyList: newId(), shopSource: newId(), surveyLink: newId(), kiosk: newId(), view: newId(), bulkAct: newId(), task: newId(), location: newId(), region: newId(), cause: newId(), team: newId(), queue: newId(), queueRule: newId(), ticket: newId(), interaction: newId(), attachment: newId(), upload: newId(), customer: newId(), mailbox: newId(), parked: newId(), staff: org.staff.agent.staffId, status: marker, reason: newId(), tag: newId(), customField: newId(), company: newId(), calendar: newId(), slaPolicy: newId(), pushSubscription: newId(), cannedAnswer: newId(), touchpoint: newId(), surveyInvitation: newId(), survey: newId(), answer: newId(), quote: newId(), dashboard: newId(), markedDay: newId(), ownMetric: newId(), warning: newId(), reading: '', marker }
   made.reading = made.interaction
   const [identity, content, sent] = [newId(), newId(), newId()]
   const owner = org.staff.administrator.staffId
@@ -31,7 +31,9 @@ export async function buildEverything(kontuar: TestKontuar, org: TestOrganizatio
     await put(`insert into upload (org_id, id, staff_id, name, type, size, sha256) values ($1, $2, $3, $4, 'text/plain', $5, $6)`, [made.upload, owner, marker, file.size, file.sha256])
     await put(`insert into draft (org_id, ticket_id, staff_id, body) values ($1, $2, $3, $4)`, [made.ticket, owner, JSON.stringify({ html: marker, to: [], cc: [], bcc: [], kind: 'note', attachments: [] })])
     await put(`insert into mail_delivery (org_id, id, mailbox_id, content_id, source, envelope_from, envelope_to, state, reason, parked_at) values ($1, $2, $3, $4, 'smtp', $5, $5, 'parked', $5, now())`, [made.parked, made.mailbox, content, marker])
-    await put(`insert into location (org_id, id, name) values ($1, $2, $3)`, [made.location, marker])
+    await put(`insert into region (org_id, id, name) values ($1, $2, $3)`, [made.region, marker])
+    await put(`insert into cause (org_id, id, name, position) values ($1, $2, $3, 99)`, [made.cause, marker])
+    await put(`insert into location (org_id, id, name, region_id) values ($1, $2, $3, $4)`, [made.location, marker, made.region])
     await put(`insert into team (org_id, id, name, location_id) values ($1, $2, $3, $4)`, [made.team, marker, made.location])
     await put(`insert into calendar (org_id, id, name, definition) values ($1, $2, $3, $4)`, [made.calendar, marker, JSON.stringify({ timeZone: 'Europe/Warsaw', weekly: { 1: [{ from: '09:00', to: '17:00' }] }, holidays: { country: 'PL' }, exceptions: [{ on: '2026-05-02', shifts: [], name: marker }] })])
     await put(`insert into sla_policy (org_id, id, name, position, definition) values ($1, $2, $3, 99, $4)`, [made.slaPolicy, marker, JSON.stringify({ conditions: { combinator: 'and', rules: [] }, calendarId: made.calendar, targets: { firstResponse: null, nextResponse: null, resolution: null, statuses: {} }, warnAt: 0.5, pausesIn: [], escalations: [{ on: 'breach', afterSeconds: 0, act: 'task', title: marker }] })])
@@ -73,7 +75,7 @@ export async function buildEverything(kontuar: TestKontuar, org: TestOrganizatio
     await put(`insert into quote (org_id, id, answer_id, text, signed, created_by) values ($1, $2, $3, $4, $4, $5)`, [made.quote, made.answer, marker, owner])
     await put(`insert into view (org_id, id, name, owner_id, sharing, definition, counting) values ($1, $2, $3, $4, 'shared', '{"conditions": {"combinator": "and", "rules": []}, "sort": "-updatedAt", "columns": null, "group": null}', 'kept')`, [made.view, marker, owner])
     await put(`insert into bulk_act (org_id, id, staff_id, patch, changed) values ($1, $2, $3, $4, '[]')`, [made.bulkAct, owner, JSON.stringify({ subject: marker })])
-    await put(`insert into task (org_id, id, kind, title, owner_id, ticket_id, customer_id, due_at) values ($1, $2, 'task', $3, $4, $5, $6, now())`, [made.task, marker, owner, made.ticket, made.customer])
+    await put(`insert into task (org_id, id, kind, title, owner_id, ticket_id, customer_id, due_at, location_id, cause_id, remedy, checklist) values ($1, $2, 'task', $3, $4, $5, $6, now(), $7, $8, $3, jsonb_build_array(jsonb_build_object('id', 'a', 'text', $3::text, 'done', false)))`, [made.task, marker, owner, made.ticket, made.customer, made.location, made.cause])
     await put(`update org set name = $2 where id = $1`, [marker])
   })
   const token = await kontuar.tokenOf('administrator', org)

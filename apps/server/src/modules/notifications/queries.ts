@@ -9,14 +9,15 @@ import { Refusal } from '../../platform/http/refusal.ts'
 /** The bell says "99+" beyond: nobody counts further, and counting stays cheap. */
 export const countLimit = 100
 
-interface Row { id: string; kind: NotificationKind; ticket_id: string | null; number: number | null; subject: string | null; interaction_id: string | null; detail: Record<string, unknown>; urgent: boolean; at: Date; read_at: Date | null }
+interface Row { id: string; kind: NotificationKind; ticket_id: string | null; number: number | null; subject: string | null; interaction_id: string | null; detail: Record<string, unknown>; task_title: string | null; urgent: boolean; at: Date; read_at: Date | null }
 
 /** Newest first. A ticket the person may not see any more keeps its line and loses number and subject. */
 export function notificationListStatement(tx: Tx, staffId: string, query: QueryOf<typeof listNotifications>) {
   const after = query.cursor === undefined ? null : readCursor(query.cursor)
   return {
-    text: `select n.id, n.kind, n.ticket_id, t.number, t.subject, n.interaction_id, n.detail, n.urgent, n.at, n.read_at
+    text: `select n.id, n.kind, n.ticket_id, t.number, t.subject, n.interaction_id, n.detail, k.title as task_title, n.urgent, n.at, n.read_at
       from notification n left join ticket t on t.org_id = n.org_id and t.id = n.ticket_id
+        left join task k on k.org_id = n.org_id and n.kind in ('task-due', 'task-late') and k.id = (n.detail->>'taskId')::uuid
       where n.org_id = $1 and n.staff_id = $2 and n.in_app ${query.unread === undefined ? '' : `and n.read_at is ${query.unread ? 'null' : 'not null'}`}
       ${after === null ? '' : 'and (n.at, n.id) < ($4, $5)'} order by n.at desc, n.id desc limit $3`,
     values: [tx.orgId, staffId, (query.limit ?? 50) + 1, ...(after ?? [])],
@@ -35,7 +36,7 @@ function readCursor(cursor: string): [string, string] {
 }
 
 const present = (r: Row): Static<typeof Notification> => ({
-  id: r.id, kind: r.kind, ticketId: r.ticket_id, ticketNumber: r.number, ticketSubject: r.subject, interactionId: r.interaction_id, detail: r.detail, urgent: r.urgent, at: r.at.toISOString(), readAt: r.read_at?.toISOString() ?? null,
+  id: r.id, kind: r.kind, ticketId: r.ticket_id, ticketNumber: r.number, ticketSubject: r.subject, interactionId: r.interaction_id, detail: r.detail, taskTitle: r.task_title, urgent: r.urgent, at: r.at.toISOString(), readAt: r.read_at?.toISOString() ?? null,
 })
 
 /** At most `countLimit`. */

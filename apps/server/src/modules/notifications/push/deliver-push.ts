@@ -43,7 +43,7 @@ async function prepare(tx: Tx, deliveryId: string, claim: string): Promise<Prepa
       `select p.endpoint, p.keys, coalesce(s.locale, o.locale) as locale from push_subscription p join staff s on s.org_id = p.org_id and s.id = p.staff_id and s.active join org o on o.id = p.org_id
        where p.org_id = $1 and p.id = $2 and p.staff_id = $3`, [tx.orgId, push.subscription_id, push.staff_id], 'push-target'),
     tx.query<NoticeToPush & { kind: NotificationKind }>(
-      `select n.id, n.kind, n.ticket_id as "ticketId", t.number as "ticketNumber", coalesce((n.detail->>'count')::integer, 1) as count, n.urgent, n.at
+      `select n.id, n.kind, n.ticket_id as "ticketId", t.number as "ticketNumber", coalesce((n.detail->>'count')::integer, 1) as count, n.urgent, n.at, n.detail
        from notification n left join ticket t on t.org_id = n.org_id and t.id = n.ticket_id
        where n.org_id = $1 and n.id = any ($2) and n.staff_id = $3 and n.read_at is null and (n.ticket_id is null or may_see_ticket(n.staff_id, n.ticket_id)) order by n.at, n.id`,
       [tx.orgId, push.notification_ids, push.staff_id], 'notices-to-push'),

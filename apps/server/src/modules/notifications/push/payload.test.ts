@@ -28,3 +28,12 @@ test('of several, one urgent makes it urgent; a ticket opens its page, several t
   expect(makePayload([notice(), notice({ urgent: true })], 'en', now)).toMatchObject({ kind: 'several', urgent: true, url: '/', title: '2 notifications are waiting' })
   expect(makePayload([notice()], 'en', now)).toMatchObject({ url: '/tickets/t1', title: '#12: is yours now' })
 })
+
+test('what is about an alert or a task opens it; ids that are none open the ticket', () => {
+  const id = '01a22951-cb0a-7000-bbef-21d60b3bcb26'
+  const url = (given: Partial<NoticeToPush>) => makePayload([notice(given)], 'en', now).url
+  expect(url({ kind: 'alert', detail: { alertId: id } })).toBe(`/alerts/${id}`)
+  expect(url({ kind: 'task-late', ticketId: null, detail: { taskId: id } })).toBe(`/tasks?task=${id}`)
+  expect(url({ kind: 'assigned', detail: { alertId: id } })).toBe('/tickets/t1')
+  for (const alertId of ['../settings', '//evil.example', 1, null]) expect(url({ kind: 'alert', detail: { alertId } })).toBe('/tickets/t1')
+})

@@ -1,8 +1,9 @@
 // What stands on a lock screen: the kind, the number of the ticket, and where to look. Never a word of a customer. Pure.
 import type { NotificationKind, PushPayload } from '@kontuar/contracts'
+import { isId } from '../../../platform/id.ts'
 import { wordsIn } from '../words/index.ts'
 
-export interface NoticeToPush { id: string; kind: NotificationKind; ticketId: string | null; ticketNumber: number | null; count: number; urgent: boolean; at: Date }
+export interface NoticeToPush { id: string; kind: NotificationKind; ticketId: string | null; ticketNumber: number | null; count: number; urgent: boolean; at: Date; detail?: Record<string, unknown> }
 
 /** @param notices none: a trial */
 export function makePayload(notices: readonly NoticeToPush[], locale: string | null, now: Date): PushPayload {
@@ -13,8 +14,17 @@ export function makePayload(notices: readonly NoticeToPush[], locale: string | n
   if (notices.length > 1) return { ...nothing, kind: 'several', title: words.several(notices.length), tag: 'several', urgent: notices.some((n) => n.urgent) }
   return {
     ...nothing, kind: first.kind, title: capital(words.push[first.kind](first.ticketNumber === null ? null : words.ticket(first.ticketNumber), first.count)), tag: `${first.kind}:${first.ticketId ?? first.id}`,
-    url: first.ticketId === null ? '/' : `/tickets/${first.ticketId}`, notificationId: first.id, ticketId: first.ticketId, ticketNumber: first.ticketNumber, urgent: first.urgent, at: first.at.toISOString(),
+    url: addressOf(first), notificationId: first.id, ticketId: first.ticketId, ticketNumber: first.ticketNumber, urgent: first.urgent, at: first.at.toISOString(),
   }
+}
+
+/** Where it is seen to: what it is about, else the ticket. */
+function addressOf({ kind, ticketId, detail }: NoticeToPush): string {
+  const id = (name: string) => (typeof detail?.[name] === 'string' && isId(detail[name]) ? detail[name] : null)
+  const [alert, task] = [id('alertId'), id('taskId')]
+  if (kind === 'alert' && alert !== null) return `/alerts/${alert}`
+  if ((kind === 'task-due' || kind === 'task-late') && task !== null) return `/tasks?task=${task}`
+  return ticketId === null ? '/' : `/tickets/${ticketId}`
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
