@@ -18,6 +18,7 @@ export { renderSurveyPage, type QuestionProblem, type SurveyPage } from './pages
 export { paragraphs, parted, renderThanks, type ThanksPage } from './pages/thanks-page.ts'
 export { plainLook, renderNotice, type NoticePage } from './pages/notice-page.ts'
 export { renderOptOut, type OptOutPage } from './pages/opt-out-page.ts'
+export { renderOneButton, type OneButtonPage } from './pages/one-button-page.ts'
 export { clickableQuestion, valuesOfClick } from './mail/clicked.ts'
 export type { InvitationMail } from './mail/invitation.ts'
 export { renderInvitationMail, type RenderedMail } from './mail/invitation-mail.ts'

@@ -80,8 +80,10 @@ create table report_sending (
   files jsonb not null default '[]',
   -- Of the mail; the same at every try.
   message_key text not null,
+  -- When it is to leave; `send_after` moves on when it has to wait.
+  due_at timestamptz not null,
   send_after timestamptz not null,
-  -- Asked for by this very person, or tried again by hand: it leaves although there is nothing to tell, and although they paused it.
+  -- Asked for by a person: it leaves although there is nothing to tell, and, when it goes to that very person, although they paused it.
   asked boolean not null default false,
   -- Who is at work on it, and until when nobody else may take it over.
   claim uuid,

@@ -24,6 +24,8 @@ export const schedules: readonly { cron: string; job: string }[] = [
   { cron: '* * * * *', job: 'notifications.orderDigests' },
   { cron: '* * * * *', job: 'notifications.sweep' },
   { cron: '41 3 * * *', job: 'notifications.forget' },
+  { cron: '* * * * *', job: 'reports.plan' },
+  { cron: '* * * * *', job: 'reports.sweep' },
 ]
 
 /** What data from before an upgrade needs; ordered whenever the database was brought up to date. */

@@ -8,7 +8,7 @@ export const subscriptions: Readonly<Record<string, readonly string[]>> = {
   'diary.ticketClosed': ['routing.noteStay', 'routing.countViews', 'feedback.inviteToSurveys'],
   'diary.ticketReopened': ['routing.noteStay', 'routing.countViews', 'routing.giveBackTickets', 'insight.noteFacts'],
   'identity.structureChanged': ['routing.tellQueuesOfTeam'],
-  'channels.bounceReceived': ['channels.markBounced'],
+  'channels.bounceReceived': ['channels.markBounced', 'reports.markBounced'],
   'diary.messageReceived': ['diary.indexWords', 'routing.countViews', 'routing.keepClocks', 'routing.tellColleagues', 'insight.noteFacts', 'insight.readTexts'],
   'diary.messageWritten': ['diary.indexWords', 'routing.countViews', 'routing.keepClocks', 'insight.noteFacts'],
   'diary.noteWritten': ['diary.indexWords', 'routing.countViews', 'routing.tellColleagues', 'insight.noteFacts'],

@@ -6,6 +6,7 @@ import { newId } from '../../../platform/id.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { notFound, Refusal } from '../../../platform/http/refusal.ts'
 import { audit, languageOf } from '../../identity/index.ts'
+import { orderSending } from '../sending/order-sending.ts'
 import { checkDefinition, refusePersonal } from './check-definition.ts'
 import { checkRecipients } from './check-recipients.ts'
 import { readSeen } from './list-reports.ts'
@@ -61,7 +62,7 @@ export async function retireReport(tx: Tx, actor: Actor, id: string): Promise<vo
   const [retired] = await tx.query('update report set retired_at = clock_timestamp(), active = false, updated_at = clock_timestamp() where org_id = $1 and id = $2 and retired_at is null returning id', [tx.orgId, row.id], 'retire-report')
   if (retired === undefined && row.ready_made === null) throw notFound('report')
   // Nothing of it leaves any more; what is on its way is let go.
-  await tx.query(`update report_run set state = 'stopping' where org_id = $1 and report_id = $2 and state = 'running'`, [tx.orgId, row.id], 'stop-runs-of-report')
+  for (const { id: runId } of await tx.query<{ id: string }>(`update report_run set state = 'stopping' where org_id = $1 and report_id = $2 and state = 'running' returning id`, [tx.orgId, row.id], 'stop-runs-of-report')) orderSending(tx, runId, new Date())
   await audit(tx, actor, row.ready_made === null ? 'report.retired' : 'report.reset', { kind: 'report', id: row.id })
   tx.publish({ name: 'reports.reportChanged', ids: { reportId: row.id } })
 }
