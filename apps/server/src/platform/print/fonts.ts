@@ -33,21 +33,34 @@ export function loadFonts(): PrintFonts {
   return loaded
 }
 
+/** Composed letters, no invisible characters, single blanks; line breaks of the writer are kept. */
+const cleaned = (text: string): string => text.normalize('NFC')
+  .replace(/\r\n?|\u2028|\u2029/g, '\n')
+  .replace(/[\t\u000b\f]/g, ' ')
+  // Controls, soft hyphens, joiners, marks of direction, variation selectors.
+  .replace(/[\p{Cc}\p{Cf}\ufe00-\ufe0f]/gu, (letter) => letter === '\n' ? letter : '')
+  .replace(/ *\n */g, '\n').replace(/\n{3,}/g, '\n\n').replace(/ {2,}/g, ' ').trim()
+
 /**
- * The text as it is printed: composed letters, no invisible characters, single blanks. A single letter stays with the next
- * word (w, z, и, к do not end a line in Polish and Russian), a number with the one before it (table 7, Długa 12). Line
- * breaks of the writer are kept.
- * @throws PrintError when the font lacks a letter.
+ * A single letter stays with the next word (w, z, и, к do not end a line in Polish and Russian), a number with the one before it
+ * (table 7, Długa 12).
  */
+const glued = (text: string): string => text.replace(/(?<![^\s\u00a0(„"«])(\p{L}) (?=\S)/gu, '$1\u00a0').replace(/(?<=[\p{L}.]) (?=\d{1,4}(?!\d))/gu, '\u00a0')
+
+/** The text as it is printed. @throws PrintError when the font lacks a letter. */
 export function readText(field: string, text: string): string {
-  const clean = text.normalize('NFC')
-    .replace(/\r\n?|\u2028|\u2029/g, '\n')
-    .replace(/[\t\u000b\f]/g, ' ')
-    // Controls, soft hyphens, joiners, marks of direction, variation selectors.
-    .replace(/[\p{Cc}\p{Cf}\ufe00-\ufe0f]/gu, (letter) => letter === '\n' ? letter : '')
-    .replace(/ *\n */g, '\n').replace(/\n{3,}/g, '\n\n').replace(/ {2,}/g, ' ').trim()
+  const clean = cleaned(text)
   const { has } = loadFonts()
   const missing = [...new Set(clean)].filter((letter) => letter !== '\n' && !has(letter.codePointAt(0)!))
   if (missing.length > 0) throw new PrintError('letters', field, `These characters cannot be printed: ${missing.slice(0, 10).join(' ')}. Latin, Cyrillic and Greek letters can.`)
-  return clean.replace(/(?<![^\s\u00a0(„"«])(\p{L}) (?=\S)/gu, '$1\u00a0').replace(/(?<=[\p{L}.]) (?=\d{1,4}(?!\d))/gu, '\u00a0')
+  return glued(clean)
+}
+
+/** In place of what the font lacks, a whole run of it at once. */
+export const unprintable = '□'
+/** Of texts nobody can be asked to change, like what customers wrote: what cannot be printed is shown as such. */
+export function printableText(text: string): string {
+  const { has } = loadFonts()
+  const shown = Array.from(cleaned(text), (letter) => (letter === '\n' || has(letter.codePointAt(0)!) ? letter : unprintable)).join('')
+  return glued(shown.replace(/□(?:[ \u00a0]?□)+/g, unprintable))
 }

@@ -38,11 +38,13 @@ export function outlineReport(report: FilledReport): Section[] {
 /** Rows of at most four columns; numbers and charts stand in rows of their own, since their heights differ. */
 export function rowsOf(pieces: readonly Piece[]): Piece[][] {
   const rows: Piece[][] = []
-  const kindOf = (piece: Piece) => (piece.kind === 'number' ? 'number' : 'wide')
+  const kindOf = (piece: Piece) => (piece.kind === 'chart' || piece.kind === 'note' ? 'wide' : piece.kind)
+  // What may be longer than a page stands alone.
+  const alone = new Set(['table', 'text'])
   for (const piece of pieces) {
     const row = rows.at(-1)
     const used = row?.reduce((sum, { width }) => sum + width, 0) ?? 4
-    if (row && used + piece.width <= 4 && kindOf(row[0]!) === kindOf(piece)) row.push(piece)
+    if (row && used + piece.width <= 4 && !alone.has(piece.kind) && kindOf(row[0]!) === kindOf(piece)) row.push(piece)
     else rows.push([piece])
   }
   return rows
