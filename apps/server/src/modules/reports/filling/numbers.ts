@@ -34,6 +34,9 @@ export function figureText(value: number, unit: Unit, language: Locale): string 
   }
 }
 
+/** The ends of an interval: the noun has been said with the value. */
+export const endText = (value: number, unit: Unit, language: Locale): string => (unit === 'points' ? number(language, 0).format(value) : figureText(value, unit, language))
+
 /** Without a sign: the sentence says whether it is more or less. */
 export function differenceText(change: number, unit: Unit, language: Locale): string {
   const size = Math.abs(change)

@@ -1,7 +1,7 @@
 // The summary in words: what changed in a metric, and whether it is real. It says "real" only where the interval of the change leaves out 0,
 // and a value only where enough stands behind it. Pure.
 import type { Locale, MetricInfo, MetricResult, ReportSentence } from '@kontuar/contracts'
-import { differenceText, figureText } from './numbers.ts'
+import { differenceText, endText, figureText } from './numbers.ts'
 import { reportWords } from './words/index.ts'
 
 type Result = Pick<MetricResult, 'figure' | 'change'> | { problem: unknown }
@@ -17,7 +17,7 @@ export function summarise(info: Info, result: Result, language: Locale): ReportS
   if (figure.value === null) return neutral(words.nothing(label))
   const text = (value: number) => figureText(value, info.unit, language)
   const now = text(figure.value)
-  const alone = () => words.alone(label, now, figure.interval === null ? null : [text(figure.interval.low), text(figure.interval.high)])
+  const alone = () => words.alone(label, now, figure.interval === null ? null : [endText(figure.interval.low, info.unit, language), endText(figure.interval.high, info.unit, language)])
   if (change === null) return neutral(alone())
   const { before } = change
   if (!before.shown) return neutral(`${alone()} ${words.fewBefore}`)

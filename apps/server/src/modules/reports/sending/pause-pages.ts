@@ -18,7 +18,7 @@ const miss = { kind: 'page-miss', burst: 30, secondsEach: 10 }
 
 export function pausePages(app: FastifyInstance, platform: Platform): void {
   void app.register(async (scope) => {
-    scope.removeContentTypeParser(['application/json', 'text/plain'])
+    scope.removeContentTypeParser(['application/json', 'text/plain', 'multipart/form-data'])
     scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: largestForm }, (_request, body, done) => done(null, new URLSearchParams(String(body))))
     // Mail programs may send the button as multipart (RFC 8058, 3.2); what it says is known without reading it.
     scope.addContentTypeParser('multipart/form-data', (_request, payload, done) => { payload.resume(); payload.on('end', () => done(null, null)); payload.on('error', done) })
