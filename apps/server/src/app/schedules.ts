@@ -21,6 +21,8 @@ export const schedules: readonly { cron: string; job: string }[] = [
   { cron: '13 * * * *', job: 'insight.furnishReadings' },
   { cron: '23 * * * *', job: 'insight.lookAtTopics' },
   { cron: '11 2 * * *', job: 'insight.learnInTheNight' },
+  { cron: '12 * * * *', job: 'alerts.orderLooks' },
+  { cron: '27 * * * *', job: 'alerts.tellRuleProblems' },
   { cron: '* * * * *', job: 'notifications.orderDigests' },
   { cron: '* * * * *', job: 'notifications.sweep' },
   { cron: '41 3 * * *', job: 'notifications.forget' },

@@ -1,11 +1,17 @@
 // Alerts: rules over what happens and over figures, what fired, who was told. Must never tell anybody twice of the same, nor die silently.
 import type { Module } from '../../platform/module.ts'
+import { backTestJobs, backTestRoutes } from './back-test/index.ts'
 import { alertRoutes } from './life/index.ts'
+import { ruleJobs, ruleRoutes } from './rules/index.ts'
 import { tellingJobs } from './telling/index.ts'
+import { watchingJobs, watchingSubscribers } from './watching/index.ts'
 
 export const alertsModule: Module = {
   routes(implement, platform) {
+    ruleRoutes(implement, platform)
+    backTestRoutes(implement, platform)
     alertRoutes(implement, platform)
   },
-  jobs: (platform) => [...tellingJobs(platform)],
+  jobs: (platform) => [...watchingJobs(platform), ...ruleJobs(platform), ...backTestJobs(platform), ...tellingJobs(platform)],
+  subscribers: watchingSubscribers,
 }

@@ -1,6 +1,6 @@
 // A definition from outside, whole and cleaned, or the first thing that is wrong with it in a sentence that says what to do.
 import { checkConditions, cleanConditions, type ConditionGroup } from '@kontuar/conditions'
-import type { AlertRuleDefinition, AlertSubject } from '@kontuar/contracts'
+import type { AlertRuleDefinition, AlertSubject, Conditions } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { isId } from '../../../platform/id.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
@@ -30,14 +30,14 @@ export async function checkDefinition(tx: Tx, given: AlertRuleDefinition): Promi
 
 const fault = (field: string, sentence: string, short: string) => new Refusal('invalid-input', sentence, { [`definition.${field}`]: short })
 
-function takeConditions(words: AlertWords, on: AlertSubject, given: unknown, field: string): ConditionGroup | null {
+function takeConditions(words: AlertWords, on: AlertSubject, given: unknown, field: string): Conditions | null {
   if (given === null || given === undefined) return null
   const problems = checkConditions(given, alertFields(words, on), { me: false })
   if (problems.length > 0) throw new Refusal('invalid-input', problems[0]!.sentence, Object.fromEntries(problems.map((p) => [['definition', field, ...p.path].join('.'), p.sentence])))
-  return cleanConditions(given as ConditionGroup)
+  return cleanConditions(given as ConditionGroup) as Conditions
 }
 
-const isEmpty = (group: ConditionGroup | null) => group === null || group.rules.length === 0
+const isEmpty = (group: Conditions | null) => group === null || group.rules.length === 0
 
 function checkSequence(words: AlertWords, given: Definition<'sequence'>): AlertRuleDefinition {
   const fits = takeConditions(words, given.on, given.fits, 'fits')
@@ -77,7 +77,7 @@ async function checkFigure(tx: Tx, given: Definition<'figure'>): Promise<AlertRu
   if ('backAt' in test && test.backAt !== null && test.backAt !== undefined && (test.test === 'below' ? test.backAt < test.value : test.backAt > test.value)) {
     throw fault('test', `It is over when the value is back beyond the line, so "backAt" lies ${test.test === 'below' ? 'at or above' : 'at or below'} "value".`, 'lies on the wrong side')
   }
-  return given.where === undefined || given.where === null ? { ...given, where: null } : { ...given, where: cleanConditions(given.where as ConditionGroup) as typeof given.where }
+  return given.where === undefined || given.where === null ? { ...given, where: null } : { ...given, where: cleanConditions(given.where as ConditionGroup) as Conditions }
 }
 
 /** What insight refuses, under its place in the rule. */

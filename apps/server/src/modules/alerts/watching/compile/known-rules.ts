@@ -35,7 +35,12 @@ async function readRulesToJudge(tx: Tx): Promise<RuleToJudge[]> {
   return rows.map((r) => ({ id: r.id, version: r.version, urgent: r.urgent, since: r.since.getTime(), definition: r.definition }))
 }
 
-/** Whatever changes what rules judge by (themselves, custom fields, reasons, the zone) counts up. */
+/** With every change of a rule. */
 export async function countRulesUp(tx: Tx): Promise<void> {
   await tx.query('insert into alert_rules_version (org_id) values ($1) on conflict (org_id) do update set version = alert_rules_version.version + 1', [tx.orgId], 'count-alert-rules-up')
+}
+
+/** Where there are rules: what they judge by besides themselves has changed. */
+export async function recompileKnownRules(tx: Tx): Promise<void> {
+  await tx.query('update alert_rules_version set version = version + 1 where org_id = $1', [tx.orgId], 'recompile-alert-rules')
 }

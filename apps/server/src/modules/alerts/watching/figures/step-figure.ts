@@ -37,7 +37,7 @@ function tell(next: FigureStep, rule: FigureRule, place: string, at: number, { s
 }
 
 const iso = (at: number) => new Date(at).toISOString()
-const placed = (why: NonNullable<Verdict['why']>, { definition }: FigureRule, place: string) => ({ ...why, each: definition.each, place }) as Why
+const placed = (why: NonNullable<Verdict['why']>, { definition }: FigureRule, place: string) => ({ ...why, each: definition.each, place }) satisfies Why
 // Nothing to judge by is never urgent: nobody is woken to be told that nothing is known.
 const firingAt = (rule: FigureRule, place: string, at: number, what: Pick<Firing, 'key' | 'occurrence' | 'noData' | 'why'>): Firing =>
   ({ ...idsOfPlace(rule.definition.each, place), ...what, ruleId: rule.id, ruleVersion: rule.version, at: new Date(at), urgent: rule.urgent && !what.noData })

@@ -7,7 +7,7 @@ import type { Occurrence } from '../occurrence.ts'
 /** What came from a list is history. What came late is news all the same: a bad rating stays one. */
 export const isNews = (rule: RuleToJudge, { at, imported }: Occurrence): boolean => !imported && at >= rule.since
 
-export const firingOf = (rule: RuleToJudge, o: Occurrence): Firing => ({ ...aboutOf(o), ruleId: rule.id, ruleVersion: rule.version, occurrence: o.id, key: o.key, at: new Date(o.at), urgent: rule.urgent, noData: false, why: whyOf(o) })
+export const firingOf = (rule: RuleToJudge, o: Occurrence): Firing => ({ ...aboutOf(o), ruleId: rule.id, ruleVersion: rule.version, occurrence: o.id, key: o.key, at: new Date(o.at), urgent: rule.urgent, noData: false, why: { ...whyOf(o) } })
 
 export type About = Pick<Firing, 'ticketId' | 'answerId' | 'interactionId' | 'customerId' | 'locationId' | 'queueId' | 'teamId' | 'staffId'>
 export const aboutOf = (o: Occurrence): About => ({ ticketId: o.ticketId, answerId: o.answerId, interactionId: o.interactionId, customerId: o.customerId, locationId: o.locationId, queueId: o.queueId, teamId: o.teamId, staffId: o.staffId })

@@ -14,6 +14,7 @@ export function windowsOf({ test, days }: FigureDefinition, at: number, zone: st
     return edges.slice(1).map((to, i) => ({ from: edges[i]!, to }))
   }
   const window = daysBefore(at, days, zone)
-  if (test.test === 'below' || test.test === 'above') return [window]
-  return [window, test.against === 'before' ? daysBefore(window.from, days, zone) : aYearBefore(window, zone)]
+  const against = 'against' in test ? test.against : null
+  if (against === null) return [window]
+  return [window, against === 'before' ? daysBefore(window.from, days, zone) : aYearBefore(window, zone)]
 }
