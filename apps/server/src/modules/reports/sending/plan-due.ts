@@ -32,11 +32,15 @@ async function planDue(tx: Tx, id: string, pace: number, now: Date): Promise<voi
   const zones = [...new Set([company.zone, ...receivers.map((r) => r.zone)])]
   const latest = lastDayDue(row.schedule, zones.map((zone) => dayAt(now, zone)).reduce((a, b) => (a > b ? a : b)))
   for (const day of [latest, lastDayDue(row.schedule, addDays(latest, -1))]) {
-    const planned = receivers.map((receiver): Planned => ({ receiver, sendAfter: dueAt(row, day, receiver.zone, company) }))
-    const first = Math.min(...(planned.length > 0 ? planned : [{ sendAfter: dueAt(row, day, company.zone, company) }]).map((p) => p.sendAfter.getTime()))
+    const all = receivers.map((receiver): Planned => ({ receiver, sendAfter: dueAt(row, day, receiver.zone, company) }))
+    // What struck before the schedule was set was not meant.
+    const meant = all.filter((p) => p.sendAfter > row.scheduled_since)
+    const struck = (all.length > 0 ? meant.map((p) => p.sendAfter) : [dueAt(row, day, company.zone, company)]).filter((at) => at > row.scheduled_since)
+    if (struck.length === 0) return
+    const first = Math.min(...struck.map((at) => at.getTime()))
     if (first > now.getTime()) continue
     // The newest that is due is the only one made up: nobody wants the weeks of a server that was down one after the other.
-    return planDay(tx, row, company, day, planned, first, pace, now)
+    return planDay(tx, row, company, day, meant, first, pace, now)
   }
 }
 
@@ -44,13 +48,10 @@ async function planDay(tx: Tx, row: ReportRow, company: Company, day: string, pl
   const key = `clock:${day}`
   const [stands] = await tx.query('select 1 from report_run where org_id = $1 and report_id = $2 and key = $3', [tx.orgId, row.id, key], 'report-run-stands')
   if (stands !== undefined) return
-  // What struck before the schedule was set was not meant.
-  const meant = planned.filter((p) => p.sendAfter > row.scheduled_since)
-  if (planned.length > 0 ? meant.length === 0 : first <= row.scheduled_since.getTime()) return
-  const late = now.getTime() - Math.min(...meant.map((p) => p.sendAfter.getTime()), ...(meant.length === 0 ? [first] : [])) > lateAfterMs
-  const runId = await planRun(tx, { row, company, key, trigger: 'clock', day, planned: meant, comment: row.comment, formats: row.formats, startedBy: null, late, asked: false, pace, now })
+  const late = now.getTime() - first > lateAfterMs
+  const runId = await planRun(tx, { row, company, key, trigger: 'clock', day, planned, comment: row.comment, formats: row.formats, startedBy: null, late, asked: false, pace, now })
   if (runId === null) return
-  if (meant.length === 0) await warn(tx, 'nobody', { reportId: row.id, runId })
+  if (planned.length === 0) await warn(tx, 'nobody', { reportId: row.id, runId })
   else if (late) await warn(tx, 'late', { reportId: row.id, runId })
 }
 
