@@ -25,7 +25,7 @@ const kinds: [RegExp, keyof Everything][] = [
   [/^\/locations\/:id/, 'location'], [/^\/regions\/:id/, 'region'], [/^\/causes\/:id/, 'cause'], [/^\/teams\/:id/, 'team'], [/^\/queues\/:id/, 'queue'], [/^\/calendars\/:id/, 'calendar'], [/^\/sla-policies\/:id/, 'slaPolicy'], [/^\/queue-rules\/:id/, 'queueRule'],
   [/^\/statuses\/:id/, 'status'], [/^\/reasons\/:id/, 'reason'], [/^\/tags\/:id/, 'tag'], [/^\/custom-fields\/:id/, 'customField'], [/^\/companies\/:id/, 'company'],
   [/^\/push-subscriptions\/:id/, 'pushSubscription'], [/^\/tasks\/:id/, 'task'], [/^\/canned-answers\/:id/, 'cannedAnswer'], [/^\/answers\/:id/, 'answer'], [/^\/quotes\/:id/, 'quote'], [/^\/surveys\/:id/, 'survey'], [/^\/touchpoints\/:id/, 'touchpoint'], [/^\/survey-links\/:id/, 'surveyLink'], [/^\/kiosks\/:id/, 'kiosk'], [/^\/survey-lists\/:id/, 'surveyList'], [/^\/shop-sources\/:id/, 'shopSource'], [/^\/survey-invitations\/:id/, 'surveyInvitation'],
-  [/^\/dashboards\/:id/, 'dashboard'], [/^\/marked-days\/:id/, 'markedDay'], [/^\/own-metrics\/:id/, 'ownMetric'], [/^\/warnings\/:id/, 'warning'], [/^\/readings\/:id/, 'reading'],
+  [/^\/dashboards\/:id/, 'dashboard'], [/^\/marked-days\/:id/, 'markedDay'], [/^\/own-metrics\/:id/, 'ownMetric'], [/^\/warnings\/:id/, 'warning'], [/^\/reports\/:id/, 'report'], [/^\/report-runs\/:id/, 'reportRun'], [/^\/report-sendings\/:id/, 'reportSending'], [/^\/readings\/:id/, 'reading'],
 ]
 function pathOf(route: RouteDefinition, things: Everything | null): string {
   if (!route.path.includes(':')) return route.path
@@ -33,7 +33,7 @@ function pathOf(route: RouteDefinition, things: Everything | null): string {
   if (route.path.includes('/:subject')) return route.path.replace(':subject', 'report:00000000-0000-7000-8000-000000000000')
   const kind = kinds.find(([pattern]) => pattern.test(route.path))?.[1]
   if (!kind) throw new Error(`${nameOfRoute(route)} names a thing this test does not know: add it to everything.fixture.ts and to kinds.`)
-  return route.path.replace(':id', things === null ? 'any' : things[kind]).replace(':question', 'file').replace(':tile', 't1')
+  return route.path.replace(':id', things === null ? 'any' : things[kind]).replace(':question', 'file').replace(':tile', 't1').replace(':format', 'pdf')
 }
 const bodyOf = (route: RouteDefinition) => (route.body ? sampleOf(route.body) : undefined)
 const closed = contractRoutes.filter((r) => r.permission !== 'public')
@@ -90,7 +90,7 @@ describe('another organization', () => {
   test.each(rows(byId))('%s answers a thing that never was in the same words', async (_name, route) => {
     const strange = await kontuar.ask(route.method, pathOf(route, foreign), bodyOf(route))
     for (const id of ['00000000-0000-7000-8000-000000000000', "1'; drop table ticket; --", 'not-an-id']) {
-      const answer = await kontuar.ask(route.method, route.path.replace(':id', encodeURIComponent(id)), bodyOf(route))
+      const answer = await kontuar.ask(route.method, route.path.replace(':id', encodeURIComponent(id)).replace(':format', 'pdf'), bodyOf(route))
       expect({ status: answer.status, body: answer.body }, id).toEqual({ status: strange.status, body: strange.body })
     }
   })
