@@ -1,5 +1,5 @@
 // The words of an invented beauty salon with three places: what migration 0020 furnishes, and some of its own.
-import type { CannedAnswer, CustomField, LegalBasis, Location, Queue, Reason, Status, Tag, Team } from '@kontuar/contracts'
+import type { CannedAnswer, Cause, CustomField, LegalBasis, Location, Queue, Reason, Region, Status, Tag, Team } from '@kontuar/contracts'
 import { ago } from './people.ts'
 import type { Scenario } from './answer.ts'
 
@@ -53,11 +53,18 @@ export const customFields: CustomField[] = [
 ]
 
 export const locations: Location[] = [
-  { id: 'l1', name: 'Salon Długa', address: 'ul. Długa 12, Warszawa', timeZone: null, retired: false },
-  { id: 'l2', name: 'Salon Mokotów', address: 'ul. Puławska 140, Warszawa', timeZone: null, retired: false },
-  { id: 'l3', name: 'Salon Wilno', address: 'Gedimino pr. 9, Vilnius', timeZone: 'Europe/Vilnius', retired: false },
-  { id: 'l4', name: 'Wyspa w galerii', address: '', timeZone: null, retired: true },
+  { id: 'l1', name: 'Salon Długa', address: 'ul. Długa 12, Warszawa', timeZone: null, managerId: 's2', regionId: 'e1', retired: false },
+  { id: 'l2', name: 'Salon Mokotów', address: 'ul. Puławska 140, Warszawa', timeZone: null, managerId: 's3', regionId: 'e1', retired: false },
+  { id: 'l3', name: 'Salon Wilno', address: 'Gedimino pr. 9, Vilnius', timeZone: 'Europe/Vilnius', managerId: 's7', regionId: null, retired: false },
+  { id: 'l4', name: 'Wyspa w galerii', address: '', timeZone: null, managerId: null, regionId: null, retired: true },
 ]
+export const regions: Region[] = [
+  { id: 'e1', name: 'Warszawa', managerId: 's2', locationIds: ['l1', 'l2'], retired: false },
+  { id: 'e2', name: 'Kraje bałtyckie', managerId: null, locationIds: [], retired: false },
+  { id: 'e3', name: 'Śląsk', managerId: 's6', locationIds: [], retired: true },
+]
+export const causes: Cause[] = ['Wada towaru lub usługi', 'Opóźnienie', 'Błędna lub niepełna informacja', 'Zachowanie obsługi', 'Płatność lub rozliczenie', 'Awaria lub błąd systemu']
+  .map((name, index): Cause => ({ id: `u${index + 1}`, name, position: index + 1, retired: false })).concat({ id: 'u7', name: 'Pomyłka kuriera', position: 7, retired: true })
 export const teams: Team[] = [
   { id: 'w1', name: 'Recepcja', managerId: 's2', locationId: 'l1', memberIds: ['s1', 's3'], retired: false },
   { id: 'w2', name: 'Reklamacje', managerId: 's2', locationId: null, memberIds: ['s1'], retired: false },
@@ -82,6 +89,6 @@ export const cannedAnswers: CannedAnswer[] = [
 /** An organization begins furnished; what people add themselves is not there yet. */
 export const furnished = ({ empty }: Scenario) => structuredClone({
   statuses: empty ? statuses.filter(({ readyMade }) => readyMade) : statuses, queues, reasons: empty ? reasons.filter(({ readyMade }) => readyMade) : reasons,
-  tags: empty ? [] : tags, customFields: empty ? [] : customFields, locations: empty ? [] : locations, teams: empty ? [] : teams, legalBases, cannedAnswers: empty ? [] : cannedAnswers,
+  tags: empty ? [] : tags, customFields: empty ? [] : customFields, locations: empty ? [] : locations, regions: empty ? [] : regions, causes: empty ? [] : causes, teams: empty ? [] : teams, legalBases, cannedAnswers: empty ? [] : cannedAnswers,
 })
 export type Desk = ReturnType<typeof furnished>

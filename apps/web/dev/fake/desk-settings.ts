@@ -95,7 +95,7 @@ export function answerDeskSettings(on: ReturnType<typeof createAnswer>, scenario
 
   on(routes.createLocation, ({ body }) => {
     refuseTaken(body.name, desk.locations)
-    const made = { id: nextId('l', desk.locations), address: '', timeZone: null, retired: false, ...body }
+    const made = { id: nextId('l', desk.locations), address: '', timeZone: null, managerId: null, regionId: null, retired: false, ...body }
     desk.locations.push(made)
     return made
   })
@@ -104,6 +104,33 @@ export function answerDeskSettings(on: ReturnType<typeof createAnswer>, scenario
     refuseTaken(body.name, desk.locations.filter((other) => other !== location))
     if (body.retired && location.id === 'l1') throw new Refusal('cannot-do', 'New tickets still come here.', { retired: 'it is still used' })
     return Object.assign(location, body)
+  })
+  const setLocations = (region: string, ids: readonly string[] | undefined) => {
+    if (ids) for (const location of desk.locations) if (ids.includes(location.id)) location.regionId = region; else if (location.regionId === region) location.regionId = null
+  }
+  on(routes.createRegion, ({ body }) => {
+    refuseTaken(body.name, desk.regions)
+    const made = { id: nextId('e', desk.regions), managerId: null, locationIds: [], retired: false, ...body }
+    desk.regions.push(made)
+    setLocations(made.id, body.locationIds)
+    return made
+  })
+  on(routes.changeRegion, ({ params, body }) => {
+    const region = found(desk.regions.find(({ id }) => id === params.id))
+    refuseTaken(body.name, desk.regions.filter((other) => other !== region))
+    setLocations(region.id, body.locationIds)
+    return Object.assign(region, body)
+  })
+  on(routes.createCause, ({ body }) => {
+    refuseTaken(body.name, desk.causes)
+    const made = { id: nextId('u', desk.causes), position: last(desk.causes), retired: false, ...body }
+    desk.causes.push(made)
+    return made
+  })
+  on(routes.changeCause, ({ params, body }) => {
+    const cause = found(desk.causes.find(({ id }) => id === params.id))
+    refuseTaken(body.name, desk.causes.filter((other) => other !== cause))
+    return Object.assign(cause, body)
   })
   on(routes.createTeam, ({ body }) => {
     refuseTaken(body.name, desk.teams)

@@ -15,6 +15,8 @@ export function answerDesk(on: ReturnType<typeof createAnswer>, scenario: Scenar
   on(routes.listTags, () => all(desk.tags))
   on(routes.listCustomFields, () => all(desk.customFields))
   on(routes.listLocations, () => all(desk.locations))
+  on(routes.listRegions, () => all(desk.regions.map((region) => ({ ...region, locationIds: desk.locations.filter(({ regionId }) => regionId === region.id).map(({ id }) => id) }))))
+  on(routes.listCauses, () => all(desk.causes.toSorted((a, b) => Number(a.retired) - Number(b.retired) || a.position - b.position)))
   on(routes.listTeams, () => all(desk.teams))
   on(routes.listLegalBases, () => all(desk.legalBases))
   on(routes.listCannedAnswers, () => all(desk.cannedAnswers))

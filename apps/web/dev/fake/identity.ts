@@ -25,6 +25,7 @@ export function answerIdentity(on: ReturnType<typeof createAnswer>, scenario: Sc
   })
   on(routes.getMe, current)
   on(routes.changeMe, ({ body }) => {
+    if (body.phone && !/^[+\d ()-]{9,20}$/.test(body.phone)) throw new Refusal('invalid-input', 'That is no phone number: write it with its country, as +48 600 700 800, or leave it empty.', { phone: 'is no phone number' })
     Object.assign(mine.staff, body)
     return current()
   })

@@ -9,14 +9,16 @@ export function answerNotifications(on: ReturnType<typeof createAnswer>, scenari
   let next = 0
   const notice = (kind: Notification['kind'], ticketId: string | null, at: number, detail: Record<string, unknown>, read = false, urgent = false): Notification => {
     const ticket = ticketId === null ? undefined : world.tickets.find(({ id }) => id === ticketId)
-    return { id: `nt${(next += 1)}`, kind, ticketId, ticketNumber: ticket?.number ?? null, ticketSubject: ticket?.subject ?? null, interactionId: null, detail, urgent, at: ago(at), readAt: read ? ago(at - 1) : null }
+    return { id: `nt${(next += 1)}`, kind, ticketId, ticketNumber: ticket?.number ?? null, ticketSubject: ticket?.subject ?? null, interactionId: null, detail, taskTitle: typeof detail['title'] === 'string' ? detail['title'] : null, urgent, at: ago(at), readAt: read ? ago(at - 1) : null }
   }
   const told: Notification[] = scenario.empty ? [] : [
     notice('customer-answered', 'k3', 3, { count: 3 }),
     notice('assigned', 'k4', 9, { mode: 'least-loaded', because: { code: 'least-loaded', open: 3 } }),
     notice('sla-breach', 'k1', 22, { clock: 'next-response', dueAt: ago(22), policy: 'Standardowa' }, false, true),
     notice('mentioned', 'k2', 48, { by: 's2' }),
-    notice('task-due', 'k5', 55, { taskId: 'z1', kind: 'call-back', dueAt: ago(55) }),
+    notice('task-due', 'k5', 55, { taskId: 'z1', kind: 'call-back', dueAt: ago(55), title: 'Oddzwonić w sprawie reklamacji' }),
+    notice('task-late', null, 62, { taskId: 'z5', kind: 'call-back', dueAt: ago(60 * 27), ownerId: 's2', because: { code: 'team-manager', name: 'Recepcja' }, title: 'Перезвонить и подтвердить запись' }),
+    notice('task-due', null, 75, { taskId: 'z3', kind: 'task', what: 'reminder', dueAt: ago(-60 * 26), title: 'Sprawdzić w hurtowni, czy nowa partia peelingu ma już atest' }),
     notice('legal-reminder', 'k8', 130, { what: 'days-left', daysLeft: 3, lastDay: new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10), basisCode: 'pl-consumer' }, true),
     notice('sla-warning', 'k7', 190, { clock: 'first-response', dueAt: ago(-60), policy: 'Standardowa' }, true),
     notice('escalation', 'k6', 300, { clock: 'resolution', dueAt: ago(240), policy: 'Standardowa' }, true),
@@ -35,7 +37,7 @@ export function answerNotifications(on: ReturnType<typeof createAnswer>, scenari
 
   const roads = (push: boolean, mail = false) => ({ app: true, push, mail })
   const settings: NotificationSettings = {
-    kinds: { 'assigned': roads(true), 'mentioned': roads(true), 'customer-answered': roads(false, true), 'sla-warning': roads(false), 'sla-breach': roads(true), 'escalation': roads(true), 'legal-reminder': roads(true), 'task-due': roads(true), 'given-back': roads(false) },
+    kinds: { 'assigned': roads(true), 'mentioned': roads(true), 'customer-answered': roads(false, true), 'sla-warning': roads(false), 'sla-breach': roads(true), 'escalation': roads(true), 'legal-reminder': roads(true), 'task-due': roads(true), 'task-late': roads(true), 'alert': roads(true), 'recovery': roads(true), 'report': roads(false), 'given-back': roads(false) },
     quiet: scenario.empty ? null : { from: '20:00', to: '07:00', days: [1, 2, 3, 4, 5, 6, 7] }, digest: scenario.empty ? null : { at: '08:00', days: [1, 2, 3, 4, 5] }, mail: { canSend: !scenario.empty },
     push: {
       publicKey: 'BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8',
@@ -55,5 +57,9 @@ export function answerNotifications(on: ReturnType<typeof createAnswer>, scenari
     settings.push.browsers = settings.push.browsers.filter(({ id }) => id !== params.id)
     return { ok: true as const }
   })
+  const pauses = new Map<string, string | null>(scenario.empty ? [] : [['alert-rule:01a22951-cb0a-7000-bbef-21d60b3bcb26', ago(-60 * 24 * 6)], ['report:01a22951-cb0a-7000-bbef-21d60b3bcb27', null]])
+  on(routes.listPauses, () => ({ items: [...pauses].map(([subject, until]) => ({ subject, until })), next: null }))
+  on(routes.setPause, ({ body }) => { pauses.set(body.subject, body.until); return body })
+  on(routes.endPause, ({ params }) => { pauses.delete(params.subject); return { ok: true as const } })
   on(routes.tryPush, () => ({ ok: true as const }))
 }

@@ -20,7 +20,7 @@ export const staff: Staff[] = [
 
 export function me(scenario: Scenario): Me {
   return {
-    staff: { id: 's1', name: 'Anna Wiśniewska', email: 'anna@mietowa.example', role: scenario.role, locale: scenario.locale, theme: scenario.theme, signatureHtml: '<p>Pozdrawiam serdecznie<br><strong>Anna Wiśniewska</strong></p>' },
+    staff: { id: 's1', name: 'Anna Wiśniewska', email: 'anna@mietowa.example', role: scenario.role, locale: scenario.locale, theme: scenario.theme, signatureHtml: '<p>Pozdrawiam serdecznie<br><strong>Anna Wiśniewska</strong></p>', timeZone: null, phone: '+48600700800' },
     organization: organization(scenario),
     permissions: [...rolePermissions[scenario.role]],
   }

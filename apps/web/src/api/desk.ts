@@ -1,5 +1,5 @@
 // The organization's own words: short lists that many screens name. Asked for once, kept until news says otherwise.
-import { listCalendars, listCannedAnswers, listCustomFields, listLegalBases, listLocations, listPresence, listQueues, listReasons, listStaff, listStatuses, listTags, listTeams, type CustomField, type Location, type Presence, type Queue, type Reason, type Staff, type Status, type Tag, type Team } from '@kontuar/contracts'
+import { getTaskSettings, listCalendars, listCannedAnswers, listCauses, listCustomFields, listLegalBases, listLocations, listPresence, listQueues, listReasons, listRegions, listStaff, listStatuses, listTags, listTeams, type Cause, type CustomField, type Location, type Presence, type Queue, type Reason, type Region, type Staff, type Status, type Tag, type Team } from '@kontuar/contracts'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Static } from 'typebox'
@@ -14,6 +14,9 @@ export const tagsQuery = queryOptions({ queryKey: queryKeys.tags, queryFn: ({ si
 export const customFieldsQuery = queryOptions({ queryKey: queryKeys.customFields, queryFn: ({ signal }) => api(listCustomFields, { signal }), staleTime })
 export const locationsQuery = queryOptions({ queryKey: queryKeys.locations, queryFn: ({ signal }) => api(listLocations, { signal }), staleTime })
 export const teamsQuery = queryOptions({ queryKey: queryKeys.teams, queryFn: ({ signal }) => api(listTeams, { signal }), staleTime })
+export const regionsQuery = queryOptions({ queryKey: queryKeys.regions, queryFn: ({ signal }) => api(listRegions, { signal }), staleTime })
+export const causesQuery = queryOptions({ queryKey: queryKeys.causes, queryFn: ({ signal }) => api(listCauses, { signal }), staleTime })
+export const taskSettingsQuery = queryOptions({ queryKey: queryKeys.taskSettings, queryFn: ({ signal }) => api(getTaskSettings, { signal }), staleTime })
 export const staffQuery = queryOptions({ queryKey: queryKeys.staff, queryFn: ({ signal }) => api(listStaff, { query: { limit: 200 }, signal }), staleTime })
 export const presenceQuery = queryOptions({ queryKey: queryKeys.presence, queryFn: ({ signal }) => api(listPresence, { signal }), staleTime: 20_000 })
 export const legalBasesQuery = queryOptions({ queryKey: queryKeys.legalBases, queryFn: ({ signal }) => api(listLegalBases, { signal }), staleTime })
@@ -28,6 +31,8 @@ export const useReasons = (): readonly Reason[] => useQuery(reasonsQuery).data?.
 export const useTags = (): readonly Tag[] => useQuery(tagsQuery).data?.items ?? none
 export const useLocations = (): readonly Location[] => useQuery(locationsQuery).data?.items ?? none
 export const useTeams = (): readonly Team[] => useQuery(teamsQuery).data?.items ?? none
+export const useRegions = (): readonly Region[] => useQuery(regionsQuery).data?.items ?? none
+export const useCauses = (): readonly Cause[] => useQuery(causesQuery).data?.items ?? none
 export const useStaff = (): readonly Staff[] => useQuery(staffQuery).data?.items ?? none
 
 /** Who is there now; empty while it is not known. */

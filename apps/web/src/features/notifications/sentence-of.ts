@@ -43,7 +43,21 @@ export function sentenceOf({ kind, detail }: Pick<Notification, 'kind' | 'detail
       if (detail['what'] === 'internal-passed') return t('say.legalInternal', { day })
       return number(detail['daysLeft']) === 0 ? t('say.legalToday') : t('say.legalLeft', { count: number(detail['daysLeft']), day })
     }
-    case 'task-due': return detail['kind'] === 'call-back' ? t('say.callBackDue', { at: time.at }) : t('say.taskDue', { at: time.at })
+    case 'task-late': {
+      const owner = staff(text(detail['ownerId']) ?? '')
+      return owner === null ? t('say.taskLate', { at: time.at }) : t('say.taskLateOf', { name: owner, at: time.at })
+    }
+    case 'alert': {
+      const rule = text(detail['ruleName'])
+      return rule === null ? t('say.alert', { count: Math.max(1, number(detail['count'])) }) : t('say.alertOf', { name: rule })
+    }
+    case 'recovery': return t('say.recovery')
+    case 'report': {
+      const report = text(detail['reportName'])
+      return report === null ? t('say.report') : t('say.reportOf', { name: report })
+    }
+    case 'task-due': if (detail['what'] === 'reminder') return t('say.reminder')
+      return detail['kind'] === 'call-back' ? t('say.callBackDue', { at: time.at }) : t('say.taskDue', { at: time.at })
     case 'given-back': {
       const name = staff(text(detail['staffId']) ?? '') ?? t('say.somebody')
       const count = number(detail['tickets'])
@@ -54,4 +68,4 @@ export function sentenceOf({ kind, detail }: Pick<Notification, 'kind' | 'detail
 }
 
 export const toneOf = ({ kind, detail }: Pick<Notification, 'kind' | 'detail'>): 'late' | 'soon' | 'plain' =>
-  kind === 'sla-breach' || (kind === 'legal-reminder' && detail['what'] === 'passed') ? 'late' : kind === 'sla-warning' || kind === 'legal-reminder' || kind === 'escalation' ? 'soon' : 'plain'
+  kind === 'sla-breach' || kind === 'task-late' || (kind === 'legal-reminder' && detail['what'] === 'passed') ? 'late' : kind === 'sla-warning' || kind === 'legal-reminder' || kind === 'escalation' || kind === 'alert' || kind === 'recovery' || kind === 'report' ? 'soon' : 'plain'

@@ -24,6 +24,11 @@ const field = createRoute({ ...page, path: '/fields/$fieldId', component: lazyRo
 const locations = createRoute({ ...page, path: '/locations', component: lazyRouteComponent(() => import('./locations/LocationsPage.tsx'), 'LocationsPage') })
 const newLocation = createRoute({ ...page, path: '/locations/new', component: lazyRouteComponent(() => import('./locations/LocationPage.tsx'), 'NewLocationPage') })
 const location = createRoute({ ...page, path: '/locations/$locationId', component: lazyRouteComponent(() => import('./locations/LocationPage.tsx'), 'LocationPage') })
+const regions = createRoute({ ...page, path: '/regions', component: lazyRouteComponent(() => import('./regions/RegionsPage.tsx'), 'RegionsPage') })
+const newRegion = createRoute({ ...page, path: '/regions/new', component: lazyRouteComponent(() => import('./regions/RegionPage.tsx'), 'NewRegionPage') })
+const region = createRoute({ ...page, path: '/regions/$regionId', component: lazyRouteComponent(() => import('./regions/RegionPage.tsx'), 'RegionPage') })
+const causes = createRoute({ ...page, path: '/causes', component: lazyRouteComponent(() => import('./causes/CausesPage.tsx'), 'CausesPage') })
+const taskSettings = createRoute({ ...page, path: '/tasks', component: lazyRouteComponent(() => import('./tasks/TaskSettingsPage.tsx'), 'TaskSettingsPage') })
 const teams = createRoute({ ...page, path: '/teams', component: lazyRouteComponent(() => import('./teams/TeamsPage.tsx'), 'TeamsPage') })
 const newTeam = createRoute({ ...page, path: '/teams/new', component: lazyRouteComponent(() => import('./teams/TeamPage.tsx'), 'NewTeamPage') })
 const team = createRoute({ ...page, path: '/teams/$teamId', component: lazyRouteComponent(() => import('./teams/TeamPage.tsx'), 'TeamPage') })
@@ -37,7 +42,7 @@ const oneCanned = createRoute({ ...cannedPage, path: '/$answerId', component: la
 const person = createRoute({ getParentRoute: () => settingsRoute, path: '/people/$personId', loader: () => loadWords('structure', 'desk', 'conditions'), component: lazyRouteComponent(() => import('./people/PersonPage.tsx'), 'PersonPage') })
 
 export const deskRoutes = [
-  arranging.addChildren([statuses, newStatus, status, reasons, moveReason, mergeReason, tags, fields, newField, field, locations, newLocation, location, teams, newTeam, team]),
+  arranging.addChildren([statuses, newStatus, status, reasons, moveReason, mergeReason, tags, fields, newField, field, locations, newLocation, location, regions, newRegion, region, causes, taskSettings, teams, newTeam, team]),
   canned.addChildren([cannedList, newCanned, oneCanned]),
   person,
 ] as const

@@ -1,8 +1,8 @@
 import type { Permission } from '@kontuar/contracts'
 
 export interface SettingsPlace {
-  to: `/settings/${'profile' | 'security' | 'notifications' | 'tokens' | 'queues' | 'queue-rules' | 'calendars' | 'sla' | 'legal' | 'statuses' | 'reasons' | 'tags' | 'fields' | 'canned' | 'people' | 'teams' | 'locations' | 'organization' | 'mailboxes' | 'sms' | 'feedback' | 'numbers' | 'readings' | 'audit'}`
-  label: `${'profile' | 'security' | 'notifications' | 'tokens' | 'queues' | 'queue-rules' | 'calendars' | 'sla' | 'legal' | 'statuses' | 'reasons' | 'tags' | 'fields' | 'canned' | 'people' | 'teams' | 'locations' | 'organization' | 'mailboxes' | 'sms' | 'feedback' | 'numbers' | 'readings' | 'audit'}.title`
+  to: `/settings/${'profile' | 'security' | 'notifications' | 'tokens' | 'queues' | 'queue-rules' | 'calendars' | 'sla' | 'legal' | 'statuses' | 'reasons' | 'tags' | 'fields' | 'canned' | 'people' | 'teams' | 'locations' | 'regions' | 'causes' | 'tasks' | 'organization' | 'mailboxes' | 'sms' | 'feedback' | 'numbers' | 'readings' | 'audit'}`
+  label: `${'profile' | 'security' | 'notifications' | 'tokens' | 'queues' | 'queue-rules' | 'calendars' | 'sla' | 'legal' | 'statuses' | 'reasons' | 'tags' | 'fields' | 'canned' | 'people' | 'teams' | 'locations' | 'regions' | 'causes' | 'tasks' | 'organization' | 'mailboxes' | 'sms' | 'feedback' | 'numbers' | 'readings' | 'audit'}.title`
   permission?: Permission
 }
 export const settingsGroups = ['mine', 'desk', 'times', 'people', 'ours'] as const
@@ -20,6 +20,8 @@ export const settingsPlaces: Record<(typeof settingsGroups)[number], readonly Se
     { to: '/settings/queue-rules', label: 'queue-rules.title', permission: 'desk.manage' },
     { to: '/settings/statuses', label: 'statuses.title', permission: 'desk.manage' },
     { to: '/settings/reasons', label: 'reasons.title', permission: 'desk.manage' },
+    { to: '/settings/causes', label: 'causes.title', permission: 'desk.manage' },
+    { to: '/settings/tasks', label: 'tasks.title', permission: 'desk.manage' },
     { to: '/settings/tags', label: 'tags.title', permission: 'desk.manage' },
     { to: '/settings/fields', label: 'fields.title', permission: 'desk.manage' },
     { to: '/settings/canned', label: 'canned.title', permission: 'ticket.answer' },
@@ -33,6 +35,7 @@ export const settingsPlaces: Record<(typeof settingsGroups)[number], readonly Se
     { to: '/settings/people', label: 'people.title', permission: 'staff.read' },
     { to: '/settings/teams', label: 'teams.title', permission: 'desk.manage' },
     { to: '/settings/locations', label: 'locations.title', permission: 'desk.manage' },
+    { to: '/settings/regions', label: 'regions.title', permission: 'desk.manage' },
   ],
   ours: [
     { to: '/settings/organization', label: 'organization.title', permission: 'organization.manage' },

@@ -56,7 +56,7 @@ export function TodayRowView({ row, whose, current, open, tabbable, names, finis
         </button>
       )}
       {task && <span className={classes.kind}>{task.kind === 'call-back' ? <IconPhone size={15} stroke={1.5} aria-label={t('callBack')} /> : <IconChecklist size={15} stroke={1.5} aria-label={t('task')} />}</span>}
-      {ticketId === null ? <div {...marks}>{inside}</div> : (
+      {ticketId === null ? <Link to="/tasks" search={{ show: 'everybody', task: row.id }} preload={false} {...marks}>{inside}</Link> : (
         <Link to="/tickets/$ticketId" params={{ ticketId }} search={{ view: 'today', ...(whose === 'mine' ? {} : { whose }) }} preload={false} activeProps={{}} aria-current={open ? 'true' : undefined} {...marks}>{inside}</Link>
       )}
       {calls && task.customerId && <span className={classes.phonePlace}><CallBackPhone customerId={task.customerId} /></span>}

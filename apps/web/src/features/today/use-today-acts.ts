@@ -9,6 +9,7 @@ import { queryKeys } from '../../api/query-keys.ts'
 import { problemText } from '../../ui/problem-text.ts'
 import { showNotice } from '../../ui/undo.ts'
 import { isComplete, requiredToEnter, useTicketActions } from '../tickets/actions/index.ts'
+import { asksWords } from '../tasks/asks-words.ts'
 import type { Scope } from '../tickets/search/index.ts'
 import type { TodayList, TodayRow } from './today-list.ts'
 
@@ -36,6 +37,11 @@ export function useTodayActs(list: TodayList, whose: Scope) {
   const finish = (row: TodayRow) => {
     if (row.task) {
       const done = !row.done
+      if (done && asksWords(row.task)) {
+        void navigate({ to: '/tasks', search: { show: 'everybody', task: row.task.id, close: true } })
+        showNotice({ message: t('taskAsks', { title: row.task.title }) })
+        return true
+      }
       void setTask(row, done)
       if (done) showNotice({ message: t('taskDone', { title: row.task.title }), undo: () => void setTask({ ...row, done: true }, false) })
       return true

@@ -7,7 +7,7 @@ const known = [
   'mailbox.created', 'mailbox.changed', 'mailbox.retired', 'smsGateway.saved', 'smsGateway.removed', 'parked.retried',
   'status.created', 'status.changed', 'status.retired', 'status.broughtBack', 'reason.created', 'reason.changed', 'reason.retired', 'reason.broughtBack',
   'tag.created', 'tag.changed', 'tag.retired', 'tag.broughtBack', 'field.created', 'field.changed', 'field.retired', 'field.broughtBack',
-  'reason.merged', 'location.created', 'location.changed', 'location.retired', 'team.created', 'team.changed', 'team.retired', 'staff.accessChanged',
+  'reason.merged', 'location.created', 'location.changed', 'location.retired', 'region.created', 'region.changed', 'region.retired', 'cause.created', 'cause.changed', 'cause.retired', 'cause.broughtBack', 'taskSettings.changed', 'team.created', 'team.changed', 'team.retired', 'staff.accessChanged',
   'staff.abilityChanged',
   'survey.created', 'survey.changed', 'survey.published', 'survey.moved', 'survey.retired', 'survey.broughtBack', 'survey.answers-imported',
   'touchpoint.created', 'touchpoint.changed', 'touchpoint.retired', 'survey-invitation.created', 'survey-invitation.cancelled', 'survey-link.created', 'survey-link.changed',

@@ -4,7 +4,7 @@ import { IconBuildingStore } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { locationsQuery } from '../../../api/desk.ts'
+import { locationsQuery, useRegions, useStaff } from '../../../api/desk.ts'
 import { queryKeys } from '../../../api/query-keys.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Problem } from '../../../ui/Problem.tsx'
@@ -20,6 +20,8 @@ export function LocationsPage() {
   const { t: tSettings } = useTranslation('settings')
   const locations = useQuery(locationsQuery)
   const patch = usePatch(changeLocation, queryKeys.locations)
+  const [staff, regions] = [useStaff(), useRegions()]
+  const nameIn = (list: readonly { id: string; name: string }[], wanted: string | null) => list.find(({ id }) => id === wanted)?.name
   const all = locations.data?.items ?? []
   const used = all.filter(({ retired }) => !retired)
   const add = <Button renderRoot={(props) => <Link to="/settings/locations/new" {...props} />}>{t('locations.add')}</Button>
@@ -29,11 +31,11 @@ export function LocationsPage() {
         <>
           {used.length === 0 ? <EmptyState icon={<IconBuildingStore size={22} stroke={1.5} />} title={t('locations.empty')} text={t('locations.emptyText')} action={add} /> : (
             <ul className={classes.list}>
-              {used.map(({ id, name, address, timeZone }) => (
+              {used.map(({ id, name, address, timeZone, managerId, regionId }) => (
                 <li key={id} className={classes.row}>
                   <div className={classes.rowMain}>
                     <div className={classes.rowName}><Link to="/settings/locations/$locationId" params={{ locationId: id }}>{name}</Link></div>
-                    <div className={classes.rowText}>{[address, timeZone].filter(Boolean).join(' · ')}</div>
+                    <div className={classes.rowText}>{[address, nameIn(staff, managerId) && t('teams.ledBy', { name: nameIn(staff, managerId) }), nameIn(regions, regionId), timeZone].filter(Boolean).join(' · ')}</div>
                   </div>
                 </li>
               ))}

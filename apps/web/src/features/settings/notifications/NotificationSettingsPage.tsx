@@ -9,6 +9,7 @@ import { FormSkeleton } from '../../../ui/Skeletons.tsx'
 import { Section, SettingsPage } from '../SettingsPage.tsx'
 import { Browsers } from './Browsers.tsx'
 import { DigestForm } from './DigestForm.tsx'
+import { Pauses } from './Pauses.tsx'
 import { QuietForm } from './QuietForm.tsx'
 import { RoadsTable } from './RoadsTable.tsx'
 import classes from './settings.module.css'
@@ -38,6 +39,9 @@ export function NotificationSettingsPage() {
           <Section title={t('digest.title')} text={t('digest.text')}>
             {!settings.mail.canSend && <p className={classes.notice} role="status"><IconMailOff size={17} stroke={1.5} aria-hidden />{t('set.mailWaits')}</p>}
             <DigestForm digest={settings.digest} save={save} />
+          </Section>
+          <Section title={t('pause.title')} text={t('pause.text')}>
+            <Pauses />
           </Section>
         </>
       )}

@@ -1,4 +1,4 @@
-// Tickets carried by the pointer onto a person. A press becomes a drag after some pixels, so that a click stays a click;
+// Things carried by the pointer onto a receiver: tickets onto a person, tasks into a column. A press becomes a drag after some pixels, so that a click stays a click;
 // Escape puts everything back. Where a thing may fall is marked with data-receiver.
 import { useEffect, useRef, useState, type PointerEvent as Press } from 'react'
 
@@ -35,7 +35,7 @@ export function useDrag({ drop, hold }: Given) {
       const last = now
       setHeld(null)
       if (last === null) return
-      // The click that ends a drag must not open the ticket below it.
+      // The click that ends a drag must not open the thing below it.
       window.addEventListener('click', (click) => { click.preventDefault(); click.stopPropagation() }, { capture: true, once: true })
       setTimeout(() => hold(false), 0)
       if (done && last.over !== null) drop(last.ids, last.over)

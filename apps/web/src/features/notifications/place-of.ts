@@ -1,0 +1,14 @@
+// Where a notice leads: what it is about, else its ticket, else the list it stands in.
+import type { Notification } from '@kontuar/contracts'
+
+const id = (value: unknown): string | null => (typeof value === 'string' && /^[\w-]{1,64}$/.test(value) ? value : null)
+
+export function placeOf({ kind, detail, ticketId, ticketNumber }: Pick<Notification, 'kind' | 'detail' | 'ticketId' | 'ticketNumber'>): `/${string}` {
+  const [alert, recovery, report, task] = [id(detail['alertId']), id(detail['recoveryId']), id(detail['reportId']), id(detail['taskId'])]
+  if (kind === 'alert') return alert === null ? '/alerts' : `/alerts/${alert}`
+  if (kind === 'recovery' && recovery !== null) return `/recoveries/${recovery}`
+  if (kind === 'report' && report !== null) return `/reports/${report}`
+  if ((kind === 'task-due' || kind === 'task-late') && task !== null) return `/tasks?show=everybody&task=${task}`
+  if (ticketId !== null && ticketNumber !== null) return `/tickets/${ticketId}`
+  return kind === 'given-back' ? '/board' : '/tasks'
+}
