@@ -25,7 +25,7 @@ const kinds: [RegExp, keyof Everything][] = [
   [/^\/locations\/:id/, 'location'], [/^\/regions\/:id/, 'region'], [/^\/causes\/:id/, 'cause'], [/^\/teams\/:id/, 'team'], [/^\/queues\/:id/, 'queue'], [/^\/calendars\/:id/, 'calendar'], [/^\/sla-policies\/:id/, 'slaPolicy'], [/^\/queue-rules\/:id/, 'queueRule'],
   [/^\/statuses\/:id/, 'status'], [/^\/reasons\/:id/, 'reason'], [/^\/tags\/:id/, 'tag'], [/^\/custom-fields\/:id/, 'customField'], [/^\/companies\/:id/, 'company'],
   [/^\/push-subscriptions\/:id/, 'pushSubscription'], [/^\/tasks\/:id/, 'task'], [/^\/canned-answers\/:id/, 'cannedAnswer'], [/^\/answers\/:id/, 'answer'], [/^\/quotes\/:id/, 'quote'], [/^\/surveys\/:id/, 'survey'], [/^\/touchpoints\/:id/, 'touchpoint'], [/^\/survey-links\/:id/, 'surveyLink'], [/^\/kiosks\/:id/, 'kiosk'], [/^\/survey-lists\/:id/, 'surveyList'], [/^\/shop-sources\/:id/, 'shopSource'], [/^\/survey-invitations\/:id/, 'surveyInvitation'],
-  [/^\/dashboards\/:id/, 'dashboard'], [/^\/marked-days\/:id/, 'markedDay'], [/^\/own-metrics\/:id/, 'ownMetric'], [/^\/warnings\/:id/, 'warning'], [/^\/reports\/:id/, 'report'], [/^\/report-runs\/:id/, 'reportRun'], [/^\/report-sendings\/:id/, 'reportSending'], [/^\/readings\/:id/, 'reading'],
+  [/^\/dashboards\/:id/, 'dashboard'], [/^\/marked-days\/:id/, 'markedDay'], [/^\/own-metrics\/:id/, 'ownMetric'], [/^\/warnings\/:id/, 'warning'], [/^\/alert-rules\/:id/, 'alertRule'], [/^\/alert-back-tests\/:id/, 'alertBackTest'], [/^\/reports\/:id/, 'report'], [/^\/report-runs\/:id/, 'reportRun'], [/^\/report-sendings\/:id/, 'reportSending'], [/^\/readings\/:id/, 'reading'],
 ]
 function pathOf(route: RouteDefinition, things: Everything | null): string {
   if (!route.path.includes(':')) return route.path

@@ -28,3 +28,14 @@ export async function giveAnswer(tx: Tx, surveyId: string, given: { score: numbe
   await tx.query('update answer set created_at = $3 where org_id = $1 and id = $2', [tx.orgId, saved!.answerId, given.takenAt ?? given.at])
   return saved!.answerId
 }
+
+export interface PastAnswer { id: string; score: number; at: number; takenAt: number; imported: boolean; locationId: string | null; channel: string | null }
+
+/** Thousands at once: rows alone, without facts, entries or events. */
+export async function giveAnswers(tx: Tx, surveyId: string, answers: readonly PastAnswer[]): Promise<void> {
+  await tx.query(
+    `insert into answer (org_id, id, survey_id, version, road, location_id, channel, language, values, state, metric, score, scale_min, scale_max, tone, at, finished_at, imported, created_at, updated_at)
+     select $1, a.id, $2, 1, case when a.imported then 'import' else 'link' end, a.location, a.channel, 'pl', jsonb_build_object('nps', a.score), 'finished', 'nps', a.score, 0, 10, case when a.score <= 6 then 'low' when a.score <= 8 then 'middle' else 'high' end,
+       a.at, a.at, a.imported, a.taken, a.taken from jsonb_to_recordset($3) a (id uuid, score integer, location uuid, channel text, at timestamptz, taken timestamptz, imported boolean)`,
+    [tx.orgId, surveyId, JSON.stringify(answers.map((a) => ({ id: a.id, score: a.score, location: a.locationId, channel: a.channel, at: new Date(a.at).toISOString(), taken: new Date(a.takenAt).toISOString(), imported: a.imported })))])
+}

@@ -34,7 +34,7 @@ export async function memoriesOf<T>(tx: Tx, ruleId: string, version: number): Pr
 export async function keepMemories(tx: Tx, memories: readonly Memory<unknown>[]): Promise<void> {
   if (memories.length === 0) return
   await tx.query(
-    `insert into alert_watch (org_id, rule_id, version, place, memory, looked_at) select $1, m.rule, m.version, m.place, m.memory, m.looked from jsonb_to_recordset($2) m (rule uuid, version integer, place text, memory jsonb, looked timestamptz)
+    `insert into alert_watch (org_id, rule_id, version, place, memory, looked_at) select $1, m.rule, m.version, m.place, coalesce(m.memory, 'null'), m.looked from jsonb_to_recordset($2) m (rule uuid, version integer, place text, memory jsonb, looked timestamptz)
      on conflict (org_id, rule_id, version, place) do update set memory = excluded.memory, looked_at = excluded.looked_at, updated_at = now()`,
     [tx.orgId, storableJson(memories.map((m) => ({ rule: m.ruleId, version: m.version, place: m.place, memory: m.memory, looked: m.lookedAt === null ? null : new Date(m.lookedAt).toISOString() })))], 'keep-alert-memories')
 }

@@ -10,6 +10,9 @@ import { dimensionOf } from '../place.ts'
 import { ticksToMakeUp } from './ticks.ts'
 import type { Found } from './found.ts'
 
+/** Of more ticks everything is read once, hour by hour. */
+const readOneByOne = 5
+
 /** Null: no tick has passed. @throws Refusal where the metric is gone */
 export function lookAtFigure(db: Database, orgId: number, rule: FigureRule, now: Date): Promise<Found | null> {
   const { definition } = rule
@@ -21,9 +24,11 @@ export function lookAtFigure(db: Database, orgId: number, rule: FigureRule, now:
     if (ticks.length === 0) return null
     const memories = new Map(stored.flatMap(({ place, memory }) => (place === ofRule || memory === null ? [] : [[place, memory] as const])))
     const found: Found = { ruleId: rule.id, version: rule.version, before, until: ticks.at(-1)!, memories: [], firings: [], settled: [] }
-    for (const at of ticks) {
-      const periods = windowsOf(definition, at, numbers.zone)
-      const step = stepFigure(rule, numbers, at, periods, await numbers.read(periods), memories, rule.since)
+    const windows = ticks.map((at) => windowsOf(definition, at, numbers.zone))
+    const slide = ticks.length <= readOneByOne ? null : await numbers.slide({ from: Math.min(...windows.flat().map((p) => p.from)), to: ticks.at(-1)! }, stepOf(definition))
+    for (const [i, at] of ticks.entries()) {
+      const periods = windows[i]!
+      const step = stepFigure(rule, numbers, at, periods, slide?.at(periods) ?? await numbers.read(periods), memories, rule.since)
       for (const [place, memory] of step.memories) memories.set(place, memory)
       found.firings.push(...step.firings)
       found.settled.push(...step.settled)

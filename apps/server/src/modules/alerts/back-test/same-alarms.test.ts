@@ -1,0 +1,141 @@
+// Guards the promise of a back-test: a rule laid over simulated months gives the alarms it gave while it lived through the same months. It lives
+// with a clock of its own: jobs are told of what came in the hour shuffled and doubled, some answers come late from a kiosk that was offline,
+// some from a list, a worker dies in between, and ticks are missed and made up.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { AlertRuleDefinition } from '@kontuar/contracts'
+import { startTestKontuar, type TestKontuar, type TestOrganization } from '../../../app/testing.ts'
+import type { Event } from '../../../platform/events.ts'
+import { newId } from '../../../platform/id.ts'
+import type { Tx } from '../../../platform/db/database.ts'
+import { deriveSubjects } from '../../insight/index.ts'
+import { buildOrganization } from '../../identity/testing.ts'
+import { buildNpsSurvey, buildRule, giveAnswers, type PastAnswer } from '../rules/testing.ts'
+import { look } from '../watching/live/look-at-figures.ts'
+import { judge } from '../watching/live/judge-events.ts'
+import { pastAlarms } from './past-alarms.ts'
+import type { Walk } from './walk.ts'
+
+const [minute, hour, day] = [60_000, 3_600_000, 86_400_000]
+const days = 28
+let kontuar: TestKontuar
+let org: TestOrganization
+/** Of the simulation: hours of the organization's zone begin with it. */
+const begin = Date.parse('2026-03-02T00:00:00Z')
+const end = begin + days * day
+const rest = 12 * minute
+
+const given: PastAnswer[] = []
+const rules = new Map<string, { id: string; definition: AlertRuleDefinition }>()
+
+const low = { combinator: 'and', rules: [{ field: 'tone', operator: '=', value: 'low' }] }
+const definitions: Record<string, AlertRuleDefinition> = {
+  'each low rating in the morning': { kind: 'event', on: 'answer', where: { combinator: 'and', rules: [...low.rules, { field: 'hour', operator: '<', value: 11 }] } },
+  'three in a row at a location': { kind: 'sequence', on: 'answer', fits: low, each: 'location', n: 3 },
+  'two in a row of newcomers, wherever': { kind: 'sequence', on: 'answer', fits: { combinator: 'and', rules: [{ field: 'score', operator: '<=', value: 3 }] }, among: { combinator: 'and', rules: [{ field: 'channel', operator: '=', value: 'phone' }] }, each: 'all', n: 2 },
+  'NPS of a location below a line, with hysteresis': { kind: 'figure', metric: 'nps', where: null, each: 'location', days: 7, test: { test: 'below', value: -10, backAt: 15 }, minimum: 12, noData: 'tell', noDataDays: 3 },
+  'NPS falls for certain': { kind: 'figure', metric: 'nps', where: null, each: 'all', days: 10, test: { test: 'falls', by: 15, against: 'before' }, minimum: 20, noData: 'quiet' },
+  'few answers of a channel': { kind: 'figure', metric: 'answers', where: { combinator: 'and', rules: [{ field: 'channel', operator: '!=', value: 'chat' }] }, each: 'channel', days: 2, test: { test: 'below', value: 2 }, minimum: 1, noData: 'quiet' },
+  'the share of a channel grows': { kind: 'figure', metric: 'answers', where: null, each: 'channel', days: 14, test: { test: 'share-grows', by: 0.1, against: 'before' }, minimum: 30, noData: 'quiet' },
+  'a trend over weeks': { kind: 'figure', metric: 'nps', where: null, each: 'all', days: 7, test: { test: 'trend', direction: 'down', weeks: 5 }, minimum: 50, noData: 'quiet' },
+  'silence at a location': { kind: 'silence', on: 'answer', where: null, each: 'location', hours: 14, calendarId: null },
+  'silence anywhere': { kind: 'silence', on: 'answer', where: { combinator: 'and', rules: [{ field: 'channel', operator: '=', value: 'phone' }] }, each: 'all', hours: 20, calendarId: null },
+}
+
+/** Mulberry32. */
+let state = 20_260_302
+function random(): number {
+  state = (state + 0x6d2b79f5) >>> 0
+  let t = Math.imul(state ^ (state >>> 15), state | 1)
+  t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+  return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
+}
+const shuffled = <T>(items: readonly T[]): T[] => items.map((item) => ({ item, by: random() })).sort((a, b) => a.by - b.by).map(({ item }) => item)
+const event = (answerId: string): Event => ({ id: newId(), name: 'feedback.answerTaken', at: new Date().toISOString(), ids: { answerId }, detail: {} })
+const write = <T>(work: (tx: Tx) => Promise<T>) => kontuar.platform.db.write(org.orgId, work)
+
+beforeAll(async () => {
+  kontuar = await startTestKontuar({}, { organizations: false })
+  org = await buildOrganization(kontuar.platform.db)
+  await write(async (tx) => {
+    // Whole hours around the clock: silence counts as time passes.
+    await tx.query('update calendar set is_default = false where org_id = $1', [tx.orgId])
+    for (const [name, definition] of Object.entries(definitions)) rules.set(name, { id: await buildRule(tx, definition, { name, since: new Date(begin) }), definition })
+  })
+  await writeLife()
+  await live()
+}, 600_000)
+afterAll(() => kontuar.stop())
+
+/** Three shops: one slowly gets worse, one falls silent for some days, one has a bad week. */
+async function writeLife() {
+  const locations = [newId(), newId(), newId()]
+  const surveyId = await write(async (tx) => {
+    await tx.query(`insert into location (org_id, id, name) select $1, id, id::text from unnest($2::uuid[]) id`, [tx.orgId, locations])
+    return buildNpsSurvey(tx)
+  })
+  const lives: PastAnswer[] = []
+  for (let at = begin - 30 * day; at < end; at += hour * (0.4 + 5 * random())) {
+    const on = (at - begin) / day
+    const shop = Math.floor(random() * 3)
+    if (shop === 1 && on > 12 && on < 17) continue
+    const sorry = 0.2 + (shop === 0 ? Math.max(0, on + 20) * 0.01 : shop === 2 && on > 17 && on < 24 ? 0.65 : 0)
+    const late = random() < 0.04 ? hour * (1 + 30 * random()) : minute * random()
+    lives.push({ id: newId(), at: Math.floor(at), score: random() < sorry ? Math.floor(7 * random()) : 7 + Math.floor(4 * random()), locationId: locations[shop]!, channel: random() < (on > 14 ? 0.8 : 0.35) ? 'phone' : random() < 0.5 ? 'email' : 'chat', takenAt: Math.floor(at + late), imported: random() < 0.02 })
+  }
+  given.push(...lives.filter((l) => l.at >= begin))
+  await write(async (tx) => {
+    await giveAnswers(tx, surveyId, lives)
+    await deriveSubjects(tx, (kind) => (kind === 'answer' ? lives.map((l) => l.id) : []))
+  })
+}
+
+/**
+ * Hour by hour: what came in it is told shuffled and in part twice, then the figures are looked at. The worker dies sometimes, and is away for
+ * some hours twice.
+ */
+async function live() {
+  const { db } = kontuar.platform
+  // An answer of the future is none yet: it becomes one when it is taken.
+  const hidden = given.map((g) => g.id)
+  await write((tx) => tx.query('update answer set invalid_at = now() where org_id = $1 and id = any ($2)', [tx.orgId, hidden]))
+  const byHour = Map.groupBy(given.filter((g) => !g.imported), (g) => Math.floor(g.takenAt / hour))
+  const importedByHour = Map.groupBy(given.filter((g) => g.imported), (g) => Math.floor(g.takenAt / hour))
+  for (let at = begin; at < end; at += hour) {
+    const [came, listed] = [byHour.get(at / hour) ?? [], importedByHour.get(at / hour) ?? []]
+    if (came.length + listed.length > 0) {
+      await write((tx) => tx.query('update answer set invalid_at = null where org_id = $1 and id = any ($2)', [tx.orgId, [...came, ...listed].map((g) => g.id)]))
+      for (const { id } of shuffled([...came, ...came.filter(() => random() < 0.3)])) {
+        if (random() < 0.05) await write(async (tx) => { await judge(tx, [event(id)]); throw new Error('killed') }).catch((error: Error) => { if (error.message !== 'killed') throw error })
+        await write((tx) => judge(tx, [event(id)]))
+      }
+    }
+    const away = (at > begin + 15 * day && at < begin + 15 * day + 9 * hour) || (at > begin + 23 * day && at < begin + 25 * day)
+    // Between two looks hours are made up.
+    if (!away && (at + hour >= end || random() < 0.12)) await look(db, org.orgId, new Date(at + hour + rest), { error: ({ err }: { err: Error }) => { throw err } } as never)
+  }
+}
+
+async function back(definition: AlertRuleDefinition) {
+  const over: Walk = { from: begin, to: end, gathered: null, step: () => Promise.resolve(), keep: () => Promise.resolve() }
+  return pastAlarms(kontuar.platform.db, org.orgId, definition, over, 'fine')
+}
+
+describe('lived through and laid over the past, the same alarms come of', () => {
+  test.each(Object.keys(definitions))('%s', async (name) => {
+    const { id, definition } = rules.get(name)!
+    const lived = await kontuar.platform.db.read(org.orgId, (tx) => tx.query<{ occurrence: string; key: string; at: Date; no_data: boolean }>(
+      'select f.occurrence, a.key, f.at, a.no_data from alert_firing f join alert a on a.org_id = f.org_id and a.id = f.alert_id where f.org_id = $1 and f.rule_id = $2 order by f.at, f.occurrence', [tx.orgId, id]))
+    const { firings } = await back(definition)
+    const past = firings.map((f) => ({ occurrence: f.occurrence, key: f.key, at: f.at, no_data: f.noData })).sort((a, b) => a.at.getTime() - b.at.getTime() || (a.occurrence < b.occurrence ? -1 : 1))
+    expect(past.length, 'the simulation is to bring some').toBeGreaterThan(0)
+    expect(lived).toEqual(past)
+  }, 60_000)
+
+  test('and what was over by itself then is over in the past', async () => {
+    const { id, definition } = rules.get('silence at a location')!
+    const { settled } = await back(definition)
+    const lived = await kontuar.platform.db.read(org.orgId, (tx) => tx.query<{ n: number }>(`select count(*)::int as n from alert where org_id = $1 and rule_id = $2 and state = 'resolved' and resolved_reason = 'over'`, [tx.orgId, id]))
+    expect(settled.length).toBeGreaterThan(0)
+    expect(lived[0]!.n).toBe(settled.length)
+  })
+})
