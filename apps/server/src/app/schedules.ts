@@ -22,6 +22,7 @@ export const schedules: readonly { cron: string; job: string }[] = [
   { cron: '23 * * * *', job: 'insight.lookAtTopics' },
   { cron: '11 2 * * *', job: 'insight.learnInTheNight' },
   { cron: '12 * * * *', job: 'alerts.orderLooks' },
+  { cron: '* * * * *', job: 'alerts.sweepTelling' },
   { cron: '27 * * * *', job: 'alerts.tellRuleProblems' },
   { cron: '* * * * *', job: 'notifications.orderDigests' },
   { cron: '* * * * *', job: 'notifications.sweep' },

@@ -29,6 +29,8 @@ export interface Config {
   privateSms: boolean
   /** The endpoint that reads texts may stand in one's own network and speak plain http. */
   privateReading: boolean
+  /** Where alerts go besides (webhooks, chats) may stand in one's own network and speak plain http. */
+  privateHooks: boolean
   /** Reports mailed a second, of one run: a mail server takes hundreds at once for an attack. */
   reportPace: number
   unattended: { organization: string; adminEmail: string; adminPassword: string } | null
@@ -90,6 +92,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
     privatePush: text('KONTUAR_PRIVATE_PUSH') === '1',
     privateSms: text('KONTUAR_PRIVATE_SMS') === '1',
     privateReading: text('KONTUAR_PRIVATE_READING') === '1',
+    privateHooks: text('KONTUAR_PRIVATE_HOOKS') === '1',
     reportPace: whole('KONTUAR_REPORT_PACE', 2, 1, 100),
     unattended: readUnattended(text),
     firstMailbox: readFirstMailbox(text, url),

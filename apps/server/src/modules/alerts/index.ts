@@ -3,7 +3,7 @@ import type { Module } from '../../platform/module.ts'
 import { backTestJobs, backTestRoutes } from './back-test/index.ts'
 import { alertRoutes } from './life/index.ts'
 import { ruleJobs, ruleRoutes } from './rules/index.ts'
-import { tellingJobs } from './telling/index.ts'
+import { tellingJobs, tellingRoutes } from './telling/index.ts'
 import { watchingJobs, watchingSubscribers } from './watching/index.ts'
 
 export const alertsModule: Module = {
@@ -11,6 +11,7 @@ export const alertsModule: Module = {
     ruleRoutes(implement, platform)
     backTestRoutes(implement, platform)
     alertRoutes(implement, platform)
+    tellingRoutes(implement, platform)
   },
   jobs: (platform) => [...watchingJobs(platform), ...ruleJobs(platform), ...backTestJobs(platform), ...tellingJobs(platform)],
   subscribers: watchingSubscribers,

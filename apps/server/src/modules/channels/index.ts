@@ -19,6 +19,7 @@ export { fingerprintOf } from './storing/fingerprint.ts'
 export { importMails } from './importing/import-mails.ts'
 export { ensureFirstMailbox } from './mailboxes/commands/ensure-first-mailbox.ts'
 export { canSendSystemMail, sendSystemMail } from './sending/send-system-mail.ts'
+export { sendSystemSms } from './sms/send-system-sms.ts'
 export { canSendSms, enterSms, type EnteredSms, type NewSms, type SmsRefusal } from './sms/enter-sms.ts'
 export { startMailService } from './start-mail-service.ts'
 

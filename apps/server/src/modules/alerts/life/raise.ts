@@ -29,7 +29,7 @@ export async function raise(tx: Tx, firings: readonly Firing[], now: Date = new 
   const alerts = groups.map((group) => {
     const last = group.at(-1)!
     const known = open.get(nameOf(last.ruleId, last.key))
-    return { id: known ?? newId(), isNew: known === undefined, group, last }
+    return { id: known ?? newId(), isNew: known === undefined, group, last, urgent: rules.get(last.ruleId)!.delivery.urgent || group.some((f) => f.urgent) }
   })
   await insertOpened(tx, alerts.filter((a) => a.isNew))
   await countUp(tx, alerts.filter((a) => !a.isNew))
@@ -62,10 +62,10 @@ const lockOpen = (tx: Tx, firings: readonly Firing[]) => tx.query<Open>(
   `select a.id, a.rule_id, a.key from alert a where a.org_id = $1 and a.state <> 'resolved' and (a.rule_id, a.key) in (select * from unnest($2::uuid[], $3::text[])) order by a.id for update`,
   [tx.orgId, firings.map((f) => f.ruleId), firings.map((f) => f.key)], 'lock-open-alerts')
 
-interface Grouped { id: string; group: readonly Firing[]; last: Firing }
+interface Grouped { id: string; group: readonly Firing[]; last: Firing; urgent: boolean }
 
-const rowOf = ({ id, group, last: f }: Grouped) => ({
-  id, rule: f.ruleId, version: f.ruleVersion, key: f.key, urgent: group.some((g) => g.urgent), no_data: f.noData, times: group.length, first: group[0]!.at.toISOString(), last: f.at.toISOString(), why: f.why,
+const rowOf = ({ id, group, last: f, urgent }: Grouped) => ({
+  id, rule: f.ruleId, version: f.ruleVersion, key: f.key, urgent, no_data: f.noData, times: group.length, first: group[0]!.at.toISOString(), last: f.at.toISOString(), why: f.why,
   ticket: f.ticketId ?? null, answer: f.answerId ?? null, interaction: f.interactionId ?? null, customer: f.customerId ?? null, warning: f.warningId ?? null, location: f.locationId ?? null, queue: f.queueId ?? null, team: f.teamId ?? null, staff: f.staffId ?? null,
 })
 const shape = `(id uuid, rule uuid, version integer, key text, urgent boolean, no_data boolean, times integer, first timestamptz, last timestamptz, why jsonb,

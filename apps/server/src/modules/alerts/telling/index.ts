@@ -1,6 +1,8 @@
 // Who is told of an alert by which road, and what became of it.
 import type { Job } from '../../../platform/jobs/define.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { deliverJob, sweepTelling } from './deliver/jobs.ts'
 import { escalateJob } from './escalation.ts'
 
-export const tellingJobs = (platform: Platform): readonly Job<never>[] => [escalateJob(platform)]
+export { tellingRoutes } from './routes.ts'
+export const tellingJobs = (platform: Platform): readonly Job<never>[] => [deliverJob(platform), escalateJob(platform), sweepTelling(platform)]

@@ -10,7 +10,7 @@ interface Row {
   state: AlertDelivery['state']; send_after: Date; sent_at: Date | null; detail: string | null; created_at: Date; push: { state: AlertDelivery['state']; detail: string | null } | null
 }
 
-const columns = `d.id, d.alert_id, r.name as rule_name, d.staff_id, s.name as staff_name, n.name as destination_name, d.road, d.step, d.because, d.state, d.send_after, d.sent_at, d.detail, d.created_at,
+const columns = `d.id, d.alert_id, r.name as rule_name, d.staff_id, s.name as staff_name, n.name as destination_name, d.road, d.step, d.because, d.state, d.send_after, d.sent_at, case when d.state = 'sent' and d.claim is not null and d.sent_at < now() - interval '30 minutes' then 'The program was stopped as it left: it may be missing.' else d.detail end as detail, d.created_at,
   case when d.road = 'push' and d.state = 'sent' and d.detail is not null then (select jsonb_build_object('state', min(p.state), 'detail', min(p.detail)) from notification_delivery p
     where p.org_id = d.org_id and p.staff_id = d.staff_id and p.road = 'push' and p.created_at >= d.created_at - interval '1 minute' and d.detail = any (p.notification_ids::text[]) having count(*) > 0 and bool_and(p.state <> 'sent')) end as push`
 const joins = `join alert a on a.org_id = d.org_id and a.id = d.alert_id join alert_rule r on r.org_id = a.org_id and r.id = a.rule_id left join staff s on s.org_id = d.org_id and s.id = d.staff_id
