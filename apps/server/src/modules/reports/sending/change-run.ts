@@ -75,7 +75,7 @@ export async function resumeRun(tx: Tx, actor: Actor, id: string, pace: number):
   tx.publish({ name: 'reports.runChanged', ids: { reportId: run.reportId, reportRunId: run.id } })
 }
 
-const again: readonly string[] = ['failed', 'uncertain', 'stopped', 'bounced', 'nothing']
+const again: ReadonlySet<string> = new Set(['failed', 'uncertain', 'stopped', 'bounced', 'nothing'])
 const whyNot: Readonly<Record<string, string>> = {
   sent: 'It has been sent: send the report anew if it is wanted twice.', paused: 'They have paused this report: it comes again when they say so.',
 }
@@ -83,7 +83,7 @@ const whyNot: Readonly<Record<string, string>> = {
 /** Under the same Message-ID: a mail server that has taken it knows it again. @throws Refusal */
 export async function retrySending({ crypto }: Pick<Platform, 'crypto'>, tx: Tx, actor: Actor, id: string): Promise<void> {
   const sending = await getSending(tx, actor, id)
-  if (!again.includes(sending.state)) throw new Refusal('cannot-do', whyNot[sending.state] ?? 'It is on its way already.')
+  if (!again.has(sending.state)) throw new Refusal('cannot-do', whyNot[sending.state] ?? 'It is on its way already.')
   const [taken] = await tx.query(
     `update report_sending set state = 'planned', asked = true, claim = null, held_until = null, attempts = 0, detail = null, send_after = clock_timestamp(), due_at = clock_timestamp(), updated_at = clock_timestamp() where org_id = $1 and id = $2 and state = $3 returning id`, [tx.orgId, sending.id, sending.state], 'retry-report-sending')
   if (taken === undefined) throw new Refusal('conflict', 'Somebody else did something with it just now: look again.')

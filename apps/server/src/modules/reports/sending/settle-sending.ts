@@ -35,9 +35,9 @@ async function stateOfLater(tx: Tx, sending: Claimed, { detail }: { detail: stri
 
 /** The run is over when nothing of it waits. Answers when the next of it is due; null: nothing. */
 export async function closeRun(tx: Tx, runId: string): Promise<Date | null> {
-  const [left] = await tx.query<{ next: Date | null; report_id: string | null }>(
-    `select min(greatest(s.send_after, s.held_until)) as next, (array_agg(s.report_id))[1] as report_id from report_sending s where s.org_id = $1 and s.run_id = $2 and s.state in ('planned', 'making', 'made', 'sending')`, [tx.orgId, runId], 'next-of-report-run')
-  if (left?.next != null) return left.next
+  const [left] = await tx.query<{ next: Date | null }>(
+    `select min(greatest(s.send_after, s.held_until)) as next from report_sending s where s.org_id = $1 and s.run_id = $2 and s.state in ('planned', 'making', 'made', 'sending')`, [tx.orgId, runId], 'next-of-report-run')
+  if (left!.next !== null) return left!.next
   const [over] = await tx.query<{ report_id: string }>(
     `update report_run set state = case state when 'stopping' then 'stopped' else 'done' end, ended_at = clock_timestamp() where org_id = $1 and id = $2 and state in ('running', 'stopping') returning report_id`, [tx.orgId, runId], 'close-report-run')
   if (over !== undefined) tx.publish({ name: 'reports.runChanged', ids: { reportId: over.report_id, reportRunId: runId } })

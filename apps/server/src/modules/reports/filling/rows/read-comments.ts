@@ -20,17 +20,22 @@ export async function readComments(tx: Tx, low: boolean, asked: RowsAsked, reade
   const where = `a.org_id = $1 and a.comment is not null and a.invalid_at is null and a.at >= ${bind(asked.from)} and a.at < ${bind(asked.to)}${low ? ` and a.tone = 'low'` : ''}${open ? '' : ' and not v.anonymous'}
     and ${inScope(asked.scope, { location: 'a.location_id', staff: 'a.staff_id', team: 'a.team_id' }, bind)} and ${await whereSql(tx, asked.where, asked.zone, bind, asked.now)} and ${seen}`
   const order = `case a.tone when 'low' then 0 when 'middle' then 1 when 'high' then 3 else 2 end, (a.score - a.scale_min)::float8 / nullif(a.scale_max - a.scale_min, 0) nulls last, a.at desc, a.id`
+  // So many of each kind: of anonymous ones those that may not be shown must not take the places of others.
   const rows = await tx.query<Row>(
-    `select a.id, a.at, a.score, a.scale_max as "scaleMax", l.name as "locationName", t.number as "ticketNumber", v.anonymous, (count(*) over ())::int as total
-     from answer a join survey v on v.org_id = a.org_id and v.id = a.survey_id cross join ${asFact} left join location l on l.org_id = a.org_id and l.id = a.location_id left join ticket t on t.org_id = a.org_id and t.id = a.ticket_id
-     where ${where} order by ${order} limit ${bind(asked.limit)}`, values)
+    `select * from (
+       select a.id, a.at, a.score, a.scale_max as "scaleMax", l.name as "locationName", t.number as "ticketNumber", v.anonymous, (count(*) over (partition by v.anonymous))::int as total, row_number() over (order by ${order}) as place, row_number() over (partition by v.anonymous order by ${order}) as nth
+       from answer a join survey v on v.org_id = a.org_id and v.id = a.survey_id cross join ${asFact} left join location l on l.org_id = a.org_id and l.id = a.location_id left join ticket t on t.org_id = a.org_id and t.id = a.ticket_id
+       where ${where}
+     ) x where x.nth <= ${bind(asked.limit)} order by x.place`, values)
   const shown = await readShownComments(tx, rows.map((r) => r.id), reader)
-  const items = rows.flatMap((row): ReportCommentLine[] => {
+  const all = rows.flatMap((row): (ReportCommentLine & { total: number })[] => {
     const comment = shown.get(row.id)
     if (comment === undefined) return []
     const bare = comment.anonymous || row.anonymous
-    return [{ answerId: row.id, at: comment.at.toISOString(), score: row.score, scaleMax: row.scaleMax, text: comment.comment, locationName: bare ? null : row.locationName, ticketNumber: bare ? null : row.ticketNumber, becameOf: null }]
+    return [{ answerId: row.id, at: comment.at.toISOString(), score: row.score, scaleMax: row.scaleMax, text: comment.comment, locationName: bare ? null : row.locationName, ticketNumber: bare ? null : row.ticketNumber, becameOf: null, total: row.anonymous ? 0 : row.total }]
   })
-  // Those that may not be shown are no "more": nobody could open them.
-  return { items, more: Math.max(0, (rows[0]?.total ?? 0) - rows.length) }
+  const items = all.slice(0, asked.limit).map(({ total: _, ...line }) => line)
+  // Of those that may not be shown nobody is told how many there are.
+  const readable = Math.max(0, ...all.map((line) => line.total))
+  return { items, more: Math.max(all.length, readable + all.filter((line) => line.total === 0).length) - items.length }
 }
