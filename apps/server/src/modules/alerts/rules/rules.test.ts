@@ -12,6 +12,7 @@ let manager: string
 beforeAll(async () => {
   kontuar = await startTestKontuar()
   manager = await kontuar.tokenOf('manager')
+  await db().write(kontuar.orgA.orgId, (tx) => tx.query(`insert into location (org_id, id, name, manager_id) values ($1, $2, 'Centrum', $3)`, [tx.orgId, newId(), kontuar.orgA.staff.agent.staffId]))
 })
 afterAll(() => kontuar.stop())
 
@@ -23,7 +24,6 @@ const create = (more: object = {}, token = manager) => kontuar.ask('POST', '/ale
 const patch = (id: string, body: object, token = manager) => kontuar.ask('PATCH', `/alert-rules/${id}`, body, token)
 const figure = (more: object = {}) => ({ kind: 'figure', metric: 'nps', where: null, each: 'all', days: 7, test: { test: 'below', value: 30 }, minimum: 20, noData: 'quiet', ...more })
 const db = () => kontuar.platform.db
-const { orgA } = { get orgA() { return kontuar.orgA } }
 
 describe('a rule', () => {
   test('is made, read, listed, changed and retired; each change of what it looks for begins anew', async () => {
@@ -119,7 +119,7 @@ describe('whoever is told', () => {
   })
 
   test('may be somebody by name beside a part in the matter; what is urgent is held by nothing', async () => {
-    const { body } = await create({ delivery: { ...toldToManagers, recipients: [{ to: 'staff', staffId: orgA.staff.agent.staffId }, { to: 'location-manager' }], urgent: true, groupMinutes: 5, when: 'daily' } })
+    const { body } = await create({ delivery: { ...toldToManagers, recipients: [{ to: 'staff', staffId: kontuar.orgA.staff.agent.staffId }, { to: 'location-manager' }], urgent: true, groupMinutes: 5, when: 'daily' } })
     expect(body.delivery).toMatchObject({ urgent: true, groupMinutes: 0, when: 'at-once' })
   })
 })
@@ -139,7 +139,7 @@ describe('who may', () => {
 
   test('who sees some places only neither makes rules nor looks into the past', async () => {
     const { id } = (await create()).body
-    const { staffId } = orgA.staff.manager
+    const { staffId } = kontuar.orgA.staff.manager
     await kontuar.ask('PUT', `/staff/${staffId}/access`, { access: 'granted', queueIds: [], locationIds: [] })
     expect((await create()).body.detail).toContain('you see only some of it')
     expect((await patch(id, { active: false })).status).toBe(403)
@@ -174,22 +174,22 @@ describe('fields and ready-made rules', () => {
 
 test('a rule that went blind or deaf says so in the reader’s language, and the managers are told once', async () => {
   const [location, destination] = [newId(), newId()]
-  await db().write(orgA.orgId, async (tx) => {
+  await db().write(kontuar.orgA.orgId, async (tx) => {
     await tx.query(`insert into location (org_id, id, name) values ($1, $2, 'Rynek')`, [tx.orgId, location])
     await tx.query(`insert into alert_destination (org_id, id, name, kind, url, host) values ($1, $2, 'Slack', 'slack', 'sealed', 'hooks.slack.com')`, [tx.orgId, destination])
   })
   const own = (await kontuar.ask('POST', '/own-metrics', { name: 'Własny', definition: { form: 'count', numerator: { of: ['contact-in'] }, direction: 'up', unit: 'count', shownFrom: 1, explanation: '' } }, manager)).body
   const placed = (await create({ definition: { ...low, where: all({ field: 'locationId', operator: '=', value: location }) }, delivery: { ...toldToManagers, destinationIds: [destination] } })).body
   const counted = (await create({ definition: figure({ metric: `own-${own.id}` }) })).body
-  await tellProblems(db(), orgA.orgId)
-  const told = () => db().read(orgA.orgId, (tx) => tx.query<{ id: string }>(`select detail->>'alertRuleId' as id from notification where org_id = $1 and kind = 'alert' and detail->>'ruleProblem' = 'true'`, [tx.orgId]))
+  await tellProblems(db(), kontuar.orgA.orgId)
+  const told = () => db().read(kontuar.orgA.orgId, (tx) => tx.query<{ id: string }>(`select detail->>'alertRuleId' as id from notification where org_id = $1 and kind = 'alert' and detail->>'ruleProblem' = 'true'`, [tx.orgId]))
   expect(await told()).toEqual([])
 
   await kontuar.ask('PATCH', `/locations/${location}`, { retired: true })
   await kontuar.ask('PATCH', `/own-metrics/${own.id}`, { retired: true }, manager)
-  await db().write(orgA.orgId, (tx) => tx.query(`update alert_destination set state = '{"sending": "failing"}' where org_id = $1`, [tx.orgId]))
-  await tellProblems(db(), orgA.orgId)
-  await tellProblems(db(), orgA.orgId)
+  await db().write(kontuar.orgA.orgId, (tx) => tx.query(`update alert_destination set state = '{"sending": "failing"}' where org_id = $1`, [tx.orgId]))
+  await tellProblems(db(), kontuar.orgA.orgId)
+  await tellProblems(db(), kontuar.orgA.orgId)
   expect((await told()).map((t) => t.id).sort()).toEqual([placed.id, counted.id].sort())
   const { problems } = (await kontuar.ask('GET', `/alert-rules/${placed.id}`, undefined, manager)).body
   expect(problems).toEqual([expect.stringContaining('„Rynek” nie jest już w użyciu'), expect.stringContaining('Wysyłka do „Slack” się nie udaje')].sort())
