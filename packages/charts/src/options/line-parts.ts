@@ -50,7 +50,7 @@ export function lineSeries({ result }: Read, { panel, colour, place, end, wide }
   const open = runs >= 0 && last === runs
   const lonely = (index: number) => values[index - 1] === undefined || values[index - 1] === null ? values[index + 1] === undefined || values[index + 1] === null : false
   const dotted = (index: number) => wide || index === last || lonely(index)
-  const base = { type: 'line', xAxisIndex: panel, yAxisIndex: panel, symbol: symbols[place % 3]!, itemStyle: { color: colour }, connectNulls: false, silent: true, z: 5 } as const
+  const base = { type: 'line', xAxisIndex: panel, yAxisIndex: panel, symbol: symbols[place % 3]!, itemStyle: { color: colour }, connectNulls: false, silent: true, z: 5, labelLayout: { moveOverlap: 'shiftY' } } as const
   const label = { show: true, color: colour, fontSize: 12, fontWeight: 600, lineHeight: 15, align: 'left' as const, verticalAlign: 'middle' as const, position: 'right' as const, distance: 7, formatter: () => end.join('\n') }
   const item = (index: number, hollow: boolean) => ({
     value: [index, values[index]!], symbolSize: dotted(index) ? (wide && points.length < 40 ? 6 : 5) : 0, ...(index === last && { label }),

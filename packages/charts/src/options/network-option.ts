@@ -32,13 +32,13 @@ export function networkOption({ read: { metric, result }, by, frame }: Given): D
     option: {
       ...still(look),
       grid: { left, right: 16, top: 12, bottom: 36 },
-      xAxis: { type: wide ? 'log' : 'value', min: wide ? least * 0.8 : Math.max(0, least - (greatest - least) * 0.1), max: wide ? greatest * 1.25 : greatest + Math.max(1, (greatest - least) * 0.12), name: words.count, nameLocation: 'end', nameGap: 4, nameTextStyle: { color: look.soft, fontSize: 11 }, axisTick: { show: false }, axisLine: { lineStyle: { color: look.lineStrong } }, splitLine: { show: false }, splitNumber: 4, axisLabel: { color: look.soft, fontSize: 11, hideOverlap: true, formatter: (value: number) => shortCount(Math.round(value), locale) } },
+      xAxis: { type: wide ? 'log' : 'value', min: wide ? least * 0.8 : Math.max(0, least - (greatest - least) * 0.1), max: wide ? greatest * 1.25 : greatest + Math.max(1, (greatest - least) * 0.12), name: words.count, nameLocation: 'end', nameGap: 4, nameTextStyle: { color: look.soft, fontSize: 11 }, axisTick: { show: false }, axisLine: { onZero: false, lineStyle: { color: look.lineStrong } }, splitLine: { show: false }, splitNumber: 4, axisLabel: { color: look.soft, fontSize: 11, hideOverlap: true, formatter: (value: number) => shortCount(Math.round(value), locale) } },
       yAxis: { type: 'value', min: scale.min, max: scale.max, interval: scale.step, axisTick: { show: false }, axisLine: { show: false }, splitLine: { lineStyle: { color: look.line } }, axisLabel: { color: look.soft, fontSize: 11, formatter: (value: number) => axisText(metric, Number(value.toPrecision(12)), scale.step, locale) } },
       series: [
         ...(limits.length > 1 ? [{ ...limit, data: edge('low') }, { ...limit, data: edge('high') }] : []),
         ...(whole === null ? [] : [{ type: 'line' as const, data: [], silent: true, markLine: { silent: true, symbol: 'none', lineStyle: { color: look.soft, width: 1, type: 'solid' as const }, label: { position: 'insideEndTop' as const, color: look.soft, fontSize: 11, backgroundColor: look.ground, padding: [1, 4], formatter: `${words.network} ${valueText(metric, whole, locale)}` }, data: [{ yAxis: whole }] } }]),
         {
-          type: 'scatter', z: 6, labelLayout: { moveOverlap: 'shiftY' },
+          type: 'scatter', z: 6, labelLayout: { moveOverlap: 'shiftY', hideOverlap: true },
           data: shown.map((group) => {
             const { figure, outside, name } = group
             const tone = toneOf(metric, outside)

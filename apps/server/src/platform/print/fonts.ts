@@ -64,3 +64,5 @@ export function printableText(text: string): string {
   const shown = Array.from(cleaned(text), (letter) => (letter === '\n' || has(letter.codePointAt(0)!) ? letter : unprintable)).join('')
   return glued(shown.replace(/□(?:[ \u00a0]?□)+/g, unprintable))
 }
+/** The same for what stands in one line: a title, a name, a cell. */
+export const printableLine = (text: string): string => printableText(text.replace(/[\r\n\u2028\u2029]+/g, ' '))

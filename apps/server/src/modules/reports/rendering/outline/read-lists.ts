@@ -16,11 +16,13 @@ export function readTickets(block: Block<'tickets'>, report: FilledReport): Sect
   const words = reportWords(report.language)
   const missing = block.items.some((item) => item.missing.length > 0)
   const due = block.items.some((item) => item.dueAt !== null)
+  // One place in every row says nothing.
+  const places = new Set(block.items.map((item) => item.locationName ?? item.queueName ?? '')).size > 1
   return {
     kind: 'list', title: block.title, nothing: words.noTickets, under: moreOf(block.more, report),
-    columns: [{ name: words.tickets.number, share: 9 }, { name: words.tickets.subject, share: 30 }, { name: words.tickets.customer, share: 18 }, { name: words.tickets.owner, share: 17 }, { name: words.tickets.place, share: 15 }, ...(missing ? [{ name: words.tickets.missing, share: 21 }] : due ? [{ name: words.tickets.due, share: 21 }] : [{ name: words.tickets.created, share: 16 }])],
+    columns: [{ name: words.tickets.number, share: 9 }, { name: words.tickets.subject, share: 30 }, { name: words.tickets.customer, share: 18 }, { name: words.tickets.owner, share: 17 }, ...(places ? [{ name: words.tickets.place, share: 15 }] : []), ...(missing ? [{ name: words.tickets.missing, share: 21 }] : due ? [{ name: words.tickets.due, share: 21 }] : [{ name: words.tickets.created, share: 16 }])],
     rows: block.items.map((item): Cell[] => [
-      { text: `#${item.number}`, soft: true }, { text: item.subject, bold: true }, { text: item.customerName }, item.ownerName === null ? soft(words.tickets.nobody) : { text: item.ownerName }, { text: item.locationName ?? item.queueName ?? '' },
+      { text: `#${item.number}`, soft: true }, { text: item.subject, bold: true }, { text: item.customerName }, item.ownerName === null ? soft(words.tickets.nobody) : { text: item.ownerName }, ...(places ? [{ text: item.locationName ?? item.queueName ?? '' }] : []),
       missing ? { text: item.missing.map((name) => words.missing[name] ?? name).join(', ') } : due ? dueCell(item.dueAt, report) : { text: momentText(item.createdAt, report) },
     ]),
   }
@@ -53,13 +55,14 @@ export function scoreText(score: number | null, most: number | null, { language 
 
 export function readComments(block: Block<'comments'>, report: FilledReport): Section {
   const words = reportWords(report.language)
-  return { kind: 'comments', title: block.title, nothing: words.noComments, under: moreOf(block.more, report), items: block.items.map((line) => ({ line, by: commentBy(line, report) })) }
+  const places = new Set(block.items.map(({ locationName }) => locationName)).size > 1
+  return { kind: 'comments', title: block.title, nothing: words.noComments, under: moreOf(block.more, report), items: block.items.map((line) => ({ line, by: commentBy(line, places, report) })) }
 }
 
 /** "ocena 2 z 10 · 28 lis, 14:05 · Kraków · #1042" */
-function commentBy(line: ReportCommentLine, report: FilledReport): string {
+function commentBy(line: ReportCommentLine, places: boolean, report: FilledReport): string {
   const words = reportWords(report.language)
   const number = new Intl.NumberFormat(report.language === 'en' ? 'en-GB' : report.language, { maximumFractionDigits: 2 })
   const score = line.score === null ? null : words.comments.score(number.format(line.score), line.scaleMax === null ? null : number.format(line.scaleMax))
-  return [score, momentText(line.at, report), line.locationName, line.ticketNumber === null ? null : `#${line.ticketNumber}`].filter((each) => each !== null).join(' · ')
+  return [score, momentText(line.at, report), places ? line.locationName : null, line.ticketNumber === null ? null : `#${line.ticketNumber}`].filter((each) => each !== null).join(' · ')
 }

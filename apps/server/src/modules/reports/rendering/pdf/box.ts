@@ -16,6 +16,8 @@ export interface Box {
   keep?: boolean
   /** The outermost first. */
   groups?: readonly Group[]
+  /** What is drawn at any size may take a little less, so that it still finds room at the foot of a page. */
+  shrink?: { least: number; to(height: number): Box }
   /** A new page begins here. */
   breaks?: boolean
   paint(pen: Pen, x: number, y: number, parent: Section): void
@@ -30,7 +32,10 @@ export function planPages(boxes: readonly Box[], height: number, slack = 0.01): 
   for (let at = 0; at < boxes.length;) {
     let last = at
     while (boxes[last]!.keep && last + 1 < boxes.length && !boxes[last + 1]!.breaks) last++
-    const run = boxes.slice(at, last + 1)
+    let run = boxes.slice(at, last + 1)
+    const left = height - y - run[0]!.gap
+    const shrink = pages.at(-1)!.length > 0 && run.length === 1 && run[0]!.height > left && run[0]!.shrink && run[0]!.shrink.least <= left ? run[0]!.shrink : null
+    if (shrink) run = [shrink.to(left)]
     const whole = run.reduce((sum, box, index) => sum + box.height + (index > 0 ? box.gap : 0), 0)
     const tooHigh = run.find((box) => box.height > height + slack)
     if (tooHigh) throw new Error(`A box of ${Math.round(tooHigh.height)} points is higher than the page.`)

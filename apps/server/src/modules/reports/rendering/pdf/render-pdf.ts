@@ -5,7 +5,7 @@
 import type { FilledReport } from '@kontuar/contracts'
 import PDFDocument from 'pdfkit'
 import { closeDocument, openLogo } from '../../../../platform/print/open-document.ts'
-import { printableText, unprintable } from '../../../../platform/print/fonts.ts'
+import { printableLine, printableText, unprintable } from '../../../../platform/print/fonts.ts'
 import { outlineReport } from '../outline/outline-report.ts'
 import type { Section } from '../outline/outline.ts'
 import { reportWords, type ReportWords } from '../words/index.ts'
@@ -36,10 +36,9 @@ export async function renderPdf(report: FilledReport, logo: Uint8Array | null): 
 const hasNumbers = (sections: readonly Section[]) => sections.some(({ kind }) => kind === 'tiles' || kind === 'ranking' || kind === 'summary')
 
 function openReport(report: FilledReport): Document {
-  const oneLine = (text: string) => printableText(text).replace(/\s+/g, ' ')
   const document = new PDFDocument({
     size: [page.width, page.height], margin: 0, autoFirstPage: false, pdfVersion: '1.7', tagged: true, lang: report.language, displayTitle: true,
-    info: { Title: oneLine([report.title, report.scopeName, report.periodName].filter(Boolean).join(' · ')), Author: oneLine(report.organizationName), Subject: oneLine(report.periodName), Creator: 'Kontuar', CreationDate: new Date(report.madeAt), ModDate: new Date(report.madeAt) },
+    info: { Title: printableLine([report.title, report.scopeName, report.periodName].filter(Boolean).join(' · ')), Author: printableLine(report.organizationName), Subject: printableLine(report.periodName), Creator: 'Kontuar', CreationDate: new Date(report.madeAt), ModDate: new Date(report.madeAt) },
     // Null keeps the library from loading Helvetica, which has no Polish letters.
     font: null as unknown as string,
   })
@@ -88,7 +87,7 @@ function drawAgain(pen: Pen, box: Box, x: number, y: number): void {
 function drawFrame(pen: Pen, report: FilledReport, words: ReportWords, at: { page: number; pages: number }): void {
   const wide = page.width - page.left - page.right
   const put = (text: string, y: number, align: 'left' | 'right', room: number) => {
-    const line = setLines(printableText(text).replaceAll('\n', ' '), { width: room, size: 7.8, most: 1 })[0]!
+    const line = setLines(printableLine(text), { width: room, size: 7.8, most: 1 })[0]!
     for (const span of line.spans) pen.letters(span.text, align === 'right' ? page.left + wide - line.width : page.left, y, { size: 7.8, colour: paint.soft })
   }
   pen.artifact(() => {

@@ -1,6 +1,6 @@
 import { widthOf } from '../pdf/faces.ts'
 import type { Document } from '../pdf/pen.ts'
-import { loadFonts, printableText, type Weight } from '../../../../platform/print/fonts.ts'
+import { loadFonts, printableLine, type Weight } from '../../../../platform/print/fonts.ts'
 import type { Gradient, Letters, Part, Stroke } from './read-svg.ts'
 
 /** Draws the parts as vectors and letters, with the upper left corner at x,y. */
@@ -58,7 +58,7 @@ function gradientOf(document: Document, { x1, y1, x2, y2, stops }: Gradient) {
 }
 
 function paintLetters(document: Document, { text: given, x, y, size, weight: heavy, anchor, stands, fill, matrix }: Letters): void {
-  const text = printableText(given)
+  const text = printableLine(given)
   if (text === '') return
   const weight: Weight = heavy >= 600 ? 'semibold' : 'regular'
   const { capHeight } = loadFonts()

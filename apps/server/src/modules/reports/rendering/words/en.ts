@@ -13,6 +13,7 @@ export const en: ReportWords = {
   leftOut: (n) => `${n}\u00a0left out: their days are not over yet`,
   nothing: 'Nothing in this period.', problem: 'This could not be counted:', warnings: 'The live view shows current warnings.', onlyFew: 'No stretch had enough to show a value.',
   leftInTable: (n) => `and ${n} more in the live view`, more: (n) => `and ${count(n, { one: 'more row', many: 'more rows' })} in the live view`,
+  rest: 'The rest of the report is in the live view.',
   noTickets: 'There are no such tickets.', noComments: 'Nobody left a comment.', noLoops: 'There were no low scores.', noSentences: 'Too little to say anything.',
   place: 'Place', dimensions: { channel: 'Channel', queue: 'Queue', reason: 'Reason', location: 'Location', team: 'Team', staff: 'Person', survey: 'Survey', touchpoint: 'When asked', language: 'Language', newcomer: 'New or returning' },
   newcomer: { true: 'New customers', false: 'Returning customers' }, none: 'none', ownMark: (name) => `Marked: ${name}`,

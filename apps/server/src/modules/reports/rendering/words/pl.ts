@@ -14,6 +14,7 @@ export const pl: ReportWords = {
   leftOut: (n) => `${count(n, { one: 'pominięte', few: 'pominięte', many: 'pominiętych' })}: termin jeszcze trwa`,
   nothing: 'W\u00a0tym okresie nic nie ma.', problem: 'Nie udało się tego policzyć:', warnings: 'Bieżące sygnały ostrzegawcze pokazuje widok na żywo.', onlyFew: 'W\u00a0żadnym odcinku nie było dość, by pokazać wartość.',
   leftInTable: (n) => `i\u00a0jeszcze ${n} w\u00a0widoku na żywo`, more: (n) => `i\u00a0jeszcze ${count(n, { one: 'pozycja', few: 'pozycje', many: 'pozycji' })} w\u00a0widoku na żywo`,
+  rest: 'Reszta raportu jest w\u00a0widoku na żywo.',
   noTickets: 'Nie ma takich zgłoszeń.', noComments: 'Nikt nie zostawił komentarza.', noLoops: 'Nie było niskich ocen.', noSentences: 'Za mało danych, by coś powiedzieć.',
   place: 'Miejsce', dimensions: { channel: 'Kanał', queue: 'Kolejka', reason: 'Powód kontaktu', location: 'Lokalizacja', team: 'Zespół', staff: 'Osoba', survey: 'Ankieta', touchpoint: 'Kiedy pytano', language: 'Język', newcomer: 'Nowi czy powracający' },
   newcomer: { true: 'Nowi klienci', false: 'Powracający klienci' }, none: 'brak', ownMark: (name) => `Wyróżniono: ${name}`,

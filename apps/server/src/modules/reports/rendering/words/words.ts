@@ -31,6 +31,8 @@ export interface ReportWords {
   leftInTable(n: number): string
   /** After a list that was cut: "i jeszcze 12 w widoku na żywo". */
   more(n: number): string
+  /** A mail that was cut. */
+  rest: string
   noTickets: string
   noComments: string
   noLoops: string

@@ -2,7 +2,7 @@
 import { lightLook, type Frame } from '@kontuar/charts'
 import { chartSvg } from '@kontuar/charts/draw'
 import type { FilledReport } from '@kontuar/contracts'
-import { printableText } from '../../../../../platform/print/fonts.ts'
+import { printableLine } from '../../../../../platform/print/fonts.ts'
 import type { ChartPiece, NotePiece } from '../../outline/outline.ts'
 import { paintOnPdf } from '../../svg/paint-on-pdf.ts'
 import { readSvg } from '../../svg/read-svg.ts'
@@ -16,17 +16,20 @@ const noteSize = 8.2
 const heights = { half: [112, 158, 215], whole: [130, 190, 275] } as const
 /** A row of bars, in points: two bars do not fill a box made for twelve. */
 const barHigh = 17
+/** So much of its height a chart gives up rather than leave the foot of a page empty. */
+const mostLess = 0.25
 
 type Wide = ChartPiece | NotePiece
-export function chartsBox(pieces: readonly Wide[], sect: Group, report: FilledReport, words: ReportWords): Box {
+/** @param less points that the charts are drawn lower */
+export function chartsBox(pieces: readonly Wide[], sect: Group, report: FilledReport, words: ReportWords, less = 0): Box {
   const total = pieces.reduce((sum, { width }) => sum + width, 0)
   const room = across - gutter * (pieces.length - 1)
   const widths = pieces.map(({ width }) => (width / total) * room)
-  const laid = pieces.map((piece, index) => layOut(piece, widths[index]!, report, words))
+  const laid = pieces.map((piece, index) => layOut(piece, { wide: widths[index]!, less, report, words }))
   const titleHigh = Math.max(...laid.map(({ title }) => title.length)) * titleSize * 1.34 + 5
   const height = Math.max(...laid.map((each) => titleHigh + each.high + (each.under.length > 0 ? 3 + each.under.length * noteSize * 1.4 : 0)))
   return {
-    height, gap: 16, groups: [sect],
+    height, gap: 16, groups: [sect], ...(less === 0 && { shrink: { least: height - Math.max(...laid.map(({ high }) => high)) * mostLess, to: (room: number) => chartsBox(pieces, sect, report, words, height - room) } }),
     paint: (pen, x, y, parent) => laid.forEach(({ piece, title, under, high, parts }, index) => {
       const left = x + widths.slice(0, index).reduce((sum, each) => sum + each + gutter, 0)
       const heading = pen.element(parent, 'H3')
@@ -34,7 +37,7 @@ export function chartsBox(pieces: readonly Wide[], sect: Group, report: FilledRe
       heading.end()
       const top = y + titleHigh
       if (parts !== null && piece.kind === 'chart') {
-        const figure = pen.element(parent, 'Figure', { alt: printableText(piece.says) })
+        const figure = pen.element(parent, 'Figure', { alt: printableLine(piece.says) })
         figure.add(() => paintOnPdf(pen.document, parts, { x: left, y: top, scale: chartScale }))
         figure.end()
       }
@@ -46,12 +49,12 @@ export function chartsBox(pieces: readonly Wide[], sect: Group, report: FilledRe
   }
 }
 
-function layOut(piece: Wide, wide: number, report: FilledReport, words: ReportWords) {
-  const title: Line[] = setLines(printableText(piece.title), { width: wide, size: titleSize, weight: 'semibold', most: 3 })
-  const noteLines = (texts: readonly string[]) => texts.flatMap((text) => setLines(printableText(text), { width: wide, size: noteSize, most: 4 }))
+function layOut(piece: Wide, { wide, less, report, words }: { wide: number; less: number; report: FilledReport; words: ReportWords }) {
+  const title: Line[] = setLines(printableLine(piece.title), { width: wide, size: titleSize, weight: 'semibold', most: 3 })
+  const noteLines = (texts: readonly string[]) => texts.flatMap((text) => setLines(printableLine(text), { width: wide, size: noteSize, most: 4 }))
   if (piece.kind === 'note') return { piece, title, under: noteLines([piece.text]), high: 0, parts: null }
   const asked = (wide > across * 0.7 ? heights.whole : heights.half)[Math.min(3, Math.max(1, piece.height)) - 1]!
-  const high = piece.rows === null ? asked : Math.min(asked, Math.max(44, piece.rows * barHigh + 22))
+  const high = piece.rows === null ? asked - less : Math.min(asked - less, Math.max(44, piece.rows * barHigh + 22))
   const frame: Frame = { width: wide / chartScale, height: high / chartScale, look: lightLook, locale: report.language, timeZone: report.zone }
   const drawn = piece.draw(frame)
   return { piece, title, under: noteLines([...piece.under, ...(drawn.left > 0 ? [words.leftInTable(drawn.left)] : [])]), high, parts: readSvg(chartSvg(drawn.option, frame.width, frame.height)) }

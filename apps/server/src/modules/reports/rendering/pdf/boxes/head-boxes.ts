@@ -1,29 +1,27 @@
 // The top of the first page: whose report, of what, of when; and the end of the last: how to read it, why it came.
 import type { FilledReport } from '@kontuar/contracts'
 import type { OpenedImage } from '../../../../../platform/print/draw-poster.ts'
-import { printableText } from '../../../../../platform/print/fonts.ts'
+import { printableLine } from '../../../../../platform/print/fonts.ts'
 import { safeLink } from '../../outline/read-text.ts'
 import type { ReportWords } from '../../words/index.ts'
+import { madeText } from '../../words/made-text.ts'
 import type { Box, Group } from '../box.ts'
 import { across, paint } from '../page.ts'
 import { setLines, type Line, type Span } from '../set-lines.ts'
 import { headingBoxes, lineBoxes } from './text-boxes.ts'
 
 const logoRoom = { width: 130, height: 38 }
-/** "30 listopada 2026, 07:02" in the zone of the report. */
-export const madeText = ({ madeAt, language, zone }: FilledReport): string => new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone: zone, dateStyle: 'long', timeStyle: 'short' }).format(new Date(madeAt))
-
 export function headBoxes(report: FilledReport, logo: OpenedImage | null, words: ReportWords, colour: string): Box[] {
   const sect: Group = { type: 'Sect' }
   const upright = logo && ((logo.orientation ?? 1) > 4 ? { width: logo.height, height: logo.width } : logo)
   const scale = upright ? Math.min(logoRoom.width / upright.width, logoRoom.height / upright.height) : 0
   const textWide = across - (upright ? logoRoom.width + 20 : 0)
-  const over = setLines(printableText(report.organizationName), { width: textWide, size: 9.4, weight: 'semibold', most: 2 })
-  const title = setLines(printableText(report.title).replaceAll('\n', ' '), { width: textWide, size: 23, weight: 'bold', most: 3 })
+  const over = setLines(printableLine(report.organizationName), { width: textWide, size: 9.4, weight: 'semibold', most: 2 })
+  const title = setLines(printableLine(report.title), { width: textWide, size: 23, weight: 'bold', most: 3 })
   const subject = [report.scopeName, report.periodName].filter((each) => each !== null && each.trim() !== '').join(' · ')
-  const subjectLines = setLines(printableText(subject), { width: textWide, size: 11.5, weight: 'semibold', most: 3 })
+  const subjectLines = setLines(printableLine(subject), { width: textWide, size: 11.5, weight: 'semibold', most: 3 })
   const link = safeLink(report.link)
-  const meta: Span[] = [{ text: printableText([report.compareName === null ? null : words.comparedWith(report.compareName), words.made(madeText(report), report.zone)].filter((each) => each !== null).join(' · ')) }, ...(link === null ? [] : [{ text: ' · ' }, { text: words.live, link, colour: paint.link }])]
+  const meta: Span[] = [{ text: printableLine([report.compareName === null ? null : words.comparedWith(report.compareName), words.made(madeText(report), report.zone)].filter((each) => each !== null).join(' · ')) }, ...(link === null ? [] : [{ text: ' · ' }, { text: words.live, link, colour: paint.link }])]
   const metaLines = setLines(meta, { width: across, size: 8.4, most: 3 })
   const overHigh = over.length * 13
   const titleHigh = title.length * 28
@@ -34,7 +32,7 @@ export function headBoxes(report: FilledReport, logo: OpenedImage | null, words:
     height, gap: 0, groups: [sect],
     paint: (pen, x, y, parent) => {
       if (logo && upright) {
-        const figure = pen.element(parent, 'Figure', { alt: `Logo: ${printableText(report.organizationName)}` })
+        const figure = pen.element(parent, 'Figure', { alt: `Logo: ${printableLine(report.organizationName)}` })
         figure.add(() => { pen.document.image(logo as unknown as string, x + across - upright.width * scale, y, { fit: [upright.width * scale, upright.height * scale] }) })
         figure.end()
       }
@@ -60,9 +58,9 @@ export function tailBoxes(report: FilledReport, words: ReportWords, { hasUnprint
   const link = safeLink(report.link)
   const pause = report.pauseLink === null ? null : safeLink(report.pauseLink)
   const boxes = [
-    ...(how.length > 0 ? [...headingBoxes(words.howToRead, sect, { outline: true }), ...how.flatMap((text, index) => small([{ text: printableText(text) }], index === 0 ? 5 : 3))] : []),
-    ...small([...(link === null ? [] : [{ text: words.live, link, colour: paint.link }, { text: `. ${printableText(words.liveHint)}` }])], 10),
-    ...(report.because === null ? [] : small([{ text: printableText(report.because) }, ...(pause === null ? [] : [{ text: ' ' }, { text: words.pause, link: pause, colour: paint.link }])], 4)),
+    ...(how.length > 0 ? [...headingBoxes(words.howToRead, sect, { outline: true }), ...how.flatMap((text, index) => small([{ text: printableLine(text) }], index === 0 ? 5 : 3))] : []),
+    ...small([...(link === null ? [] : [{ text: words.live, link, colour: paint.link }, { text: `. ${printableLine(words.liveHint)}` }])], 10),
+    ...(report.because === null ? [] : small([{ text: printableLine(report.because) }, ...(pause === null ? [] : [{ text: ' ' }, { text: words.pause, link: pause, colour: paint.link }])], 4)),
   ]
   return boxes.map((box, index) => ({ ...box, keep: index < boxes.length - 1 }))
 }

@@ -1,6 +1,6 @@
 // A row of numbers: name, value, how sure it is, whether it changed, the network beside it, and how it went.
 import { sparkline } from '@kontuar/charts'
-import { printableText } from '../../../../../platform/print/fonts.ts'
+import { printableLine } from '../../../../../platform/print/fonts.ts'
 import type { NumberPiece } from '../../outline/outline.ts'
 import { widthOf } from '../faces.ts'
 import type { Box, Group } from '../box.ts'
@@ -35,13 +35,13 @@ export function numbersBox(pieces: readonly NumberPiece[], sect: Group, spoken: 
 
 function layOut(piece: NumberPiece, wide: number): Laid {
   const { shown } = piece
-  const set = (text: string | null, weight: 'regular' | 'semibold' = 'regular', indent = 0, size = small) => (text === null ? [] : setLines(printableText(text), { width: wide - indent, size, weight, most: 4 }))
+  const set = (text: string | null, weight: 'regular' | 'semibold' = 'regular', indent = 0, size = small) => (text === null ? [] : setLines(printableLine(text), { width: wide - indent, size, weight, most: 4 }))
   let size: number = valueMost
-  const text = shown.value === null ? '' : printableText(shown.value)
+  const text = shown.value === null ? '' : printableLine(shown.value)
   while (size > valueLeast && widthOf(text, 'semibold', size) > wide) size -= 0.5
   return {
-    piece, title: setLines(printableText(piece.title), { width: wide, size: small, most: 3 }), value: shown.value === null ? null : { text, size }, instead: set(shown.instead, 'regular', 0, 9.2),
-    under: printableText([shown.margin, shown.of].filter((each) => each !== null).join(' · ')), change: shown.change === null ? [] : set(`${shown.change.words}${shown.change.toneWord === null ? '' : ` (${shown.change.toneWord})`}`, 'regular', shown.change.arrow === null ? 0 : 11), network: set(shown.network), leftOut: set(shown.leftOut),
+    piece, title: setLines(printableLine(piece.title), { width: wide, size: small, most: 3 }), value: shown.value === null ? null : { text, size }, instead: set(shown.instead, 'regular', 0, 9.2),
+    under: printableLine([shown.margin, shown.of].filter((each) => each !== null).join(' · ')), change: shown.change === null ? [] : set(`${shown.change.words}${shown.change.toneWord === null ? '' : ` (${shown.change.toneWord})`}`, 'regular', shown.change.arrow === null ? 0 : 11), network: set(shown.network), leftOut: set(shown.leftOut),
   }
 }
 
@@ -87,7 +87,7 @@ function paintNumber(pen: Pen, parent: Section, { piece, title, value, instead, 
 function paintSpark(pen: Pen, parent: Section, { title, shown }: NumberPiece, { x, y, wide, spoken }: { x: number; y: number; wide: number; spoken: string }): void {
   const { lines, bands, end } = sparkline(shown.points, { width: wide, height: sparkHigh, margin: 3 }, shown.at)
   if (lines.length === 0) return
-  const figure = pen.element(parent, 'Figure', { alt: `${spoken}: ${printableText(title)}` })
+  const figure = pen.element(parent, 'Figure', { alt: `${spoken}: ${printableLine(title)}` })
   figure.add(() => {
     const { document } = pen
     document.save().translate(x, y)

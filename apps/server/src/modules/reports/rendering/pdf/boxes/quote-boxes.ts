@@ -1,5 +1,6 @@
 // What customers wrote, as quotations: their words first, then which score, when, where.
-import { printableText } from '../../../../../platform/print/fonts.ts'
+import { printableLine, printableText } from '../../../../../platform/print/fonts.ts'
+import { shortened } from '../../outline/shortened.ts'
 import type { ReportWords } from '../../words/index.ts'
 import type { Section } from '../../outline/outline.ts'
 import type { Box, Group } from '../box.ts'
@@ -11,18 +12,13 @@ import { lineBoxes } from './text-boxes.ts'
 const mostLetters = 1200
 const indent = 14
 
-export const shortened = (text: string, most = mostLetters): string => {
-  const letters = Array.from(text)
-  return letters.length <= most ? text : `${letters.slice(0, most).join('').replace(/\s+\S{0,40}$/, '')}…`
-}
-
 export function quoteBoxes({ items }: Extract<Section, { kind: 'comments' }>, sect: Group, words: ReportWords): Box[] {
   return items.flatMap(({ line, by }, index) => {
     const quote: Group = { type: 'BlockQuote' }
     const low = line.score !== null && line.scaleMax !== null && line.score <= line.scaleMax * 0.6
-    const text = lineBoxes(setLines(printableText(shortened(line.text)) || '–', { width: across - indent, size: 9.6 }), { size: 9.6, leading: 1.46, indent, gap: index === 0 ? 9 : 13, groups: [sect, quote, { type: 'P' }] })
+    const text = lineBoxes(setLines(printableText(shortened(line.text, mostLetters)) || '–', { width: across - indent, size: 9.6 }), { size: 9.6, leading: 1.46, indent, gap: index === 0 ? 9 : 13, groups: [sect, quote, { type: 'P' }] })
     const under = [by, ...(line.becameOf === null || line.becameOf.trim() === '' ? [] : [`${words.comments.becameOf} ${line.becameOf}`])].join(' · ')
-    const signed = lineBoxes(setLines(printableText(under), { width: across - indent, size: 8.2, most: 3 }), { size: 8.2, leading: 1.4, colour: paint.soft, indent, gap: 3, groups: [sect, quote, { type: 'P' }] })
+    const signed = lineBoxes(setLines(printableLine(under), { width: across - indent, size: 8.2, most: 3 }), { size: 8.2, leading: 1.4, colour: paint.soft, indent, gap: 3, groups: [sect, quote, { type: 'P' }] })
     const last = text.at(-1)
     if (last) last.keep = true
     // The bar at the side runs along every line, over the gap above it as well.

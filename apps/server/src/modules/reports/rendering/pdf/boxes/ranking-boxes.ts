@@ -1,6 +1,6 @@
 // Locations (teams, people) against the network: a table whose bars are drawn, so that it may go on over pages.
 import { thinned } from '../thinned.ts'
-import { printableText } from '../../../../../platform/print/fonts.ts'
+import { printableLine } from '../../../../../platform/print/fonts.ts'
 import type { RankRow, Section } from '../../outline/outline.ts'
 import type { ReportWords } from '../../words/index.ts'
 import { tabular } from '../faces.ts'
@@ -21,7 +21,7 @@ export function rankingBoxes(ranking: Ranking, sect: Group, words: ReportWords):
     for (const [{ x: left, width }, name, right] of heads) {
       const cell = pen.element(row, 'TH', { scope: 'Column' })
       // The place is a number alone: its head has no room for its name.
-      const said = left === columns.place.x ? '#' : printableText(name)
+      const said = left === columns.place.x ? '#' : printableLine(name)
       pen.line(cell, setLines(said, { width, size: headSize, weight: 'semibold', most: 1 })[0]!, x + left, y + 9, { size: headSize, colour: paint.soft, ...(right ? { align: 'right' as const, width } : {}) })
       cell.end()
     }
@@ -44,7 +44,7 @@ function paintRow(pen: Pen, parent: Element, row: RankRow, { whole }: Ranking, x
   }
   const put = ({ x: left, width }: { x: number; width: number }, text: string, { right = false, colour = paint.ink as string, head = false } = {}) => {
     const cell = pen.element(element, head ? 'TH' : 'TD', head ? { scope: 'Row' } : {})
-    const line = setLines(printableText(text), { width, size, weight: row.own ? 'semibold' : 'regular', features: right ? tabular : null, most: 1 })[0]!
+    const line = setLines(printableLine(text), { width, size, weight: row.own ? 'semibold' : 'regular', features: right ? tabular : null, most: 1 })[0]!
     if (text !== '') pen.line(cell, line, x + left, baseline, { size, colour, features: right ? tabular : null, ...(right ? { align: 'right' as const, width } : {}) })
     cell.end()
   }
@@ -63,7 +63,7 @@ function paintRow(pen: Pen, parent: Element, row: RankRow, { whole }: Ranking, x
     const { document } = pen
     const at = (share: number) => x + columns.bar.x + share * columns.bar.width
     const middle = y + rowHigh / 2
-    const colour = outside?.tone === 'good' ? paint.good : outside?.tone === 'bad' ? paint.bad : row.own ? paint.accent : thinned(paint.accent, 0.5)
+    const colour = outside?.tone === 'good' ? thinned(paint.good, 0.7) : outside?.tone === 'bad' ? thinned(paint.bad, 0.7) : row.own ? paint.accent : thinned(paint.accent, 0.5)
     document.rect(Math.min(at(bar.zero), at(bar.end)), middle - 3.6, Math.max(0.6, Math.abs(at(bar.end) - at(bar.zero))), 7.2).fill(colour)
     if (whole !== null) document.lineWidth(0.7).strokeColor(paint.soft).dash(2, { space: 2 }).moveTo(at(whole.share), y).lineTo(at(whole.share), y + rowHigh).stroke().undash()
     if (bar.low !== null && bar.high !== null) document.lineWidth(1).strokeColor(paint.ink).moveTo(at(bar.low), middle).lineTo(at(bar.high), middle).stroke()

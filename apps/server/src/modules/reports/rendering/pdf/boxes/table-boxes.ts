@@ -1,5 +1,5 @@
 // Tables that go on over pages, their head again on each; rows are never divided, so a cell has at most so many lines.
-import { printableText } from '../../../../../platform/print/fonts.ts'
+import { printableLine } from '../../../../../platform/print/fonts.ts'
 import { tabular } from '../faces.ts'
 import type { Box, Group } from '../box.ts'
 import { across, paint } from '../page.ts'
@@ -17,7 +17,7 @@ export function tableBoxes(columns: readonly Column[], rows: readonly (readonly 
   const roomOf = (index: number) => Math.max(8, widths[index]! - (index === columns.length - 1 ? 0 : pad))
   const alignOf = (index: number) => (columns[index]!.number ? { align: 'right' as const, width: roomOf(index) } : {})
 
-  const heads = columns.map(({ name }, index) => setLines(printableText(name), { width: roomOf(index), size: headSize, weight: 'semibold', most: 3 }))
+  const heads = columns.map(({ name }, index) => setLines(printableLine(name), { width: roomOf(index), size: headSize, weight: 'semibold', most: 3 }))
   const headHigh = Math.max(1, ...heads.map(({ length }) => length)) * headSize * leading + 7
   const paintHead: Box['paint'] = (pen, x, y, parent) => {
     const row = pen.element(parent, 'TR')
@@ -36,7 +36,7 @@ export function tableBoxes(columns: readonly Column[], rows: readonly (readonly 
   for (const cells of rows) {
     const set = columns.map((column, index): Line[] => {
       const cell = cells[index] ?? { text: '' }
-      return setLines(printableText(cell.text), { width: roomOf(index), size, weight: cell.bold ? 'semibold' : 'regular', features: column.number ? tabular : null, most: mostLines })
+      return setLines(printableLine(cell.text), { width: roomOf(index), size, weight: cell.bold ? 'semibold' : 'regular', features: column.number ? tabular : null, most: mostLines })
     })
     const high = Math.max(1, ...set.map(({ length }) => length)) * size * leading + 7
     boxes.push({

@@ -1,5 +1,5 @@
 // Headings, paragraphs, lists, sentences: everything that is lines of letters.
-import { printableText } from '../../../../../platform/print/fonts.ts'
+import { printableLine, printableText } from '../../../../../platform/print/fonts.ts'
 import { readTextBlocks, type Words } from '../../outline/read-text.ts'
 import type { Box, Group } from '../box.ts'
 import { across, paint } from '../page.ts'
@@ -20,7 +20,7 @@ export function lineBoxes(lines: readonly Line[], { size, leading, colour = pain
 }
 
 export function headingBoxes(title: string, sect: Group, { outline }: { outline: boolean }): Box[] {
-  const text = printableText(title).replaceAll('\n', ' ')
+  const text = printableLine(title)
   const size = 13
   const lines = setLines(text, { width: across, size, weight: 'semibold', most: 3 })
   const groups: Group[] = [sect, { type: 'H2' }]
@@ -57,14 +57,14 @@ export function richBoxes(text: string, sect: Group, { gap = 8, width = across, 
 }
 
 /** Small and soft, below what it explains. */
-export const noteBoxes = (notes: readonly string[], sect: Group, gap = 5): Box[] => notes.flatMap((note, index) => lineBoxes(setLines(printableText(note), { width: across, size: 8.2 }), { size: 8.2, leading: 1.4, colour: paint.soft, gap: index === 0 ? gap : 1, groups: [sect, { type: 'P' }] }))
+export const noteBoxes = (notes: readonly string[], sect: Group, gap = 5): Box[] => notes.flatMap((note, index) => lineBoxes(setLines(printableLine(note), { width: across, size: 8.2 }), { size: 8.2, leading: 1.4, colour: paint.soft, gap: index === 0 ? gap : 1, groups: [sect, { type: 'P' }] }))
 
 /** What changed, and whether it is real: a full mark where it is, an open one where it may be chance. */
 export function summaryBoxes(sentences: readonly { text: string; real: boolean; tone: 'good' | 'bad' | 'neutral' }[], sect: Group): Box[] {
   const list: Group = { type: 'L' }
   const size = 10
   return sentences.flatMap(({ text, real, tone }, index) => {
-    const lines = lineBoxes(setLines(printableText(text), { width: across - 18, size }), { size, leading: 1.46, indent: 18, gap: index === 0 ? 8 : 5, groups: [sect, list, { type: 'LI' }, { type: 'LBody' }] })
+    const lines = lineBoxes(setLines(printableLine(text), { width: across - 18, size }), { size, leading: 1.46, indent: 18, gap: index === 0 ? 8 : 5, groups: [sect, list, { type: 'LI' }, { type: 'LBody' }] })
     const [head] = lines
     const colour = !real || tone === 'neutral' ? paint.quiet : tone === 'good' ? paint.good : paint.bad
     if (head) {
