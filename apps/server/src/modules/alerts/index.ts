@@ -3,7 +3,7 @@ import type { Module } from '../../platform/module.ts'
 import { backTestJobs, backTestRoutes } from './back-test/index.ts'
 import { alertRoutes } from './life/index.ts'
 import { ruleJobs, ruleRoutes } from './rules/index.ts'
-import { tellingJobs, tellingRoutes } from './telling/index.ts'
+import { actionPages, tellingJobs, tellingRoutes } from './telling/index.ts'
 import { watchingJobs, watchingSubscribers } from './watching/index.ts'
 
 export const alertsModule: Module = {
@@ -13,6 +13,7 @@ export const alertsModule: Module = {
     alertRoutes(implement, platform)
     tellingRoutes(implement, platform)
   },
+  pages: actionPages,
   jobs: (platform) => [...watchingJobs(platform), ...ruleJobs(platform), ...backTestJobs(platform), ...tellingJobs(platform)],
   subscribers: watchingSubscribers,
 }

@@ -4,5 +4,6 @@ import type { Platform } from '../../../platform/platform.ts'
 import { deliverJob, sweepTelling } from './deliver/jobs.ts'
 import { escalateJob } from './escalation.ts'
 
+export { actionPages } from './pages/action-pages.ts'
 export { tellingRoutes } from './routes.ts'
 export const tellingJobs = (platform: Platform): readonly Job<never>[] => [deliverJob(platform), escalateJob(platform), sweepTelling(platform)]

@@ -14,7 +14,7 @@ export interface TellingWords {
   resolved: (name: string | null, when: string) => string
   whyNow: string
   said: (by: string | null, when: string) => string
-  facts: { customer: string; ticket: string; location: string; queue: string; staff: string; rule: string; since: string }
+  facts: { customer: string; ticket: string; location: string; queue: string; staff: string; rule: string }
   diary: string
   kinds: Record<string, string>
   directions: Record<string, string>
@@ -41,10 +41,9 @@ export interface TellingWords {
   page: {
     acknowledge: Ask; task: Ask; 'call-back': Ask
     done: { acknowledged: Said; already: (name: string) => Said; taskMade: Said; taskAlready: Said; callMade: Said; resolved: Said }
-    expired: Said; unknown: Said; notAllowed: Said; refused: (sentence: string) => Said; fault: Said; wait: (seconds: number) => Said
+    expired: Said; unknown: Said; notAllowed: Said; fault: Said; wait: (seconds: number) => Said
     toAlert: string; toTicket: string; call: (number: string) => string; by: (organization: string) => string
   }
-  problem: { mail: string; destination: (name: string) => string }
   trial: { title: string; text: string }
 }
 export interface Ask { title: string; text: string; button: string }
