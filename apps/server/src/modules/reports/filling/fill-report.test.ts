@@ -42,7 +42,8 @@ beforeAll(async () => {
 afterAll(() => kontuar.stop())
 
 const write = <T>(work: Parameters<typeof kontuar.platform.db.write<T>>[1]) => kontuar.platform.db.write(org, work)
-const definition = (block: Omit<Extract<ReportBlock, { kind: 'tickets' | 'comments' | 'tile' | 'ranking' | 'summary' }>, 'id'>, more: Partial<ReportDefinition> = {}): ReportDefinition => ({ title: 'Próba', blocks: [{ ...block, id: 'b' } as ReportBlock], period: 'this-month', compare: 'none', personal: 'location', ...more })
+type WithoutId<B> = B extends unknown ? Omit<B, 'id'> : never
+const definition = (block: WithoutId<ReportBlock>, more: Partial<ReportDefinition> = {}): ReportDefinition => ({ title: 'Próba', blocks: [{ ...block, id: 'b' } as ReportBlock], period: 'this-month', compare: 'none', personal: 'location', ...more })
 const preview = async (given: ReportDefinition, more: object = {}, token?: string): Promise<FilledReport> => {
   const answer = await kontuar.ask('POST', '/reports/preview', { definition: given, ...more }, token)
   if (answer.status !== 200) throw new Error(answer.text)

@@ -33,7 +33,13 @@ export async function makeFile(platform: Pick<Platform, 'files'>, orgId: number,
   return { format, name: `${fileName(report)}.${format}`, type: fileTypes[format], content: Buffer.from(content) }
 }
 
-const readLogo = async ({ files }: Pick<Platform, 'files'>, orgId: number, sha256: string | null): Promise<Uint8Array | null> => (sha256 === null ? null : files.get(fileKey(orgId, sha256)))
+/** Where it is none that can be printed (a WebP serves the pages of surveys alone), the name of the organization stands in its place; one that is not there is an error. */
+async function readLogo({ files }: Pick<Platform, 'files'>, orgId: number, sha256: string | null): Promise<Uint8Array | null> {
+  if (sha256 === null) return null
+  const bytes = await files.get(fileKey(orgId, sha256))
+  const [isPng, isJpeg] = [bytes.subarray(1, 4).toString('latin1') === 'PNG', bytes[0] === 0xff && bytes[1] === 0xd8]
+  return isPng || isJpeg ? bytes : null
+}
 
 /** The mail of a report that is in its files or behind its link says the gist alone. */
 function withoutFigures(report: FilledReport, files: number): FilledReport {

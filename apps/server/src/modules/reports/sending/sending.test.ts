@@ -121,7 +121,7 @@ describe('once each', () => {
   test('however often a run is ordered and worked on', async () => {
     const report = await buildReport(kontuar, { schedule: weekly, recipients: to('ewa', 'yuri', 'sam'), definition: words })
     await Promise.all(Array.from({ length: 5 }, () => strike('2026-01-12T14:00:00Z')))
-    const [{ run_id: runId }] = await readLedger(kontuar, report) as [{ run_id: string }]
+    const runId = (await readLedger(kontuar, report))[0]!.run_id
     await write(async (tx) => { for (let i = 0; i < 6; i++) tx.enqueue('reports.send', { deliveryId: runId, lane: i }) })
     await Promise.all([kontuar.runJobs(), kontuar.runJobs()])
     expect(await states(report)).toEqual(['sent', 'sent', 'sent'])
@@ -185,7 +185,7 @@ describe('a broken one never leaves', () => {
     }
     await write((tx) => tx.query(`update feedback_setting set look = look || '{"logo": null}' where org_id = $1`, [org]))
     expect(await readLedger(kontuar, report)).toEqual([expect.objectContaining({ state: 'failed', attempts: 3, detail: expect.stringContaining('could not be made') })])
-    const [{ id }] = await readLedger(kontuar, report) as [{ id: string }]
+    const { id } = (await readLedger(kontuar, report))[0]!
     await kontuar.ask('POST', `/report-sendings/${id}/retry`, undefined)
     await kontuar.runJobs()
     expect(await states(report)).toEqual(['sent'])
@@ -352,7 +352,7 @@ describe('whoever wants no more of it', () => {
     await send(report)
     await kontuar.runJobs()
     expect(sink.taken).toHaveLength(1)
-    const [{ id }] = await readLedger(kontuar, report) as [{ id: string }]
+    const { id } = (await readLedger(kontuar, report))[0]!
     await kontuar.ask('POST', `/report-sendings/${id}/retry`, undefined)
     await kontuar.runJobs()
     expect(sink.taken).toHaveLength(2)
