@@ -1,6 +1,6 @@
 // Guards the look into the past over HTTP: how far it is, what it found, who would have been told, what was caught and missed, that it can be
 // stopped, goes on after its worker died, and keeps no word of a customer.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { AlertBackTest, AlertRuleDefinition } from '@kontuar/contracts'
 import { startTestKontuar, type TestKontuar } from '../../../app/testing.ts'
 import { newId } from '../../../platform/id.ts'
@@ -10,6 +10,8 @@ import { deriveSubjects } from '../../insight/index.ts'
 import { buildNpsSurvey, giveAnswer, giveAnswers, toldToManagers, type PastAnswer } from '../rules/testing.ts'
 import { backTest } from './run-back-test.ts'
 
+// Each waits for all jobs of all modules.
+vi.setConfig({ testTimeout: 60_000 })
 const [hour, day] = [3_600_000, 86_400_000]
 const now = Date.now()
 let kontuar: TestKontuar
