@@ -54,7 +54,40 @@ export const boardScreens: readonly Screen[] = [
   { name: 'tasks-failed', path: '/tasks', scenario: { failing: ['/tasks'] } },
   { name: 'tasks-loading', path: '/tasks', scenario: { hanging: ['/tasks'] } },
   { name: 'tasks-new', path: '/tasks?task=new', prepare: (page) => page.locator('form button[type=submit]').click() },
-  { name: 'tasks-edit', path: '/tasks?task=z2' },
+  { name: 'tasks-pane', path: '/tasks?task=z2' },
+  { name: 'tasks-edit', path: '/tasks?task=z2', prepare: async (page) => {
+    await page.getByRole('region').getByRole('button').filter({ has: page.locator('svg.tabler-icon-pencil') }).click()
+    await page.locator('form input').first().waitFor()
+  } },
+  { name: 'tasks-closing', path: '/tasks?task=zA&close=true', prepare: async (page) => {
+    await page.locator('form button[type=submit]').click()
+    await page.waitForTimeout(200)
+  } },
+  { name: 'tasks-closed', path: '/tasks?show=done&task=zB' },
+  { name: 'tasks-gone', path: '/tasks?task=nothing' },
+  { name: 'tasks-filtered', path: '/tasks?show=everybody&late=true&location=l3' },
+  { name: 'tasks-filtered-none', path: '/tasks?show=everybody&origin=recovery' },
+  { name: 'tasks-board', path: '/tasks?as=board&show=everybody' },
+  { name: 'tasks-board-pane', path: '/tasks?as=board&show=everybody&task=zA' },
+  { name: 'tasks-board-empty', path: '/tasks?as=board', scenario: { empty: true } },
+  { name: 'tasks-board-failed', path: '/tasks?as=board', scenario: { failing: ['/tasks'] } },
+  { name: 'tasks-board-loading', path: '/tasks?as=board', scenario: { hanging: ['/tasks'] } },
+  { name: 'tasks-board-dragging', path: '/tasks?as=board&show=everybody', prepare: async (page) => {
+    const from = (await page.locator('[data-grip]').first().boundingBox())!
+    const to = (await page.locator('[data-receiver=doing]').boundingBox())!
+    await page.mouse.move(from.x + 5, from.y + 8)
+    await page.mouse.down()
+    await page.mouse.move(to.x + 80, to.y + 60, { steps: 6 })
+  } },
+  { name: 'tasks-board-moved', path: '/tasks?as=board&show=everybody', prepare: async (page) => {
+    await page.locator('[data-receiver=open] [data-task]').first().focus()
+    await press(page, 'Shift+ArrowRight')
+    await page.waitForTimeout(300)
+  } },
+  { name: 'tasks-due-in', path: '/tasks?task=new', prepare: async (page) => {
+    await page.locator('form [role=group] label').nth(1).click()
+    await page.waitForTimeout(200)
+  } },
   { name: 'tasks-ticked', path: '/tasks', prepare: async (page) => {
     await page.locator('[data-task]').first().click()
     await page.waitForTimeout(300)
@@ -75,4 +108,5 @@ export const boardScreens: readonly Screen[] = [
   { name: 'notice-settings-none', path: '/settings/notifications', scenario: { empty: true } },
   { name: 'notice-settings-failed', path: '/settings/notifications', scenario: { failing: ['/me/notifications'] } },
   { name: 'notice-settings-below', path: '/settings/notifications', prepare: (page) => page.locator('main fieldset').last().scrollIntoViewIfNeeded() },
+  { name: 'pauses', path: '/settings/notifications', prepare: (page) => page.locator('main li button').last().scrollIntoViewIfNeeded() },
 ]

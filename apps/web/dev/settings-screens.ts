@@ -94,6 +94,11 @@ export const settingsScreens: readonly Screen[] = [
     await page.locator('main form button').last().click()
     await settle(page)
   } },
+  ...list('regions', '/settings/regions', '/regions'),
+  { name: 'region-one', path: '/settings/regions/e1' },
+  ...list('causes', '/settings/causes', '/causes'),
+  { name: 'task-settings', path: '/settings/tasks' },
+  { name: 'task-settings-failed', path: '/settings/tasks', scenario: { failing: ['/task-settings'] } },
   ...list('teams', '/settings/teams', '/teams'),
   { name: 'team-one', path: '/settings/teams/w1' },
   { name: 'person', path: '/settings/people/s3' },

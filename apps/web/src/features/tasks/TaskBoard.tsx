@@ -83,7 +83,7 @@ export function TaskBoard({ search, acts, open }: { search: TaskSearch; acts: Re
   ])
   const carried = held && find(held.ids[0])
   return (
-    <div ref={place} className={classes.board} data-holding={held !== null || undefined} onKeyDown={arrows}>
+    <div ref={place} role="group" aria-label={t('board')} className={classes.board} data-holding={held !== null || undefined} onKeyDown={arrows}>
       {states.map((state) => {
         const { isPending, isError, error, refetch, data } = lists[state]
         const tasks = columns[state]

@@ -14,11 +14,11 @@ export function TaskCard({ task, current, carried, open, press }: Given) {
   return (
     <li className={classes.card} data-current={current || undefined} data-carried={carried || undefined} data-done={task.state === 'done' || undefined} data-may={press ? true : undefined} onPointerDown={press && ((event) => press(event, [task.id]))}>
       <span className={classes.top}>
+        {task.kind === 'call-back' && <IconPhone size={15} stroke={1.5} className={classes.kind} role="img" aria-label={t('kind.call-back')} />}
         <button type="button" className={classes.title} data-task={task.id} aria-expanded={current} onClick={() => open(task.id)}>{task.title}</button>
         {press && <span className={classes.grip} data-grip aria-hidden title={t('board.grip')}><IconGripVertical size={15} stroke={1.5} /></span>}
       </span>
       <span className={classes.facts}>
-        {task.kind === 'call-back' && <IconPhone size={14} stroke={1.5} role="img" aria-label={t('kind.call-back')} />}
         <TaskDue task={task} />
         {task.ticketNumber !== null && <span>#{task.ticketNumber}</span>}
         {task.customerName !== null && <span>{task.customerName}</span>}

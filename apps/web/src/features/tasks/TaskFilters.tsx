@@ -11,14 +11,13 @@ export function TaskFilters({ search, change }: { search: TaskSearch; change: (p
   const show = board && search.show === 'done' ? 'everybody' : (search.show ?? 'mine')
   const places = useLocations().filter(({ id, retired }) => !retired || id === search.location)
   const people = useStaff().filter(({ id, active, role }) => (active && role !== 'observer') || id === search.owner)
-  const any = (name: 'owner' | 'location' | 'origin') => `${t(`filter.${name}`)}: ${t('filter.any')}`
   const select = { size: 'xs', className: classes.filter, clearable: true, comboboxProps: { width: 240, position: 'bottom-start' } } as const
   return (
     <div className={classes.filters}>
       <SegmentedControl size="xs" aria-label={t('show')} value={show} onChange={(then) => change({ show: then as Show, ...(then === 'mine' && { owner: undefined }) })} data={shows.filter((each) => !board || each !== 'done').map((each) => ({ value: each, label: t(`show.${each}`) }))} />
-      {show !== 'mine' && <Select {...select} aria-label={t('filter.owner')} placeholder={any('owner')} searchable={people.length > 8} data={[{ value: 'none', label: t('nobody') }, ...people.map(({ id, name }) => ({ value: id, label: name }))]} value={search.owner ?? null} onChange={(owner) => change({ owner: owner ?? undefined })} />}
-      {places.length > 0 && <Select {...select} aria-label={t('filter.location')} placeholder={any('location')} searchable={places.length > 8} data={places.map(({ id, name }) => ({ value: id, label: name }))} value={search.location ?? null} onChange={(location) => change({ location: location ?? undefined })} />}
-      <Select {...select} aria-label={t('filter.origin')} placeholder={any('origin')} data={origins.map((origin) => ({ value: origin, label: t(`origin.${origin}`) }))} value={search.origin ?? null} onChange={(origin) => change({ origin: (origin as Origin | null) ?? undefined })} />
+      {show !== 'mine' && <Select {...select} aria-label={t('filter.owner')} placeholder={t('any.owner')} searchable={people.length > 8} data={[{ value: 'none', label: t('nobody') }, ...people.map(({ id, name }) => ({ value: id, label: name }))]} value={search.owner ?? null} onChange={(owner) => change({ owner: owner ?? undefined })} />}
+      {places.length > 0 && <Select {...select} aria-label={t('filter.location')} placeholder={t('any.location')} searchable={places.length > 8} data={places.map(({ id, name }) => ({ value: id, label: name }))} value={search.location ?? null} onChange={(location) => change({ location: location ?? undefined })} />}
+      <Select {...select} aria-label={t('filter.origin')} placeholder={t('any.origin')} data={origins.map((origin) => ({ value: origin, label: t(`origin.${origin}`) }))} value={search.origin ?? null} onChange={(origin) => change({ origin: (origin as Origin | null) ?? undefined })} />
       {search.show !== 'done' && <Checkbox size="xs" label={t('filter.late')} checked={search.late === true} onChange={(event) => change({ late: event.currentTarget.checked || undefined })} />}
     </div>
   )

@@ -75,7 +75,7 @@ function Facts({ task }: { task: Task }) {
     <dl className={classes.facts}>
       <Fact name={t('field.due')}>
         {task.dueAt === null ? t('noDue') : words.exact(new Date(task.dueAt))}
-        {task.dueAt !== null && task.doneAt === null && <span className={classes.more}>{left === null ? <TaskDue task={task} /> : hours >= 1 ? t('dueIn', { count: hours }) : t('dueSoon', { time: words.hours(left) })}</span>}
+        {task.dueAt !== null && task.doneAt === null && <span className={classes.more}>{left === null ? <TaskDue task={task} /> : left < 60_000 ? <><TaskDue task={task} />, {t('dueClosed')}</> : hours >= 1 ? t('dueIn', { count: hours }) : t('dueSoon', { time: words.hours(left) })}</span>}
       </Fact>
       {task.remindAt !== null && <Fact name={t('field.remind')}>{words.exact(new Date(task.remindAt))}</Fact>}
       <Fact name={t('field.owner')}>{task.ownerName ?? t('nobody')}</Fact>

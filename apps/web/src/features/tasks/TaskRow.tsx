@@ -37,7 +37,7 @@ export function TaskRow({ task, small = false, current = false, finish, open }: 
         {task.ownerName !== null && <Initials name={task.ownerName} />}
         <span className={classes.ownerName}>{task.ownerName ?? t('nobody')}</span>
       </span>
-      {small && mayChange && !done ? <ActionIcon size={28} aria-label={t('edit', { title: task.title })} onClick={() => open(task)}><IconPencil size={15} stroke={1.5} /></ActionIcon> : <span className={classes.room} />}
+      {small && mayChange && !done ? <ActionIcon size={28} aria-label={t('edit', { title: task.title })} onClick={() => open(task)}><IconPencil size={15} stroke={1.5} /></ActionIcon> : small && <span className={classes.room} />}
     </div>
   )
 }
