@@ -96,7 +96,7 @@ function whySentences(given: ToSay, why: Loose, w: AlertWords, language: Locale,
   const range = (value: unknown) => { const found = pair(value); return found === null ? null : w.range(write(found.low), write(found.high)) }
   switch (why['code']) {
     case 'event': switch (why['on']) {
-      case 'answer': return [w.answerSentence(num(why['score']) === null ? null : String(why['score']), num(why['scaleMin']) === null || num(why['scaleMax']) === null ? null : `${why['scaleMin'] as number}–${why['scaleMax'] as number}`, at(given.lastAt))]
+      case 'answer': return [w.answerSentence(num(why['score']) === null ? null : String(why['score']), num(why['scaleMin']) === null || num(why['scaleMax']) === null ? null : `${why['scaleMin'] as number}\u2060–\u2060${why['scaleMax'] as number}`, at(given.lastAt))]
       case 'interaction': return [w.messageSentence(at(given.lastAt), why['sentiment'] === 'negative')]
       case 'breach': return [w.lateSentence(at(given.lastAt))]
       default: return [w.ticketSentence(at(given.lastAt))]

@@ -3,7 +3,7 @@
 import type { AlertMessage } from '../message/alert-message.ts'
 import { subjectOf } from '../message/write-alert-mail.ts'
 import { tellingWords } from '../words/index.ts'
-import { mostInChat, partsOf } from './payload-parts.ts'
+import { cut, mostInChat, partsOf } from './payload-parts.ts'
 
 const largest = 26_000
 // TextBlock reads a part of Markdown: what a customer wrote must not become a link, a list or bold.
@@ -11,32 +11,34 @@ const plain = (text: string) => text.replace(/[\\`*_{}[\]()#+\-.!|<>~]/g, (sign)
 const text = (value: string, more: object = {}) => ({ type: 'TextBlock', text: plain(value), wrap: true, ...more })
 
 export function teamsPayload(message: AlertMessage): object {
-  for (let most = mostInChat; ; most--) {
-    const payload = cardOf(message, most)
-    if (most === 1 || Buffer.byteLength(JSON.stringify(payload)) <= largest) return payload
+  // First fewer alerts, then of the last one less of each text: escaped, one letter may be five bytes long.
+  for (const [most, room] of [...Array.from({ length: mostInChat }, (_, i) => [mostInChat - i, 700] as const), [1, 300], [1, 100]] as const) {
+    const payload = cardOf(message, most, room)
+    if (room === 100 || Buffer.byteLength(JSON.stringify(payload)) <= largest) return payload
   }
+  throw new Error('not reached')
 }
 
-function cardOf(message: AlertMessage, most: number): object {
+function cardOf(message: AlertMessage, most: number, room: number): object {
   const words = tellingWords(message.language)
   const shown = message.alerts.slice(0, most)
   const rest = message.alerts.length - shown.length
   const body = shown.flatMap((told, i) => {
     const parts = partsOf(told, message)
     return [
-      text(parts.title, { size: 'Large', weight: 'Bolder', ...(i > 0 ? { separator: true, spacing: 'Large' } : {}) }),
+      text(cut(parts.title, 200), { size: 'Large', weight: 'Bolder', ...(i > 0 ? { separator: true, spacing: 'Large' } : {}) }),
       ...(parts.marks.length === 0 ? [] : [text(parts.marks.join(' · '), { weight: 'Bolder', color: told.alert.urgent ? 'Attention' : 'Default' })]),
-      ...(parts.quote === null ? [] : [{ type: 'Container', style: 'emphasis', items: [text(parts.quote.by, { isSubtle: true, size: 'Small' }), text(parts.quote.text)] }]),
-      ...(parts.sentences === '' ? [] : [text(parts.sentences)]),
-      ...(parts.facts.length === 0 ? [] : [{ type: 'FactSet', facts: parts.facts.map((f) => ({ title: f.label, value: plain(f.value) })) }]),
+      ...(parts.quote === null ? [] : [{ type: 'Container', style: 'emphasis', items: [text(cut(parts.quote.by, 120), { isSubtle: true, size: 'Small' }), text(cut(parts.quote.text, room))] }]),
+      ...(parts.sentences === '' ? [] : [text(cut(parts.sentences, room))]),
+      ...(parts.facts.length === 0 ? [] : [{ type: 'FactSet', facts: parts.facts.map((f) => ({ title: f.label, value: plain(cut(f.value, room)) })) }]),
       ...(shown.length === 1 ? [] : [{ type: 'ActionSet', actions: [{ type: 'Action.OpenUrl', title: words.open, url: parts.url }] }]),
-      text(parts.foot, { isSubtle: true, size: 'Small' }),
+      text(cut(parts.foot, room), { isSubtle: true, size: 'Small' }),
     ]
   })
   const [first] = shown
   const actions = rest > 0 ? [{ type: 'Action.OpenUrl', title: words.more(rest), url: `${message.publicUrl}/alerts` }] : shown.length === 1 ? [{ type: 'Action.OpenUrl', title: words.open, url: partsOf(first!, message).url }] : []
   return {
-    type: 'message', summary: subjectOf(message),
+    type: 'message', summary: cut(subjectOf(message), 200),
     attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', contentUrl: null, content: { $schema: 'http://adaptivecards.io/schemas/adaptive-card.json', type: 'AdaptiveCard', version: '1.4', msteams: { width: 'Full' }, lang: message.language, body, actions } }],
   }
 }

@@ -8,10 +8,10 @@ import { tellingWords } from '../words/index.ts'
 import { zoneName, type AlertMessage, type ToldAlert } from './alert-message.ts'
 import { writeAlertText } from './write-alert-text.ts'
 
-const font = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif"
-const dark = trusted(`@media(prefers-color-scheme:dark){.ground{background:#1b1a18!important}.paper{background:#242320!important;border-color:#3b3934!important}.ink,.ink a{color:#f0ede6!important}.soft,.soft a{color:#b9b3a7!important;border-color:#3b3934!important}.said{background:#2c2a26!important;border-color:#3f8f8f!important}.plain{background:#33312c!important;border-color:#918b7f!important}.plain a{color:#f0ede6!important}.harm{background:#4a1f1c!important;color:#ffb4ab!important}.still{background:#33312c!important;color:#e0dbd0!important}}@media(max-width:480px){.stack{display:block!important;width:100%!important;padding:0 0 8px!important}.stack table{width:100%!important}.edge{padding-left:16px!important;padding-right:16px!important}}`)
-/** More is read in the workspace. */
-const mostAlerts = 25
+const font = 'font-family:system-ui,-apple-system,Segoe UI,Roboto,Helvetica Neue,Arial,sans-serif'
+const dark = trusted(`@media(prefers-color-scheme:dark){.ground{background:#1b1a18!important}.paper{background:#242320!important;border-color:#3b3934!important}.ink,.ink a{color:#f0ede6!important}.soft,.soft a{color:#b9b3a7!important;border-color:#3b3934!important}.said{background:#2c2a26!important;border-color:#3f8f8f!important}.plain{background:#33312c!important;border-color:#918b7f!important}.plain a{color:#f0ede6!important}.harm{background:#4a1f1c!important;color:#ffb4ab!important}.still{background:#33312c!important;color:#e0dbd0!important}.line{border-color:#3b3934!important}}@media(max-width:480px){.stack{display:block!important;width:100%!important;padding:0 0 8px!important}.buttons,.stack table{width:100%!important}.edge{padding-left:16px!important;padding-right:16px!important}}`)
+/** More is read in the workspace. Gmail cuts a mail at 102 KB, and these stay below 80. */
+const mostAlerts = 15
 
 export interface WrittenMail { subject: string; text: string; html: string }
 
@@ -65,7 +65,7 @@ function card({ alert, step, diary, links }: ToldAlert, { language, timeZone, pu
   const facts: [string, Html | string][] = [
     ...(alert.customer === null ? [] : [[words.facts.customer, html`<a href="${publicUrl}/customers/${alert.customer.id}" style="color:#0b6e6e">${alert.customer.name}</a>`] as [string, Html]]),
     ...(alert.ticket === null ? [] : [[words.facts.ticket, html`<a href="${publicUrl}/tickets/${alert.ticket.id}" style="color:#0b6e6e">#${alert.ticket.number} ${alert.ticket.subject}</a>`] as [string, Html]]),
-    ...(alert.location === null ? [] : [[words.facts.location, alert.location.name] as [string, string]]), ...(alert.queue === null ? [] : [[words.facts.queue, alert.queue.name] as [string, string]]), ...(alert.staff === null ? [] : [[words.facts.staff, alert.staff.name] as [string, string]]),
+    ...(alert.location === null ? [] : [[words.facts.location, alert.location.name] as [string, string]]), ...(alert.queue === null || !alone ? [] : [[words.facts.queue, alert.queue.name] as [string, string]]), ...(alert.staff === null || !alone ? [] : [[words.facts.staff, alert.staff.name] as [string, string]]),
   ]
   return html`<table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#ffffff" style="background:#ffffff;border:1px solid #e4e0d7;border-radius:8px"><tr><td style="padding:20px 0 8px"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">
 ${(alert.urgent || alert.noData) && row(html`${alert.urgent && mark(words.urgent, 'harm', '#fbe4e1', '#8c1d18')}${alert.noData && mark(words.noData, 'still', '#ebe7de', '#3f3b36')}`, 'padding-bottom:8px;')}
@@ -76,7 +76,7 @@ ${said}
 ${alert.sentences.length > 0 && html`${alone && heading(words.whyNow)}${row(html`${alert.sentences.map((sentence, i) => html`${i > 0 && ' '}${sentence}`)}`, alone ? '' : 'color:#5f5b53;font-size:14px;line-height:20px;', alone ? 'ink' : 'soft')}`}
 ${facts.length > 0 && html`<tr><td class="edge" style="padding:0 24px 16px"><table role="presentation" cellpadding="0" cellspacing="0" border="0">${facts.map(([label, value]) => html`<tr><td class="soft" align="left" valign="top" style="${font};font-size:14px;line-height:20px;color:#5f5b53;padding:2px 16px 2px 0;white-space:nowrap">${label}</td><td class="ink" align="left" valign="top" style="${font};font-size:14px;line-height:20px;color:#1d1c1a;padding:2px 0;overflow-wrap:anywhere;word-break:break-word">${value}</td></tr>`)}</table></td></tr>`}
 ${buttons(links, `${publicUrl}/alerts/${alert.id}`, language, alone)}
-${diary.length > 0 && html`${heading(words.diary)}<tr><td class="edge" style="padding:0 24px 12px"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">${diary.map((entry) => html`<tr><td class="ink" align="left" style="${font};font-size:14px;line-height:20px;color:#1d1c1a;border-top:1px solid #e4e0d7;padding:8px 0;overflow-wrap:anywhere;word-break:break-word"><span class="soft" style="color:#5f5b53">${when(entry.at)} · ${words.kinds[entry.kind] ?? entry.kind}${words.directions[entry.direction] !== undefined && `, ${words.directions[entry.direction]!}`}${entry.by !== '' && ` · ${entry.by}`}</span>${entry.excerpt !== '' && html`<br>${entry.excerpt}`}</td></tr>`)}</table></td></tr>`}
+${diary.length > 0 && html`${heading(words.diary)}<tr><td class="edge" style="padding:0 24px 12px"><table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0">${diary.map((entry) => html`<tr><td class="ink line" align="left" style="${font};font-size:14px;line-height:20px;color:#1d1c1a;border-top:1px solid #e4e0d7;padding:8px 0;overflow-wrap:anywhere;word-break:break-word"><span class="soft" style="color:#5f5b53">${when(entry.at)} · ${words.kinds[entry.kind] ?? entry.kind}${words.directions[entry.direction] !== undefined && `, ${words.directions[entry.direction]!}`}${entry.by !== '' && ` · ${entry.by}`}</span>${entry.excerpt !== '' && html`<br>${entry.excerpt}`}</td></tr>`)}</table></td></tr>`}
 </table></td></tr></table>`
 }
 
@@ -88,8 +88,8 @@ function buttons({ acknowledge, task, callBack }: ToldAlert['links'], open: stri
   const words = tellingWords(language)
   const all = [[acknowledge, words.acknowledge], [task, words.takeTask], [callBack, words.callBack], [open, words.open]].filter((b): b is [string, string] => b[0] !== null)
   if (!alone) return html`<tr><td class="ink edge" align="left" style="${font};font-size:14px;line-height:24px;color:#1d1c1a;padding:0 24px 12px">${all.map(([url, label], i) => html`${i > 0 && html` &nbsp;·&nbsp; `}<a href="${url}" style="color:#0b6e6e">${label}</a>`)}</td></tr>`
-  return html`<tr><td class="edge" style="padding:4px 24px 16px"><table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr>${all.map(([url, label], i) => {
+  return html`<tr><td class="edge" style="padding:4px 24px 16px"><table role="presentation" class="buttons" cellpadding="0" cellspacing="0" border="0"><tr>${all.map(([url, label], i) => {
     const [ground, ink, line] = i === 0 ? ['#0b6e6e', '#ffffff', '#0b6e6e'] : ['#ffffff', '#1d1c1a', '#857f74']
-    return html`<td class="stack" style="padding:0 8px 8px 0"><table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td class="${i === 0 ? 'go' : 'plain'}" align="center" bgcolor="${ground}" style="background:${ground};border:1px solid ${line};border-radius:6px"><a href="${url}" style="${font};display:block;padding:10px 16px;font-size:15px;line-height:20px;font-weight:bold;color:${ink};text-decoration:none">${label}</a></td></tr></table></td>`
+    return html`<td class="stack" style="padding:0 8px 8px 0"><table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td class="${i === 0 ? 'go' : 'plain'}" align="center" bgcolor="${ground}" style="background:${ground};border:1px solid ${line};border-radius:6px"><a href="${url}" style="${font};display:block;padding:10px 14px;font-size:14px;line-height:20px;font-weight:bold;color:${ink};text-decoration:none;white-space:nowrap">${label}</a></td></tr></table></td>`
   })}</tr></table></td></tr>`
 }
