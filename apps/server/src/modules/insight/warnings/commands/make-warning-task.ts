@@ -15,7 +15,7 @@ export async function makeWarningTask(tx: Tx, actor: Actor, id: string, { title,
   const warning = await getWarning(tx, actor, id)
   refuseOnlookers(actor)
   if (warning.taskId !== null) throw new Refusal('conflict', 'There is a task of this warning already: open it from the warning.')
-  const taskId = await createTask(tx, { title, ownerId: ownerId === undefined ? actor.staffId : ownerId, dueAt: dueAt ?? null, origin: 'warning', createdBy: actor.staffId })
+  const taskId = await createTask(tx, { title, ownerId: ownerId === undefined ? actor.staffId : ownerId, dueAt: dueAt ?? null, origin: 'warning', source: { kind: 'warning', id: warning.id }, createdBy: actor.staffId })
   await tx.query('update warning set task_id = $3, updated_at = now() where org_id = $1 and id = $2', [tx.orgId, id, taskId], 'task-of-warning')
   await audit(tx, actor, 'warning.taskMade', { kind: 'warning', id }, { taskId })
   tx.publish({ name: 'insight.warningChanged', ids: { warningId: id } })
