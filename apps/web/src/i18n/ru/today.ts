@@ -30,7 +30,7 @@ export const today = {
   noPhone: 'Нет номера телефона',
   taskDone: 'Сделано: {title}',
   closeAsks: 'Чтобы закрыть #{number}, сначала нужно кое-что заполнить.',
-  taskAsks: 'Чтобы закрыть задачу «{title}», укажите причину и что сделано.',
+  taskAsks: 'Чтобы закрыть задачу «{title}», укажите первопричину и что сделано.',
   'because.urgent': 'срочно',
   'because.overdue': 'просрочено на {time}',
   'because.due-soon': 'срок через {time}',
