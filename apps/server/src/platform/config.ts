@@ -93,7 +93,7 @@ export function readConfig(env: NodeJS.ProcessEnv, args: string[]): Config {
     privateSms: text('KONTUAR_PRIVATE_SMS') === '1',
     privateReading: text('KONTUAR_PRIVATE_READING') === '1',
     privateHooks: text('KONTUAR_PRIVATE_HOOKS') === '1',
-    reportPace: whole('KONTUAR_REPORT_PACE', 2, 1, 100),
+    reportPace: whole('KONTUAR_REPORT_PACE', 4, 1, 100),
     unattended: readUnattended(text),
     firstMailbox: readFirstMailbox(text, url),
     production: env.NODE_ENV !== 'test',

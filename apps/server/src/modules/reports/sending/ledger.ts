@@ -13,10 +13,11 @@ interface RunRow { id: string; report_id: string; name: string; ready_made: Read
 
 const waiting = `('planned', 'making', 'made', 'sending')`
 const runColumns = `r.id, r.report_id, p.name, p.ready_made, r.trigger, r.state, r.period_from, r.period_to, r.late, c.planned, c.waiting, c.sent, c.failed, c.seconds_left, r.started_at, r.ended_at, b.name as started_by_name, r.detail, (extract(epoch from r.started_at) * 1000000)::bigint::text as sort_key`
-/** Two work on a run, so what waits takes half a second each at least. */
+/** Time left: until the last of it may leave, or what is due already at the pace of the last twenty (half a second each before there are any). */
 const runFrom = `report_run r join report p on p.org_id = r.org_id and p.id = r.report_id left join staff b on b.org_id = r.org_id and b.id = r.started_by
   left join lateral (select count(*)::int as planned, (count(*) filter (where s.state in ${waiting}))::int as waiting, (count(*) filter (where s.state in ('sent', 'uncertain', 'bounced')))::int as sent, (count(*) filter (where s.state = 'failed'))::int as failed,
-    (greatest(extract(epoch from max(greatest(s.send_after, s.held_until)) filter (where s.state in ${waiting}) - now()), (count(*) filter (where s.state in ${waiting})) * 0.5))::float8 as seconds_left
+    greatest(extract(epoch from max(s.send_after) filter (where s.state in ${waiting}) - now()), (count(*) filter (where s.state in ${waiting} and s.send_after <= now())) * coalesce((
+      select extract(epoch from now() - min(l.updated_at)) / count(*) from (select e.updated_at from report_sending e where e.org_id = r.org_id and e.run_id = r.id and e.state not in ${waiting} order by e.updated_at desc limit 20) l), 0.5))::float8 as seconds_left
     from report_sending s where s.org_id = r.org_id and s.run_id = r.id) c on true`
 const own = (bind: (value: unknown) => string, { staffId, access }: Reader) => (access === 'everything' ? 'true' : `p.owner_id = ${bind(staffId)}`)
 
