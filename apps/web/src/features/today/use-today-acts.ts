@@ -9,7 +9,7 @@ import { queryKeys } from '../../api/query-keys.ts'
 import { problemText } from '../../ui/problem-text.ts'
 import { showNotice } from '../../ui/undo.ts'
 import { isComplete, requiredToEnter, useTicketActions } from '../tickets/actions/index.ts'
-import { asksWords } from '../tasks/asks-words.ts'
+import { asksWords } from '../tasks/index.ts'
 import type { Scope } from '../tickets/search/index.ts'
 import type { TodayList, TodayRow } from './today-list.ts'
 
