@@ -26,6 +26,14 @@ export function loadFaces(): Record<Weight, Face> {
 
 function remembering(file: Buffer): Face {
   const font = fontkit.create(file) as fontkit.Font
+  // Writing a file asks for glyphs by number (the Z and the dot of a Ż); one first met so would have no letter in every later file, and
+  // its text could neither be searched nor read aloud.
+  const { getGlyph } = font
+  font.getGlyph = (id, codePoints = []) => {
+    const glyph = getGlyph.call(font, id, codePoints)
+    if (glyph.codePoints.length === 0 && codePoints.length > 0) (glyph as { codePoints: number[] }).codePoints = codePoints
+    return glyph
+  }
   const runs = new Map<string, { glyphs: fontkit.Glyph[]; positions: Position[] }>()
   return Object.create(font, {
     layout: {

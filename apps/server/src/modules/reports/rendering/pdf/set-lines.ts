@@ -20,12 +20,21 @@ export function setLines(given: string | readonly Span[], { width, size, weight 
     line = { spans: [], width: 0 }
     if (lines.length >= most) cut = true
   }
-  const put = (text: string, span: Span) => {
-    const kind = span.weight ?? weight
+  const sameAsLast = (span: Span): SetSpan | null => {
     const last = line.spans.at(-1)
-    if (last && last.weight === kind && last.link === (span.link ?? null) && last.colour === (span.colour ?? null)) last.text += text
-    else line.spans.push({ text, weight: kind, colour: span.colour ?? null, link: span.link ?? null, x: 0, width: 0 })
-    line.width += widthOf(text, kind, size, features)
+    return last && last.weight === (span.weight ?? weight) && last.link === (span.link ?? null) && last.colour === (span.colour ?? null) ? last : null
+  }
+  /** Of the line with the text added: letters that meet stand nearer or further than alone. */
+  const widthWith = (text: string, span: Span) => {
+    const last = sameAsLast(span)
+    const kind = span.weight ?? weight
+    return last ? line.width - widthOf(last.text, kind, size, features) + widthOf(last.text + text, kind, size, features) : line.width + widthOf(text, kind, size, features)
+  }
+  const put = (text: string, span: Span) => {
+    const last = sameAsLast(span)
+    line.width = widthWith(text, span)
+    if (last) last.text += text
+    else line.spans.push({ text, weight: span.weight ?? weight, colour: span.colour ?? null, link: span.link ?? null, x: 0, width: 0 })
   }
 
   for (const span of spans) {
@@ -36,7 +45,7 @@ export function setLines(given: string | readonly Span[], { width, size, weight 
       if (cut) break
       for (const word of paragraph.split(wordBreaks)) {
         if (word === '') continue
-        if (line.width + widthOf(word.trimEnd(), kind, size, features) <= width) { put(word, span); continue }
+        if (widthWith(word.trimEnd(), span) <= width) { put(word, span); continue }
         if (line.spans.length > 0) end()
         if (cut) break
         if (widthOf(word.trimEnd(), kind, size, features) <= width) { put(word, span); continue }
@@ -60,18 +69,16 @@ export function setLines(given: string | readonly Span[], { width, size, weight 
 function broken(word: string, width: number, measure: (text: string) => number): string[] {
   const hyphen = /^[\p{L}\p{M}’'-]+[.,;:!?…”»)]*\s*$/u.test(word) ? '-' : ''
   const parts: string[] = []
-  let [part, used] = ['', measure(hyphen)]
-  for (const letter of word) {
-    const wide = measure(letter)
-    if (part !== '' && used + wide > width) {
-      parts.push(part + hyphen)
-      part = ''
-      used = measure(hyphen)
-    }
-    part += letter
-    used += wide
+  let rest = Array.from(word)
+  while (rest.length > 0) {
+    // By letters alone first, which costs least; then as they really stand beside each other.
+    let used = measure(hyphen)
+    let count = 0
+    while (count < rest.length && (count === 0 || used + measure(rest[count]!) <= width)) used += measure(rest[count++]!)
+    while (count > 1 && measure(rest.slice(0, count).join('') + (count < rest.length ? hyphen : '')) > width) count--
+    parts.push(rest.slice(0, count).join('') + (count < rest.length ? hyphen : ''))
+    rest = rest.slice(count)
   }
-  if (part !== '') parts.push(part)
   return parts
 }
 

@@ -2,7 +2,7 @@
 export function sheetNames(titles: readonly string[]): string[] {
   const taken = new Set<string>()
   return titles.map((title) => {
-    const plain = title.toWellFormed().replace(/[[\]:*?/\\\p{Cc}\p{Cf}\ufffe\uffff]/gu, ' ').replace(/\s+/g, ' ').trim().replace(/^'+|'+$/g, '')
+    const plain = title.toWellFormed().replace(/[[\]:*?/\\\p{Cc}\p{Cf}\ufffd-\uffff]/gu, ' ').replace(/\s+/g, ' ').trim().replace(/^'+|'+$/g, '')
     const wanted = short(plain === '' || plain.toLowerCase() === 'history' ? 'Kontuar' : plain, 31)
     let name = wanted
     for (let number = 2; taken.has(name.toLowerCase()); number++) name = `${short(wanted, 31 - String(number).length - 1)} ${number}`
