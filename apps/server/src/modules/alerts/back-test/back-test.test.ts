@@ -134,7 +134,7 @@ describe('on its way', () => {
   })
 
   test('more than three at once are refused, and so are those of others', async () => {
-    const ids = []
+    const ids: string[] = []
     for (let i = 0; i < 3; i++) ids.push((await start(low)).body.id)
     expect((await start(low)).body).toMatchObject({ code: 'cannot-do' })
     expect((await kontuar.ask('GET', `/alert-back-tests/${ids[0]}`, undefined, await kontuar.tokenOf('administrator', kontuar.orgB))).status).toBe(404)

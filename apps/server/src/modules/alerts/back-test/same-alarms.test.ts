@@ -1,4 +1,4 @@
-// Guards the promise of a back-test: a rule laid over simulated months gives the alarms it gave while it lived through the same months. It lives
+// Guards the promise of a back-test: a rule laid over simulated weeks gives the alarms it gave while it lived through the same weeks. It lives
 // with a clock of its own: jobs are told of what came in the hour shuffled and doubled, some answers come late from a kiosk that was offline,
 // some from a list, a worker dies in between, and ticks are missed and made up.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -38,6 +38,11 @@ const definitions: Record<string, AlertRuleDefinition> = {
   'the share of a channel grows': { kind: 'figure', metric: 'answers', where: null, each: 'channel', days: 14, test: { test: 'share-grows', by: 0.1, against: 'before' }, minimum: 30, noData: 'quiet' },
   'a trend over weeks': { kind: 'figure', metric: 'nps', where: null, each: 'all', days: 7, test: { test: 'trend', direction: 'down', weeks: 5 }, minimum: 50, noData: 'quiet' },
   'silence at a location': { kind: 'silence', on: 'answer', where: null, each: 'location', hours: 14, calendarId: null },
+  'a word in a contact': { kind: 'event', on: 'interaction', where: { combinator: 'and', rules: [{ field: 'text', operator: 'contains', value: 'ZWROT' }, { field: 'priority', operator: '=', value: 'normal' }] } },
+  'three calls in a row at a location': { kind: 'sequence', on: 'interaction', fits: { combinator: 'and', rules: [{ field: 'kind', operator: '=', value: 'call' }] }, each: 'location', n: 3 },
+  'a ticket that is opened by phone': { kind: 'event', on: 'ticket', where: { combinator: 'and', rules: [{ field: 'happened', operator: '=', value: 'opened' }, { field: 'channel', operator: '=', value: 'phone' }] } },
+  'a missed deadline': { kind: 'event', on: 'breach', where: { combinator: 'and', rules: [{ field: 'happened', operator: '=', value: 'breached' }] } },
+  'silence of contacts': { kind: 'silence', on: 'interaction', where: null, each: 'all', hours: 7, calendarId: null },
   'silence anywhere': { kind: 'silence', on: 'answer', where: { combinator: 'and', rules: [{ field: 'channel', operator: '=', value: 'phone' }] }, each: 'all', hours: 20, calendarId: null },
 }
 
@@ -50,7 +55,9 @@ function random(): number {
   return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
 }
 const shuffled = <T>(items: readonly T[]): T[] => items.map((item) => ({ item, by: random() })).sort((a, b) => a.by - b.by).map(({ item }) => item)
-const event = (answerId: string): Event => ({ id: newId(), name: 'feedback.answerTaken', at: new Date().toISOString(), ids: { answerId }, detail: {} })
+const event = (name: string, ids: Record<string, string>): Event => ({ id: newId(), name, at: new Date().toISOString(), ids, detail: {} })
+/** What the desk is told, and when it took it. */
+const told: { takenAt: number; event: Event }[] = []
 const write = <T>(work: (tx: Tx) => Promise<T>) => kontuar.platform.db.write(org.orgId, work)
 
 beforeAll(async () => {
@@ -62,6 +69,7 @@ beforeAll(async () => {
     for (const [name, definition] of Object.entries(definitions)) rules.set(name, { id: await buildRule(tx, definition, { name, since: new Date(begin) }), definition })
   })
   await writeLife()
+  await writeDesk()
   await live()
 }, 600_000)
 afterAll(() => kontuar.stop())
@@ -89,6 +97,34 @@ async function writeLife() {
   })
 }
 
+/** Tickets of two shops with some contacts each, calls entered in the evening among them, and deadlines that were missed. */
+async function writeDesk() {
+  const customerId = newId()
+  const entries: object[] = []
+  const tickets: object[] = []
+  const { items: places } = { items: await kontuar.platform.db.read(org.orgId, (tx) => tx.query<{ id: string }>('select id from location where org_id = $1 order by id limit 2', [tx.orgId])) }
+  for (let at = begin - day; at < end; at += hour * (1 + 10 * random())) {
+    const ticketId = newId()
+    const channel = random() < 0.4 ? 'phone' : 'email'
+    const began = Math.floor(at)
+    tickets.push({ id: ticketId, number: 900_000 + tickets.length, channel, location: places[Math.floor(random() * 2)]!.id, at: new Date(began).toISOString() })
+    told.push({ takenAt: began, event: event('diary.ticketCreated', { ticketId }) })
+    for (let n = 0; n < 1 + 3 * random(); n++) {
+      const entryAt = Math.floor(began + n * hour * 9 * random())
+      const takenAt = n > 0 && random() < 0.15 ? Math.floor(entryAt + hour * 6 * random()) : entryAt
+      const breach = n > 0 && random() < 0.2
+      const id = newId()
+      entries.push({ id, ticket: ticketId, kind: breach ? 'event' : random() < 0.6 ? 'call' : 'message', direction: breach ? 'internal' : 'in', channel, at: new Date(entryAt).toISOString(), taken: new Date(breach ? entryAt : takenAt).toISOString(), text: random() < 0.1 ? 'Proszę o zwrot pieniędzy' : 'Dzień dobry', event: breach ? { name: 'sla-breached', detail: { kind: 'resolution', dueAt: new Date(entryAt).toISOString() } } : null })
+      told.push({ takenAt: breach ? entryAt : takenAt, event: breach ? event('routing.clockFired', { interactionId: id, ticketId }) : event('diary.interactionRecorded', { interactionId: id, ticketId }) })
+    }
+  }
+  await write(async (tx) => {
+    await tx.query(`insert into customer (org_id, id, name) values ($1, $2, 'Anna')`, [tx.orgId, customerId])
+    await tx.query(`insert into ticket (org_id, id, number, subject, customer_id, channel, location_id, last_interaction_at, last_direction, created_at) select $1, t.id, t.number, 'Buty', $2, t.channel, t.location, t.at, 'in', t.at from jsonb_to_recordset($3) t (id uuid, number bigint, channel text, location uuid, at timestamptz)`, [tx.orgId, customerId, JSON.stringify(tickets)])
+    await tx.query(`insert into interaction (org_id, id, ticket_id, customer_id, kind, direction, channel, at, created_at, text, event) select $1, e.id, e.ticket, $2, e.kind, e.direction, e.channel, e.at, e.taken, e.text, e.event from jsonb_to_recordset($3) e (id uuid, ticket uuid, kind text, direction text, channel text, at timestamptz, taken timestamptz, text text, event jsonb)`, [tx.orgId, customerId, JSON.stringify(entries)])
+  })
+}
+
 /**
  * Hour by hour: what came in it is told shuffled and in part twice, then the figures are looked at. The worker dies sometimes, and is away for
  * some hours twice.
@@ -100,14 +136,16 @@ async function live() {
   await write((tx) => tx.query('update answer set invalid_at = now() where org_id = $1 and id = any ($2)', [tx.orgId, hidden]))
   const byHour = Map.groupBy(given.filter((g) => !g.imported), (g) => Math.floor(g.takenAt / hour))
   const importedByHour = Map.groupBy(given.filter((g) => g.imported), (g) => Math.floor(g.takenAt / hour))
+  const byDesk = Map.groupBy(told, (t) => Math.floor(t.takenAt / hour))
   for (let at = begin; at < end; at += hour) {
     const [came, listed] = [byHour.get(at / hour) ?? [], importedByHour.get(at / hour) ?? []]
     if (came.length + listed.length > 0) {
       await write((tx) => tx.query('update answer set invalid_at = null where org_id = $1 and id = any ($2)', [tx.orgId, [...came, ...listed].map((g) => g.id)]))
-      for (const { id } of shuffled([...came, ...came.filter(() => random() < 0.3)])) {
-        if (random() < 0.05) await write(async (tx) => { await judge(tx, [event(id)]); throw new Error('killed') }).catch((error: Error) => { if (error.message !== 'killed') throw error })
-        await write((tx) => judge(tx, [event(id)]))
-      }
+    }
+    const jobs = [...came.map(({ id }) => event('feedback.answerTaken', { answerId: id })), ...(byDesk.get(at / hour) ?? []).map((t) => t.event)]
+    for (const job of shuffled([...jobs, ...jobs.filter(() => random() < 0.3)])) {
+      if (random() < 0.05) await write(async (tx) => { await judge(tx, [job]); throw new Error('killed') }).catch((error: Error) => { if (error.message !== 'killed') throw error })
+      await write((tx) => judge(tx, [job]))
     }
     const away = (at > begin + 15 * day && at < begin + 15 * day + 9 * hour) || (at > begin + 23 * day && at < begin + 25 * day)
     // Between two looks hours are made up.

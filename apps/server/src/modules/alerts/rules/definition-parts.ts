@@ -2,7 +2,7 @@
 import type { ConditionGroup } from '@kontuar/conditions'
 import type { AlertRuleDefinition, AlertSubject } from '@kontuar/contracts'
 
-export interface AskedConditions { /** Where it stands in the definition. */ field: 'where' | 'fits' | 'among'; on: AlertSubject; group: ConditionGroup }
+interface AskedConditions { /** Where it stands in the definition. */ field: 'where' | 'fits' | 'among'; on: AlertSubject; group: ConditionGroup }
 
 /** Conditions over occurrences; those of figures are asked of the numbers. */
 export function conditionsOf(definition: AlertRuleDefinition): AskedConditions[] {
@@ -14,6 +14,5 @@ export function conditionsOf(definition: AlertRuleDefinition): AskedConditions[]
   }
 }
 
-/** Whether it is judged when something comes, rather than by the clock. */
-export const isOfEvents = ({ kind }: AlertRuleDefinition): boolean => kind === 'event' || kind === 'sequence'
+/** Judged by the clock, rather than when something comes. */
 export const isOfTicks = ({ kind }: AlertRuleDefinition): boolean => kind === 'figure' || kind === 'silence'

@@ -24,7 +24,7 @@ export async function getRule(tx: Tx, actor: Actor, id: string): Promise<AlertRu
   return (await presentRules(tx, [row], await languageOf(tx, actor.staffId)))[0]!
 }
 
-export async function findRule(tx: Tx, id: string): Promise<RuleRow | null> {
+async function findRule(tx: Tx, id: string): Promise<RuleRow | null> {
   const [row] = isId(id) ? await tx.query<RuleRow>(`${selectRules} where r.org_id = $1 and r.id = $2`, [tx.orgId, id], 'get-alert-rule') : []
   return row ?? null
 }

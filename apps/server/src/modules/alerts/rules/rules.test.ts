@@ -43,7 +43,7 @@ describe('a rule', () => {
   })
 
   test('is listed page by page, without leaving one out', async () => {
-    const ids = []
+    const ids: string[] = []
     for (let i = 0; i < 5; i++) ids.push((await create({ name: `Strona ${i}` })).body.id)
     const found: string[] = []
     for (let cursor: string | null = ''; cursor !== null;) {

@@ -2,7 +2,7 @@
 import type { Tx } from '../../../platform/db/database.ts'
 import { storableJson } from '../../../platform/db/storable.ts'
 
-export interface Watched { ruleId: string; version: number; place: string }
+interface Watched { ruleId: string; version: number; place: string }
 export interface Memory<T> extends Watched { memory: T | null; /** Up to when it was looked, epoch milliseconds. */ lookedAt: number | null }
 
 /** Of the rule as a whole, beside its places. */

@@ -5,7 +5,7 @@ import type { AlertSubject, ConditionField, CustomField } from '@kontuar/contrac
 import type { Occurrence } from '../../watching/occurrence.ts'
 import type { AlertWords } from './alert-words.ts'
 
-export type AlertField = FieldDefinition<Occurrence>
+type AlertField = FieldDefinition<Occurrence>
 export type AlertFields = Registry<AlertField>
 type Choices = ConditionField['choices']
 /** A field, where its choices come from, and of which occurrences it is asked. */

@@ -6,8 +6,8 @@ import type { FigureRule } from '../compile/compiled-rule.ts'
 import { judgeFigure, quietSince, type FigureMemory, type Look, type Verdict } from '../judge/figure.ts'
 import { idsOfPlace } from '../place.ts'
 
-export type FigureMemories = ReadonlyMap<string, FigureMemory>
-export interface FigureStep { memories: Map<string, FigureMemory>; firings: Firing[]; settled: Settled[] }
+type FigureMemories = ReadonlyMap<string, FigureMemory>
+interface FigureStep { memories: Map<string, FigureMemory>; firings: Firing[]; settled: Settled[] }
 type Numbers = Pick<Windows, 'metric' | 'figure' | 'change'>
 
 /**
@@ -38,9 +38,8 @@ function tell(next: FigureStep, rule: FigureRule, place: string, at: number, { s
 
 const iso = (at: number) => new Date(at).toISOString()
 const placed = (why: NonNullable<Verdict['why']>, { definition }: FigureRule, place: string) => ({ ...why, each: definition.each, place }) satisfies Why
-// Nothing to judge by is never urgent: nobody is woken to be told that nothing is known.
 const firingAt = (rule: FigureRule, place: string, at: number, what: Pick<Firing, 'key' | 'occurrence' | 'noData' | 'why'>): Firing =>
-  ({ ...idsOfPlace(rule.definition.each, place), ...what, ruleId: rule.id, ruleVersion: rule.version, at: new Date(at), urgent: rule.urgent && !what.noData })
+  ({ ...idsOfPlace(rule.definition.each, place), ...what, ruleId: rule.id, ruleVersion: rule.version, at: new Date(at), urgent: rule.urgent })
 
 /** All places that have something now, had something then, or were looked at before. */
 function looksOf({ definition }: FigureRule, numbers: Numbers, at: number, periods: readonly Period[], found: readonly ByMember[], memories: FigureMemories): [string, Look][] {

@@ -34,7 +34,7 @@ export interface Look {
 export interface Verdict { memory: FigureMemory; /** What it has become at this moment. */ said: ('fires' | 'is-back' | 'no-data' | 'data-is-back')[]; why: FigureWhy | null }
 
 /** Its sentence, without the place. */
-export type FigureWhy = Unplaced<Extract<Why, { code: 'figure' }>> | Unplaced<Extract<Why, { code: 'no-data' }>>
+type FigureWhy = Unplaced<Extract<Why, { code: 'figure' }>> | Unplaced<Extract<Why, { code: 'no-data' }>>
 type Unplaced<W> = Omit<W, 'each' | 'place'>
 
 export function judgeFigure(rule: FigureDefinition, memory: FigureMemory, look: Look): Verdict {

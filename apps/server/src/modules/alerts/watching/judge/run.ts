@@ -25,16 +25,16 @@ export const emptyRun: RunMemory = { row: emptyRow, settledAt: null, recent: [] 
 /** Until then it came in time: nobody's clock and no network is exact. Later than that it is late. */
 const lateMs = 5 * 60_000
 /** Jobs of what came within so long may run in any order. */
-const settlesMs = 2 * 3_600_000
+export const settlesMs = 2 * 3_600_000
 const mostRecent = 400
 /** Of a row much longer than any rule asks for the beginning tells nothing more, but that it has fired. */
 const longestRow = 200
 
 /** What came in time stands where it happened, what came late where it came in. */
-const cameInAt = ({ at, knownAt }: Pick<RunMember, 'at' | 'knownAt'>): number => (knownAt - at > lateMs ? knownAt : at)
+export const cameInAt = ({ at, knownAt }: Pick<RunMember, 'at' | 'knownAt'>): number => (knownAt - at > lateMs ? knownAt : at)
 const byComing = (a: RunMember, b: RunMember): number => cameInAt(a) - cameInAt(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
-export interface RunStep { memory: RunMemory; /** Members that completed a row, with its length. */ fired: { id: string; length: number; from: number }[] }
+interface RunStep { memory: RunMemory; /** Members that completed a row, with its length. */ fired: { id: string; length: number; from: number }[] }
 
 /** @param came in any order, and any number of times */
 export function takeIntoRun(memory: RunMemory, came: readonly RunMember[], n: number): RunStep {
@@ -75,7 +75,7 @@ function trimmed(row: Row): Row {
   return left.some((b) => b.fired) ? { ...row, bad: [{ ...kept[0]!, fired: true }, ...kept.slice(1)] } : { ...row, bad: kept }
 }
 
-export interface RunPlace { place: string; came: Occurrence[] }
+interface RunPlace { place: string; came: Occurrence[] }
 
 /** What a rule has to look at, place by place. */
 export function membersOf(rule: SequenceRule, occurrences: readonly Occurrence[], placeOf: (o: Occurrence) => string | null): RunPlace[] {

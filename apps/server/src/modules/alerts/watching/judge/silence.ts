@@ -8,7 +8,7 @@ export interface SilenceMemory {
 }
 
 export interface OpenTime { between(from: number, to: number): number }
-export interface SilenceVerdict { memory: SilenceMemory; said: 'fires' | 'is-back' | null; openHours: number }
+interface SilenceVerdict { memory: SilenceMemory; said: 'fires' | 'is-back' | null; openHours: number }
 
 /** @param newestAt of what came until this moment; null: nothing since the look before */
 export function judgeSilence({ hours }: { hours: number }, memory: SilenceMemory, at: number, newestAt: number | null, time: OpenTime): SilenceVerdict {

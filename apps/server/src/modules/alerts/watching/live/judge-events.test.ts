@@ -11,6 +11,8 @@ import { buildMailbox, buildMessage, buildTicket } from '../../../diary/testing.
 import { buildOrganization } from '../../../identity/testing.ts'
 import { buildNpsSurvey, buildRule, giveAnswer } from '../../rules/testing.ts'
 import { judge, judgeEvents } from './judge-events.ts'
+import { watchedEvents } from './subjects-of-events.ts'
+import { subscribersOf } from '../../../../app/subscriptions.ts'
 
 let kontuar: TestKontuar
 let org: TestOrganization
@@ -149,4 +151,8 @@ test('three in a row at one location fire once, whatever comes from elsewhere, a
   }
   await kontuar.runJobs()
   expect(await alerts()).toMatchObject([{ key: a, times: 2, location_id: a, why: { code: 'run', on: 'answer', n: 3, each: 'location', place: a } }])
+})
+
+test('every event it knows is told to it', () => {
+  for (const name of watchedEvents) expect(subscribersOf(name), name).toContain('alerts.judgeEvents')
 })

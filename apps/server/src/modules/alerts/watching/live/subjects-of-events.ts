@@ -2,7 +2,7 @@
 import type { AlertSubject } from '@kontuar/contracts'
 import type { Event } from '../../../../platform/events.ts'
 
-export interface Brought { ids: Record<AlertSubject, string[]>; /** Of the tickets: opened, reopened or a complaint. Others happened before, and were judged then. */ happened: ReadonlySet<string> }
+interface Brought { ids: Record<AlertSubject, string[]>; /** Of the tickets: opened, reopened or a complaint. Others happened before, and were judged then. */ happened: ReadonlySet<string> }
 
 const byName: Readonly<Record<string, { subject: AlertSubject; id: string; happened?: readonly string[] }[]>> = {
   'feedback.answerTaken': [{ subject: 'answer', id: 'answerId' }],

@@ -12,7 +12,7 @@ interface Row extends CustomerColumns, ReadColumns {
   tone: string | null; ticket_result: string | null; tag_ids: string[]; comment: string | null
 }
 
-export const selectAnswers = (which: Which): string => `select a.id, ${msOf('a.at')} as at, ${msOf('a.created_at')} as known, a.imported, a.ticket_id, a.interaction_id, a.customer_id, a.channel, a.queue_id, a.location_id, a.team_id, a.staff_id, a.reason_id,
+const selectAnswers = (which: Which): string => `select a.id, ${msOf('a.at')} as at, ${msOf('a.created_at')} as known, a.imported, a.ticket_id, a.interaction_id, a.customer_id, a.channel, a.queue_id, a.location_id, a.team_id, a.staff_id, a.reason_id,
     a.language, ${newcomerSql('t')} as newcomer, a.survey_id, a.touchpoint_id, a.road, a.metric, a.score, a.scale_min, a.scale_max, a.tone, a.ticket_result, a.tag_ids, left(a.comment, 10000) as comment, ${customerColumns}, ${readingColumns}
   from answer a join survey s on s.org_id = a.org_id and s.id = a.survey_id and not s.anonymous
     left join ticket t on t.org_id = a.org_id and t.id = a.ticket_id left join customer c on c.org_id = a.org_id and c.id = a.customer_id left join reading r on r.org_id = a.org_id and r.id = a.id

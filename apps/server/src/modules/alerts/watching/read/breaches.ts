@@ -9,7 +9,7 @@ import { isNothing, msOf, whichName, whichSql, whichValues, type Which } from '.
 interface Row { id: string; ticket_id: string; at: number; name: string; kind: string; due: string | null }
 
 /** @param which of entries of the diary */
-export const selectBreaches = (which: Which): string => `select i.id, i.ticket_id, ${msOf('i.at')} as at, i.event->>'name' as name, i.event->'detail'->>'kind' as kind, i.event->'detail'->>'dueAt' as due
+const selectBreaches = (which: Which): string => `select i.id, i.ticket_id, ${msOf('i.at')} as at, i.event->>'name' as name, i.event->'detail'->>'kind' as kind, i.event->'detail'->>'dueAt' as due
   from interaction i where i.org_id = $1 and i.kind = 'event' and i.ticket_id is not null and i.event->>'name' in ('sla-warning', 'sla-breached') and ${whichSql(which, 'i.id', 'i.at')}`
 
 export async function readBreaches(tx: Tx, which: Which, zone: string): Promise<Occurrence[]> {

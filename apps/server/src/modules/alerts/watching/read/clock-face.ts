@@ -1,5 +1,5 @@
 // The weekday and hour of a moment as people there read them.
-export interface ClockFace { weekday: number; hour: number }
+interface ClockFace { weekday: number; hour: number }
 
 const format = new Map<string, Intl.DateTimeFormat>()
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']

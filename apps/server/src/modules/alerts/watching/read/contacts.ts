@@ -13,7 +13,7 @@ interface Row extends TextRow, ReadColumns { id: string; at: number; known: numb
 
 const microOf = (column: string) => `(extract(epoch from ${column}) * 1000000)::float8`
 
-export const selectContacts = (which: Which): string => `select i.id, ${msOf('i.at')} as at, ${msOf('i.created_at')} as known, ${microOf('i.created_at')} as transaction, i.ticket_id, i.customer_id, i.staff_id, i.kind, i.channel, i.subject,
+const selectContacts = (which: Which): string => `select i.id, ${msOf('i.at')} as at, ${msOf('i.created_at')} as known, ${microOf('i.created_at')} as transaction, i.ticket_id, i.customer_id, i.staff_id, i.kind, i.channel, i.subject,
     (i.review->>'stars')::float8 as stars, ${textColumns}, ${readingColumns}
   from interaction i left join reading r on r.org_id = i.org_id and r.id = i.id
   where i.org_id = $1 and i.ticket_id is not null and ${byCustomer} and ${whichSql(which, 'i.id', 'i.at')}`

@@ -5,8 +5,8 @@ import { judgeSilence, type OpenTime, type SilenceMemory } from '../judge/silenc
 import type { Occurrence } from '../occurrence.ts'
 import { idsOfPlace, placeOf } from '../place.ts'
 
-export type SilenceMemories = ReadonlyMap<string, SilenceMemory>
-export interface SilenceStep { memories: Map<string, SilenceMemory>; firings: Firing[]; settled: Settled[] }
+type SilenceMemories = ReadonlyMap<string, SilenceMemory>
+interface SilenceStep { memories: Map<string, SilenceMemory>; firings: Firing[]; settled: Settled[] }
 
 /** What is known so much later than it happened does not break a silence that was told: its hour is over. */
 export const heardWithinMs = 3 * 3_600_000
