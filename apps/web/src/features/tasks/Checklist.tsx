@@ -10,14 +10,19 @@ type Steps = Task['checklist']
 const mostSteps = 50
 /** Unique within its task; without crypto, which browsers keep from pages that came by plain http. */
 const freshId = () => Math.random().toString(36).slice(2, 14)
+/** With what is written and not yet added: nothing typed is lost when a form is saved. */
+export const withDraft = (steps: Steps, draft: string): Steps => (draft.trim() === '' || steps.length >= mostSteps ? steps : [...steps, { id: freshId(), text: draft.trim(), done: false }])
 
-export function Checklist({ steps, change, locked = false }: { steps: Steps; change: (steps: Steps) => void; locked?: boolean }) {
+interface Given { steps: Steps; change: (steps: Steps) => void; /** What is being written, where a form keeps it; else it is added when the field is left. */ draft?: { text: string; set: (text: string) => void }; locked?: boolean }
+
+export function Checklist({ steps, change, draft, locked = false }: Given) {
   const { t } = useTranslation('tasks')
-  const [fresh, setFresh] = useState('')
+  const [own, setOwn] = useState('')
+  const { text: fresh, set: setFresh } = draft ?? { text: own, set: setOwn }
   const add = () => {
-    const text = fresh.trim()
-    if (text === '' || steps.length >= mostSteps) return
-    change([...steps, { id: freshId(), text, done: false }])
+    const next = withDraft(steps, fresh)
+    if (next === steps) return
+    change(next)
     setFresh('')
   }
   return (
@@ -44,7 +49,7 @@ export function Checklist({ steps, change, locked = false }: { steps: Steps; cha
               event.preventDefault()
               add()
             }}
-            onBlur={add}
+            onBlur={draft ? undefined : add}
           />
           <ActionIcon size={28} aria-label={t('checklist.add')} disabled={fresh.trim() === ''} onClick={add}><IconPlus size={15} stroke={1.75} /></ActionIcon>
         </div>

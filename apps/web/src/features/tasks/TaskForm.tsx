@@ -11,7 +11,7 @@ import { StaffPicker } from '../../ui/pickers/StaffPicker.tsx'
 import { SaveForm } from '../../ui/SaveForm.tsx'
 import { useShortcuts } from '../../ui/Shortcuts.tsx'
 import { instantOf, localTime } from '../../ui/zoned-time.ts'
-import { Checklist } from './Checklist.tsx'
+import { Checklist, withDraft } from './Checklist.tsx'
 import { DueField, type Due } from './DueField.tsx'
 import { ticketOfNumber, useTaskActs } from './use-task-acts.ts'
 import './task-styles.ts'
@@ -32,7 +32,7 @@ export function TaskForm({ task, ticketId, begin, leave, saved }: Given) {
   const shown = (at: string | null | undefined) => (at ? localTime(new Date(at), timeZone) : '')
   const [form, setForm] = useState({
     kind: task?.kind ?? begin?.kind ?? ('task' as Task['kind']), title: task?.title ?? begin?.title ?? '', note: task?.note ?? '', due: { mode: 'at', at: task ? shown(task.dueAt) : begin ? localTime(begin.dueAt, timeZone) : '', hours: 4 } as Due,
-    remind: shown(task?.remindAt), ownerId: task ? task.ownerId : me.id, locationId: task?.locationId ?? null, checklist: task?.checklist ?? [], number: '',
+    remind: shown(task?.remindAt), ownerId: task ? task.ownerId : me.id, locationId: task?.locationId ?? null, checklist: task?.checklist ?? [], step: '', number: '',
   })
   const [tried, setTried] = useState(false)
   const change = (part: Partial<typeof form>) => setForm((before) => ({ ...before, ...part }))
@@ -42,7 +42,8 @@ export function TaskForm({ task, ticketId, begin, leave, saved }: Given) {
   const asksTicket = task === undefined && ticketId === undefined
   const saving = useMutation({
     mutationFn: async () => {
-      const { note, ownerId, locationId, checklist } = form
+      const { note, ownerId, locationId } = form
+      const checklist = withDraft(form.checklist, form.step)
       const body = {
         title, note, ownerId, checklist, remindAt: remindAt?.toISOString() ?? null, ...(form.due.mode === 'in' ? { dueIn: { hours: form.due.hours } } : { dueAt: dueAt?.toISOString() ?? null }),
         // Left alone, a new task of a ticket stands where the ticket does.
@@ -82,7 +83,7 @@ export function TaskForm({ task, ticketId, begin, leave, saved }: Given) {
         <Textarea label={t('field.note')} autosize minRows={1} maxRows={6} maxLength={10_000} value={form.note} onChange={(event) => change({ note: event.currentTarget.value })} />
         <div className={classes.due}>
           <Input.Label component="span">{t('checklist')}</Input.Label>
-          <Checklist steps={form.checklist} change={(checklist) => change({ checklist })} />
+          <Checklist steps={form.checklist} change={(checklist) => change({ checklist })} draft={{ text: form.step, set: (step) => change({ step }) }} />
         </div>
       </SaveForm>
     </div>

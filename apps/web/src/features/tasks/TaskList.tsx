@@ -49,10 +49,11 @@ export function TaskList({ search, acts, open, add, clear }: Given) {
   ])
   if (list.isPending) return <div className={classes.list}><div className={classes.padded}><RowSkeletons rows={8} height={52} /></div></div>
   if (list.isError) return <div className={classes.list}><div className={classes.padded}><Problem error={list.error} retry={() => void list.refetch()} /></div></div>
+  if (tasks.length === 0 && search.task === 'new') return null
   const filtered = hasFilter(search)
   return (
     <div className={classes.list}>
-      {tasks.length === 0 && search.task !== 'new' && (filtered
+      {tasks.length === 0 && (filtered
         ? <EmptyState icon={<IconChecklist size={22} stroke={1.5} />} title={t('empty.filtered')} action={<Button variant="default" onClick={clear}>{t('filter.clear')}</Button>} />
         : <EmptyState icon={<IconChecklist size={22} stroke={1.5} />} title={t(`empty.${show}`)} text={show === 'done' ? t('doneText') : t('emptyText')} action={mayChange && show !== 'done' ? <Button variant="default" onClick={add}>{t('add')}</Button> : undefined} />)}
       {tasks.length > 0 && (

@@ -54,8 +54,12 @@ export function TaskPane({ id, known, closing, acts, close, stopClosing }: Given
             {closing && task.state !== 'done' && <div className={classes.closing}><CloseTask task={task} leave={stopClosing} /></div>}
             <Facts task={task} />
             {task.note && <p className={classes.note}>{task.note}</p>}
-            <h3 className={classes.part}>{t('checklist')}</h3>
-            <Checklist steps={task.checklist} locked={!mayChange} change={(checklist) => acts.setChecklist(task, checklist)} />
+            {(task.checklist.length > 0 || (mayChange && task.state !== 'done')) && (
+              <>
+                <h3 className={classes.part}>{t('checklist')}</h3>
+                <Checklist steps={task.checklist} locked={!mayChange || task.state === 'done'} change={(checklist) => acts.setChecklist(task, checklist)} />
+              </>
+            )}
           </div>
         )}
     </section>
