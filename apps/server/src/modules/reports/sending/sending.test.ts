@@ -197,6 +197,13 @@ describe('a broken one never leaves', () => {
     await send(report)
     await kontuar.runJobs()
     expect(await readLedger(kontuar, report)).toEqual([expect.objectContaining({ state: 'planned', attempts: 0, detail: expect.stringContaining('later') })])
+    expect(await told(report)).toEqual([])
+    for (let i = 0; i < 2; i++) {
+      await write((tx) => tx.query(`update report_sending set due_at = now() - interval '2 hours' where org_id = $1 and report_id = $2`, [org, report]))
+      await letTimePass(kontuar)
+      await kontuar.runJobs()
+    }
+    expect((await told(report)).map((n) => n.detail.code)).toEqual(['late'])
     sink.onMessage = () => null
     await letTimePass(kontuar)
     await kontuar.runJobs()

@@ -10,12 +10,12 @@ export type Outcome =
   /** Not now. `counts`: as a try of making it. */
   | { state: 'later'; detail: string; minutes: number; counts: boolean }
 
-/** So long a sending waits for a mailbox that can send, or for the end of the brake. */
-const patienceHours = 24
+/** So long a sending waits for a mailbox that can send, or for the end of the brake; after the first hour it is told of. */
+const [patienceHours, lateHours] = [24, 1]
 
 /** Only by whoever holds it: what was taken over meanwhile is the other's to settle. */
 export async function settleSending(tx: Tx, sending: Claimed, outcome: Outcome): Promise<void> {
-  const { state, detail } = outcome.state === 'later' ? await stateOfLater(tx, sending, outcome) : { state: outcome.state, detail: outcome.state === 'sent' ? null : outcome.detail }
+  const { state, detail, late } = outcome.state === 'later' ? await stateOfLater(tx, sending, outcome) : { state: outcome.state, detail: outcome.state === 'sent' ? null : outcome.detail, late: false }
   const later = outcome.state === 'later' && state === 'planned' ? outcome : null
   const settled = await tx.query(
     `update report_sending set state = $4, detail = $5, claim = null, held_until = null, updated_at = clock_timestamp(), sent_at = case when $4 in ('sent', 'uncertain') then clock_timestamp() end,
@@ -24,13 +24,14 @@ export async function settleSending(tx: Tx, sending: Claimed, outcome: Outcome):
     [tx.orgId, sending.id, sending.claim, state, detail?.slice(0, 2000) ?? null, later?.minutes ?? null, later !== null && !later.counts], 'settle-report-sending')
   if (settled.length === 0) return
   if (state === 'failed' || state === 'uncertain') await warn(tx, state, { reportId: sending.report_id, runId: sending.run_id })
+  if (late) await warn(tx, 'late', { reportId: sending.report_id, runId: sending.run_id })
   tx.publish({ name: 'reports.runChanged', ids: { reportId: sending.report_id, reportRunId: sending.run_id } })
 }
 
-async function stateOfLater(tx: Tx, sending: Claimed, { detail }: { detail: string }): Promise<{ state: ReportSending['state']; detail: string | null }> {
-  const [run] = await tx.query<{ state: string; waited: boolean }>(`select r.state, s.due_at < now() - interval '${patienceHours} hours' as waited from report_sending s join report_run r on r.org_id = s.org_id and r.id = s.run_id where s.org_id = $1 and s.id = $2`, [tx.orgId, sending.id], 'state-of-run')
-  if (run?.state !== 'running') return { state: 'stopped', detail: null }
-  return run.waited ? { state: 'failed', detail } : { state: 'planned', detail }
+async function stateOfLater(tx: Tx, sending: Claimed, { detail }: { detail: string }): Promise<{ state: ReportSending['state']; detail: string | null; late: boolean }> {
+  const [run] = await tx.query<{ state: string; waited: boolean; late: boolean }>(`select r.state, s.due_at < now() - interval '${patienceHours} hours' as waited, s.due_at < now() - interval '${lateHours} hours' as late from report_sending s join report_run r on r.org_id = s.org_id and r.id = s.run_id where s.org_id = $1 and s.id = $2`, [tx.orgId, sending.id], 'state-of-run')
+  if (run?.state !== 'running') return { state: 'stopped', detail: null, late: false }
+  return run.waited ? { state: 'failed', detail, late: false } : { state: 'planned', detail, late: run.late }
 }
 
 /** The run is over when nothing of it waits. Answers when the next of it is due; null: nothing. */
