@@ -103,7 +103,7 @@ async function writeDesk() {
   const entries: object[] = []
   const tickets: object[] = []
   const { items: places } = { items: await kontuar.platform.db.read(org.orgId, (tx) => tx.query<{ id: string }>('select id from location where org_id = $1 order by id limit 2', [tx.orgId])) }
-  for (let at = begin - day; at < end; at += hour * (1 + 10 * random())) {
+  for (let at = begin - day; at < end; at += hour * (2 + 12 * random())) {
     const ticketId = newId()
     const channel = random() < 0.4 ? 'phone' : 'email'
     const began = Math.floor(at)
@@ -143,9 +143,12 @@ async function live() {
       await write((tx) => tx.query('update answer set invalid_at = null where org_id = $1 and id = any ($2)', [tx.orgId, [...came, ...listed].map((g) => g.id)]))
     }
     const jobs = [...came.map(({ id }) => event('feedback.answerTaken', { answerId: id })), ...(byDesk.get(at / hour) ?? []).map((t) => t.event)]
-    for (const job of shuffled([...jobs, ...jobs.filter(() => random() < 0.3)])) {
-      if (random() < 0.05) await write(async (tx) => { await judge(tx, [job]); throw new Error('killed') }).catch((error: Error) => { if (error.message !== 'killed') throw error })
-      await write((tx) => judge(tx, [job]))
+    // What was committed together is told together.
+    const order = shuffled([...jobs, ...jobs.filter(() => random() < 0.3)])
+    for (let i = 0; i < order.length; i += 3) {
+      const together = order.slice(i, i + 3)
+      if (random() < 0.05) await write(async (tx) => { await judge(tx, together); throw new Error('killed') }).catch((error: Error) => { if (error.message !== 'killed') throw error })
+      await write((tx) => judge(tx, together))
     }
     const away = (at > begin + 15 * day && at < begin + 15 * day + 9 * hour) || (at > begin + 23 * day && at < begin + 25 * day)
     // Between two looks hours are made up.

@@ -34,7 +34,7 @@ const longestRow = 200
 export const cameInAt = ({ at, knownAt }: Pick<RunMember, 'at' | 'knownAt'>): number => (knownAt - at > lateMs ? knownAt : at)
 const byComing = (a: RunMember, b: RunMember): number => cameInAt(a) - cameInAt(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 
-interface RunStep { memory: RunMemory; /** Members that completed a row, with its length. */ fired: { id: string; length: number; from: number }[] }
+export interface RunStep { memory: RunMemory; /** Members that completed a row, with its length. */ fired: { id: string; length: number; from: number }[] }
 
 /** @param came in any order, and any number of times */
 export function takeIntoRun(memory: RunMemory, came: readonly RunMember[], n: number): RunStep {

@@ -2,7 +2,7 @@
 import type { Tx } from '../../../../platform/db/database.ts'
 import type { Firing } from '../../firing.ts'
 import type { SequenceRule } from '../compile/compiled-rule.ts'
-import { cameInAt, emptyRun, memberOf, membersOf, runFiring, settlesMs, takeIntoRun, type RunMemory } from '../judge/run.ts'
+import { cameInAt, emptyRun, memberOf, membersOf, runFiring, settlesMs, takeIntoRun, type RunMemory, type RunStep } from '../judge/run.ts'
 import { keepMemories, lockMemories, type Memory } from '../memory.ts'
 import type { Occurrence } from '../occurrence.ts'
 import { placeOf } from '../place.ts'
@@ -22,14 +22,17 @@ export async function judgeRuns(tx: Tx, rules: readonly SequenceRule[], occurren
   for (const one of asked) {
     const memory = known.get(nameOf(one.rule.id, one.place))
     if (memory === undefined) continue
+    // What had fired before has been told.
+    const before = new Set(take({ ...one, came: [] }, memory.memory).fired.map((f) => f.id))
+    const fresh = ({ fired: all }: RunStep) => all.filter((f) => !before.has(f.id))
     let step = take(one, memory.memory)
-    if (step.fired.length > 0) {
+    if (fresh(step).length > 0) {
       // Before anybody is told: what stands between them and has not been judged yet, since its job runs after this one.
-      const between = await readBetween(tx, one, step.fired.map(({ id }) => id), step.memory, zone)
+      const between = await readBetween(tx, one, fresh(step).map(({ id }) => id), step.memory, zone)
       for (const o of between) byId.set(o.id, o)
       step = take({ ...one, came: [...one.came, ...between] }, memory.memory)
     }
-    fired.push(...step.fired.map((f) => ({ rule: one.rule, place: one.place, step: f })))
+    fired.push(...fresh(step).map((f) => ({ rule: one.rule, place: one.place, step: f })))
     kept.push({ ...memory, memory: step.memory })
   }
   await keepMemories(tx, kept)

@@ -4,11 +4,11 @@ import type { Tx } from '../../../../platform/db/database.ts'
 import { inOrder, type Occurrence } from '../occurrence.ts'
 import { readAnswers } from './answers.ts'
 import { readBreaches } from './breaches.ts'
-import { readContacts } from './contacts.ts'
+import { readInteractions } from './interactions.ts'
 import { readTickets } from './tickets.ts'
 import type { Which } from './which.ts'
 
-const readers: Record<AlertSubject, (tx: Tx, which: Which, zone: string) => Promise<Occurrence[]>> = { answer: readAnswers, interaction: readContacts, ticket: readTickets, breach: readBreaches }
+const readers: Record<AlertSubject, (tx: Tx, which: Which, zone: string) => Promise<Occurrence[]>> = { answer: readAnswers, interaction: readInteractions, ticket: readTickets, breach: readBreaches }
 
 /**
  * In the order of their time.

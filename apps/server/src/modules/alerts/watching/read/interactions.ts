@@ -1,4 +1,4 @@
-// Contacts: a customer wrote, called, came, or left a review. Machines, lists and returned mail are none, as everywhere where contacts are
+// Contacts of customers: somebody wrote, called, came, or left a review. Machines, lists and returned mail are none, as everywhere where contacts are
 // counted. Each with its ticket as it stood once the entry had been written.
 import type { Tx } from '../../../../platform/db/database.ts'
 import { factsAfter } from '../../../routing/index.ts'
@@ -13,14 +13,14 @@ interface Row extends TextRow, ReadColumns { id: string; at: number; known: numb
 
 const microOf = (column: string) => `(extract(epoch from ${column}) * 1000000)::float8`
 
-const selectContacts = (which: Which): string => `select i.id, ${msOf('i.at')} as at, ${msOf('i.created_at')} as known, ${microOf('i.created_at')} as transaction, i.ticket_id, i.customer_id, i.staff_id, i.kind, i.channel, i.subject,
+const selectInteractions = (which: Which): string => `select i.id, ${msOf('i.at')} as at, ${msOf('i.created_at')} as known, ${microOf('i.created_at')} as transaction, i.ticket_id, i.customer_id, i.staff_id, i.kind, i.channel, i.subject,
     (i.review->>'stars')::float8 as stars, ${textColumns}, ${readingColumns}
   from interaction i left join reading r on r.org_id = i.org_id and r.id = i.id
   where i.org_id = $1 and i.ticket_id is not null and ${byCustomer} and ${whichSql(which, 'i.id', 'i.at')}`
 
-export async function readContacts(tx: Tx, which: Which, zone: string): Promise<Occurrence[]> {
+export async function readInteractions(tx: Tx, which: Which, zone: string): Promise<Occurrence[]> {
   if (isNothing(which)) return []
-  const rows = await tx.query<Row>(selectContacts(which), [tx.orgId, ...whichValues(which)], `alert-contacts-${whichName(which)}`)
+  const rows = await tx.query<Row>(selectInteractions(which), [tx.orgId, ...whichValues(which)], `alert-interactions-${whichName(which)}`)
   const tickets = await readTicketsThen(tx, rows.map((r) => r.ticket_id))
   return rows.flatMap((r): Occurrence[] => {
     const story = tickets.story(r.ticket_id)
