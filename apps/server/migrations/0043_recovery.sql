@@ -31,6 +31,8 @@ create table recovery (
   -- The same cause with the same customer again within the window after "solved".
   came_back_at timestamptz,
   task_id uuid,
+  -- What was done with it: [{at, what, by, …}], oldest first.
+  history jsonb not null default '[]',
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
   primary key (org_id, id),
@@ -49,10 +51,33 @@ create index recovery_by_cause on recovery (org_id, cause_id, opened_at desc) wh
 create unique index recovery_of_invitation on recovery (org_id, invitation_id) where invitation_id is not null;
 call secure_table('recovery', 'select, insert, update');
 
+-- Each asking of the second question, and what the customer said to it. The last one stands with the recovery too.
+create table recovery_asking (
+  org_id integer not null references org (id),
+  recovery_id uuid not null,
+  n integer not null,
+  invitation_id uuid not null,
+  asked_at timestamptz not null default clock_timestamp(),
+  answer_id uuid,
+  -- Null: not answered yet, or the answer does not count.
+  recovered boolean,
+  primary key (org_id, recovery_id, n),
+  foreign key (org_id, recovery_id) references recovery (org_id, id),
+  foreign key (org_id, invitation_id) references survey_invitation (org_id, id)
+);
+create unique index recovery_asking_of_invitation on recovery_asking (org_id, invitation_id);
+call secure_table('recovery_asking', 'select, insert, update');
+
 create table recovery_setting (
   org_id integer primary key references org (id),
   -- packages/contracts RecoverySettings
   settings jsonb not null,
+  -- Answers from before it are none of its business.
+  on_since timestamptz not null default '-infinity',
+  -- By which the second question is asked; made when it is first needed.
+  touchpoint_id uuid,
+  -- The ready-made one, while none is chosen.
+  survey_id uuid,
   updated_at timestamptz not null default now()
 );
 call secure_table('recovery_setting');
@@ -82,4 +107,4 @@ create table study_item (
   unique (org_id, set_id, kind, subject_id),
   foreign key (org_id, set_id) references study_set (org_id, id)
 );
-call secure_table('study_item');
+call secure_table('study_item', 'select, insert, update, delete');

@@ -8,6 +8,8 @@ import { route } from './route.ts'
 
 const closed = { additionalProperties: false } as const
 export const recoveryStates = ['open', 'contacted', 'closed', 'asked', 'recovered', 'not-recovered'] as const
+/** What happens to a loop, as a code for a sentence on the screen. `answer-changed`: the answer is low no more, and somebody had begun to work on it. */
+export const recoveryEvents = ['opened', 'given', 'noted', 'closed', 'mistaken', 'low-again', 'answer-changed', 'reopened', 'asked', 'not-asked', 'said-solved', 'said-not-solved'] as const
 export const recoveryEndings = ['solved', 'no-contact-possible', 'nothing-to-mend', 'mistaken'] as const
 const Named = nullable(Type.Object({ id: Id, name: Type.String() }))
 
@@ -23,7 +25,8 @@ export const Recovery = Type.Object({
 })
 export type Recovery = Static<typeof Recovery>
 /** The answer beside the diary: what was said and done before it and since. */
-export const RecoveryStory = Type.Object({ recovery: Recovery, diary: Type.Array(Type.Object({ id: Id, at: Instant, kind: Type.String(), direction: Type.String(), channel: nullable(Type.String()), by: Type.String(), ticketId: nullable(Id), excerpt: Type.String(), after: Type.Boolean({ description: 'Since the low score.' }) })), earlier: Type.Array(Type.Object({ id: Id, openedAt: Instant, causeName: nullable(Type.String()), state: oneOf(...recoveryStates) }), { description: 'Other loops of this customer.' }) })
+export const RecoveryStory = Type.Object({ recovery: Recovery, diary: Type.Array(Type.Object({ id: Id, at: Instant, kind: Type.String(), direction: Type.String(), channel: nullable(Type.String()), by: Type.String(), ticketId: nullable(Id), excerpt: Type.String(), after: Type.Boolean({ description: 'Since the low score.' }) })), earlier: Type.Array(Type.Object({ id: Id, openedAt: Instant, causeName: nullable(Type.String()), state: oneOf(...recoveryStates) }), { description: 'Other loops of this customer.' }),
+  history: Type.Array(Type.Object({ at: Instant, what: oneOf(...recoveryEvents), byName: nullable(Type.String({ description: 'Null: the program, or the customer.' })), detail: Type.Record(Type.String(), Type.Unknown()) }), { description: 'What was done with it, oldest first.' }) })
 export type RecoveryStory = Static<typeof RecoveryStory>
 
 export const RecoverySettings = Type.Object({

@@ -16,6 +16,7 @@ export { bareHappening, type Happening } from './planning/happening.ts'
 export { planInvitations, type PlannedInvitation } from './planning/plan-invitations.ts'
 export { invitationChanged } from './planning/store-planned.ts'
 export { readHandHappening } from './planning/read-happenings.ts'
+export { createTouchpoint } from './touchpoints/create-touchpoint.ts'
 export { fillAskingPorts, type AskingPorts } from './ports.ts'
 export { readSettings } from './settings/read-settings.ts'
 

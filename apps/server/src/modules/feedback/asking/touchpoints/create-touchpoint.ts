@@ -3,14 +3,13 @@ import type { NewTouchpoint } from '@kontuar/contracts'
 import type { Tx } from '../../../../platform/db/database.ts'
 import { storable } from '../../../../platform/db/storable.ts'
 import { isId, newId } from '../../../../platform/id.ts'
-import type { Actor } from '../../../../platform/http/actor.ts'
 import { Refusal } from '../../../../platform/http/refusal.ts'
-import { audit } from '../../../identity/index.ts'
+import { audit, type Doer } from '../../../identity/index.ts'
 import { checkDefinition } from './check-definition.ts'
 import { completeDefinition } from './touchpoint-row.ts'
 
 /** It asks last of all, until somebody moves it. Answers its id. @throws Refusal */
-export async function createTouchpoint(tx: Tx, actor: Actor, given: Static<typeof NewTouchpoint>): Promise<string> {
+export async function createTouchpoint(tx: Tx, actor: Doer, given: Static<typeof NewTouchpoint>): Promise<string> {
   const name = takeName(given.name)
   const found = isId(given.surveyId) ? await tx.query('select 1 from survey where org_id = $1 and id = $2 and retired_at is null for key share', [tx.orgId, given.surveyId], 'survey-of-touchpoint') : []
   if (found.length === 0) throw new Refusal('invalid-input', 'There is no such survey, or it has been retired: choose another one.', { surveyId: 'is not in use' })

@@ -1,0 +1,34 @@
+// What conditions of the closed loop may ask of a low answer.
+import { checkConditions, cleanConditions, ConditionsError, fieldRegistry, toPredicate, type ConditionGroup, type FieldDefinition } from '@kontuar/conditions'
+import type { Conditions } from '@kontuar/contracts'
+import { Refusal } from '../../../platform/http/refusal.ts'
+import type { LowAnswer } from './read-low-answers.ts'
+
+const never = 'null'
+const id = (name: string, read: (a: LowAnswer) => string | null): FieldDefinition<LowAnswer> => ({ name, type: 'choice', ids: 'uuid', sql: never, read })
+const word = (name: string, read: (a: LowAnswer) => string | null): FieldDefinition<LowAnswer> => ({ name, type: 'choice', sql: never, read })
+
+export const answerFields = fieldRegistry<FieldDefinition<LowAnswer>>([
+  { name: 'score', type: 'number', sql: never, read: (a) => a.score }, word('metric', (a) => a.metric), { name: 'text', type: 'text', sql: never, read: (a) => a.comment },
+  id('surveyId', (a) => a.survey_id), id('touchpointId', (a) => a.touchpoint_id), id('locationId', (a) => a.location_id), id('queueId', (a) => a.queue_id), id('teamId', (a) => a.team_id),
+  { name: 'staffId', type: 'person', ids: 'uuid', sql: never, read: (a) => a.staff_id }, id('reasonId', (a) => a.reason_id), word('channel', (a) => a.channel), word('language', (a) => a.language),
+  { name: 'customerTagIds', type: 'choices', ids: 'uuid', sql: never, read: (a) => a.customer_tag_ids },
+])
+
+/** @throws Refusal `invalid-input` with the first thing that is wrong */
+export function checkWhere(where: Conditions): Conditions {
+  const problem = checkConditions(where, answerFields)[0]
+  if (problem !== undefined) throw new Refusal('invalid-input', `The conditions cannot be used: ${problem.sentence}`, { where: problem.sentence })
+  return cleanConditions(where as ConditionGroup) as Conditions
+}
+
+/** A stored condition that is understood no more holds for nobody: the settings page says so, and nothing falls over. */
+export function whereHolds(where: Conditions | null, timeZone: string): (answer: LowAnswer) => boolean {
+  if (where === null) return () => true
+  try {
+    return toPredicate(where as ConditionGroup, answerFields, { now: new Date(), timeZone, me: null })
+  } catch (error) {
+    if (error instanceof ConditionsError) return () => false
+    throw error
+  }
+}
