@@ -40,9 +40,10 @@ test('names of sheets are such as Excel takes', () => {
 
 /** Cells by sheet and row, as LibreOffice holds them: numbers unrounded, times as shares of a day. */
 function readFlat(flat: string): Map<string, string[][]> {
-  return new Map([...flat.matchAll(/<table:table table:name="([^"]*)"[\s\S]*?<\/table:table>/g)].map(([table, name]) => [name!, [...table.matchAll(/<table:table-row[^>]*>([\s\S]*?)<\/table:table-row>/g)].map(([, row]) => [...row!.matchAll(/<table:table-cell([^>]*?)(?:\/>|>([\s\S]*?)<\/table:table-cell>)/g)].flatMap(([, attributes, inner]) => {
+  // A chart holds a table of its own.
+  return new Map([...flat.replace(/<draw:object[\s\S]*?<\/draw:object>/g, '').matchAll(/<table:table table:name="([^"]*)"[\s\S]*?<\/table:table>/g)].map(([table, name]) => [name!, [...table.matchAll(/<table:table-row[^>]*>([\s\S]*?)<\/table:table-row>/g)].map(([, row]) => [...row!.matchAll(/<table:table-cell([^>]*?)(?:\/>|>([\s\S]*?)<\/table:table-cell>)/g)].flatMap(([, attributes, inner]) => {
     const time = /office:time-value="PT(\d+)H(\d+)M([\d.]+)S"/.exec(attributes!)
-    const value = time ? String((Number(time[1]) * 3600 + Number(time[2]) * 60 + Number(time[3])) / 86_400) : (/office:value="([^"]*)"/.exec(attributes!)?.[1] ?? (inner ?? '').replace(/<[^>]+>/g, ''))
+    const value = time ? String((Number(time[1]) * 3600 + Number(time[2]) * 60 + Number(time[3])) / 86_400) : (/office:value="([^"]*)"/.exec(attributes!)?.[1] ?? (inner ?? '').replace(/<[^>]+>/g, '').trim())
     return Array.from({ length: Math.min(50, Number(/number-columns-repeated="(\d+)"/.exec(attributes!)?.[1] ?? 1)) }, () => value)
   }))]))
 }

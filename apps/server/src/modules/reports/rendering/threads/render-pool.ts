@@ -27,7 +27,7 @@ export interface RenderPool {
 interface Task { request: RenderRequest; resolve(answer: Done): void; reject(error: Error): void }
 interface Lane { worker: Worker | null; busy: boolean; idle: NodeJS.Timeout | null }
 
-export function createRenderPool({ threads = Math.min(2, availableParallelism()), timeLimitMs = 120_000, idleMs = 30_000, heapMb = 256, script = new URL('./render-thread.ts', import.meta.url) }: RenderPoolOptions = {}): RenderPool {
+export function createRenderPool({ threads = Math.min(2, availableParallelism()), timeLimitMs = 120_000, idleMs = 30_000, heapMb = 192, script = new URL('./render-thread.ts', import.meta.url) }: RenderPoolOptions = {}): RenderPool {
   const waiting: Task[] = []
   const lanes: Lane[] = Array.from({ length: threads }, () => ({ worker: null, busy: false, idle: null }))
   let stopped = false
@@ -73,7 +73,7 @@ export function createRenderPool({ threads = Math.min(2, availableParallelism())
 }
 
 function startThread(script: URL, heapMb: number): Worker {
-  const worker = new Worker(script, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: heapMb } })
+  const worker = new Worker(script, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 24 } })
   worker.unref()
   return worker
 }
