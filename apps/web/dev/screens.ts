@@ -1,5 +1,6 @@
 // Every screen that is looked at, with the state the invented server is in. Add yours here.
 import type { Page } from 'playwright-core'
+import { alertScreens } from './alert-screens.ts'
 import { askingScreens } from './asking-screens.ts'
 import { boardScreens } from './board-screens.ts'
 import type { Scenario } from './fake/answer.ts'
@@ -94,4 +95,5 @@ export const screens: readonly Screen[] = [
   ...askingScreens,
   ...readingScreens,
   ...numbersScreens, ...warningsScreens,
+  ...alertScreens,
 ]

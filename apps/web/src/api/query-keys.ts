@@ -59,6 +59,10 @@ export const queryKeys = {
   board: { all: ['board'] as const, now: (filter: Filter) => ['board', 'now', filter] as const, owner: (filter: Filter) => ['board', 'owner', filter] as const },
   tasks: { all: ['tasks'] as const, list: (filter: Filter) => ['tasks', 'list', filter] as const, one: (id: string) => ['tasks', 'one', id] as const },
   taskSettings: ['task-settings'] as const,
+  alerts: {
+    all: ['alerts'] as const, lists: ['alerts', 'list'] as const, list: (filter: Filter) => ['alerts', 'list', filter] as const, one: (id: string, language: string) => ['alerts', 'one', id, language] as const, counts: ['alerts', 'counts'] as const,
+    destinations: ['alert-destinations'] as const, deliveries: (filter: Filter) => ['alerts', 'deliveries', filter] as const, reach: ['alerts', 'reach'] as const,
+  },
   notifications: { all: ['notifications'] as const, list: ['notifications', 'list'] as const, counts: ['notifications', 'counts'] as const, settings: ['notifications', 'settings'] as const, pauses: ['notifications', 'pauses'] as const },
   surveys: {
     all: ['surveys'] as const,

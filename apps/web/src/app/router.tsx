@@ -2,6 +2,7 @@ import { createRoute, createRouter, redirect } from '@tanstack/react-router'
 import { onSignedOut } from '../api/api.ts'
 import { queryKeys } from '../api/query-keys.ts'
 import { queryClient } from '../api/query-client.ts'
+import { alertRoutes } from '../features/alerts/routes.tsx'
 import { boardRoutes } from '../features/board/routes.tsx'
 import { recordRoutes } from '../features/recording/routes.tsx'
 import { customerRoutes } from '../features/customers/routes.tsx'
@@ -25,7 +26,7 @@ const indexRoute = createRoute({
   },
 })
 
-const workspaceRoutes = [indexRoute, ...todayRoutes, ...ticketRoutes, ...viewRoutes, ...customerRoutes, ...recordRoutes, ...taskRoutes, ...boardRoutes, ...notificationRoutes, ...parkedRoutes, ...settingsRoutes]
+const workspaceRoutes = [indexRoute, ...todayRoutes, ...ticketRoutes, ...viewRoutes, ...customerRoutes, ...recordRoutes, ...taskRoutes, ...alertRoutes, ...boardRoutes, ...notificationRoutes, ...parkedRoutes, ...settingsRoutes]
 
 /**
  * The many addresses of feedback and of numbers are learnt when the first of them is opened: they would be a twentieth of what

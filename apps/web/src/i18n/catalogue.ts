@@ -1,4 +1,5 @@
 // Only for types: the English catalogue names the keys that exist. At run time each file is loaded when needed.
+import type { alerts } from './en/alerts.ts'
 import type { answers } from './en/answers.ts'
 import type { everywhere } from './en/everywhere.ts'
 import type { conditions } from './en/conditions.ts'
@@ -36,6 +37,7 @@ import type { tiles } from './en/tiles.ts'
 import type { warnings } from './en/warnings.ts'
 
 export declare const catalogue: {
+  alerts: typeof alerts
   answers: typeof answers
   everywhere: typeof everywhere
   conditions: typeof conditions

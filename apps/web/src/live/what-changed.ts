@@ -33,6 +33,8 @@ export const whatChanges: Record<string, Rule> = {
   'routing.legalDeadlineChanged': (ids) => ({ now: ticketAndCustomer(ids), quietly: [queryKeys.tickets.lists] }),
   'routing.presenceChanged': () => ({ now: [queryKeys.presence] }),
   'routing.taskChanged': (ids) => ({ now: [queryKeys.tasks.all, ...(ids['ticketId'] === undefined ? [] : [queryKeys.tickets.tasks(ids['ticketId'])])] }),
+  'alerts.destinationChanged': () => ({ now: [queryKeys.alerts.destinations] }),
+  'alerts.*': () => ({ now: [queryKeys.alerts.all] }),
   'routing.taskSettingsChanged': () => ({ now: [queryKeys.taskSettings], quietly: [queryKeys.tasks.all] }),
   'routing.taskCreated': (ids) => ({ now: [queryKeys.tasks.all, ...(ids['ticketId'] === undefined ? [] : [queryKeys.tickets.tasks(ids['ticketId'])])] }),
   'routing.abilityChanged': ({ staffId }) => ({ now: [queryKeys.presence, ...(staffId === undefined ? [] : [queryKeys.ability(staffId)])] }),

@@ -48,6 +48,7 @@ export function sentenceOf({ kind, detail }: Pick<Notification, 'kind' | 'detail
       return owner === null ? t('say.taskLate', { at: time.at }) : t('say.taskLateOf', { name: owner, at: time.at })
     }
     case 'alert': {
+      if (text(detail['failed']) !== null) return t('say.alertFailed', { name: text(detail['name']) ?? '' })
       const rule = text(detail['ruleName'])
       return rule === null ? t('say.alert', { count: Math.max(1, number(detail['count'])) }) : t('say.alertOf', { name: rule })
     }

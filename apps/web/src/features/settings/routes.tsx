@@ -25,6 +25,8 @@ const peopleRoute = createRoute({ ...page, path: '/people', component: lazyRoute
 const inviteRoute = createRoute({ ...page, path: '/people/invite', component: lazyRouteComponent(() => import('./people/InvitePage.tsx'), 'InvitePage') })
 const smsRoute = createRoute({ ...page, path: '/sms', loader: () => loadWords('sms'), component: lazyRouteComponent(() => import('./sms/SmsPage.tsx'), 'SmsPage') })
 const feedbackRoute = createRoute({ ...page, path: '/feedback', loader: () => loadWords('inviting'), component: lazyRouteComponent(() => import('./feedback/FeedbackSettingsPage.tsx'), 'FeedbackSettingsPage') })
+const alertDestinationsRoute = createRoute({ ...page, path: '/alert-destinations', loader: () => loadWords('alerts'), component: lazyRouteComponent(() => import('../alerts/destinations/DestinationsPage.tsx'), 'DestinationsPage') })
+const alertLedgerRoute = createRoute({ ...page, path: '/alert-ledger', loader: () => loadWords('alerts'), component: lazyRouteComponent(() => import('../alerts/ledger/LedgerPage.tsx'), 'LedgerPage') })
 const numbersRoute = createRoute({ ...page, path: '/numbers', loader: () => loadWords('counting'), component: lazyRouteComponent(() => import('./numbers/NumbersSettingsPage.tsx'), 'NumbersSettingsPage') })
 const readingsRoute = createRoute({ ...page, path: '/readings', loader: () => loadWords('readings'), component: lazyRouteComponent(() => import('./readings/ReadingSettingsPage.tsx'), 'ReadingSettingsPage') })
 const auditRoute = createRoute({ ...page, path: '/audit', component: lazyRouteComponent(() => import('./audit/AuditPage.tsx'), 'AuditPage') })
@@ -42,7 +44,7 @@ const answersRoute = createRoute({ ...mailboxStep, path: '/answers', component: 
 
 export const settingsRoutes = [
   settingsRoute.addChildren([
-    indexRoute, profileRoute, securityRoute, notificationsRoute, tokensRoute, newTokenRoute, organizationRoute, peopleRoute, inviteRoute, smsRoute, feedbackRoute, numbersRoute, readingsRoute, auditRoute, ...deskRoutes, routingRoutes,
+    indexRoute, profileRoute, securityRoute, notificationsRoute, tokensRoute, newTokenRoute, organizationRoute, peopleRoute, inviteRoute, smsRoute, feedbackRoute, alertDestinationsRoute, alertLedgerRoute, numbersRoute, readingsRoute, auditRoute, ...deskRoutes, routingRoutes,
     mailboxesRoute.addChildren([mailboxListRoute, newMailboxRoute, mailboxRoute.addChildren([addressRoute, receivingRoute, sendingRoute, answersRoute])]),
   ]),
 ]

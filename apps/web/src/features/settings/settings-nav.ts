@@ -1,8 +1,8 @@
 import type { Permission } from '@kontuar/contracts'
 
 export interface SettingsPlace {
-  to: `/settings/${'profile' | 'security' | 'notifications' | 'tokens' | 'queues' | 'queue-rules' | 'calendars' | 'sla' | 'legal' | 'statuses' | 'reasons' | 'tags' | 'fields' | 'canned' | 'people' | 'teams' | 'locations' | 'regions' | 'causes' | 'tasks' | 'organization' | 'mailboxes' | 'sms' | 'feedback' | 'numbers' | 'readings' | 'audit'}`
-  label: `${'profile' | 'security' | 'notifications' | 'tokens' | 'queues' | 'queue-rules' | 'calendars' | 'sla' | 'legal' | 'statuses' | 'reasons' | 'tags' | 'fields' | 'canned' | 'people' | 'teams' | 'locations' | 'regions' | 'causes' | 'tasks' | 'organization' | 'mailboxes' | 'sms' | 'feedback' | 'numbers' | 'readings' | 'audit'}.title`
+  to: `/settings/${'profile' | 'security' | 'notifications' | 'tokens' | 'queues' | 'queue-rules' | 'calendars' | 'sla' | 'legal' | 'statuses' | 'reasons' | 'tags' | 'fields' | 'canned' | 'people' | 'teams' | 'locations' | 'regions' | 'causes' | 'tasks' | 'organization' | 'mailboxes' | 'sms' | 'feedback' | 'alert-destinations' | 'alert-ledger' | 'numbers' | 'readings' | 'audit'}`
+  label: `${'profile' | 'security' | 'notifications' | 'tokens' | 'queues' | 'queue-rules' | 'calendars' | 'sla' | 'legal' | 'statuses' | 'reasons' | 'tags' | 'fields' | 'canned' | 'people' | 'teams' | 'locations' | 'regions' | 'causes' | 'tasks' | 'organization' | 'mailboxes' | 'sms' | 'feedback' | 'alert-destinations' | 'alert-ledger' | 'numbers' | 'readings' | 'audit'}.title`
   permission?: Permission
 }
 export const settingsGroups = ['mine', 'desk', 'times', 'people', 'ours'] as const
@@ -42,6 +42,8 @@ export const settingsPlaces: Record<(typeof settingsGroups)[number], readonly Se
     { to: '/settings/mailboxes', label: 'mailboxes.title', permission: 'mailbox.read' },
     { to: '/settings/sms', label: 'sms.title', permission: 'mailbox.read' },
     { to: '/settings/feedback', label: 'feedback.title', permission: 'feedback.manage' },
+    { to: '/settings/alert-destinations', label: 'alert-destinations.title', permission: 'alert.read' },
+    { to: '/settings/alert-ledger', label: 'alert-ledger.title', permission: 'alert.manage' },
     { to: '/settings/numbers', label: 'numbers.title', permission: 'insight.manage' },
     { to: '/settings/readings', label: 'readings.title', permission: 'insight.manage' },
     { to: '/settings/audit', label: 'audit.title', permission: 'audit.read' },

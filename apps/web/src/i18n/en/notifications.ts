@@ -32,6 +32,7 @@ export const notifications = {
   'say.taskLateOf': '{name}: a task is late ({at})',
   'say.alert_one': 'Alert',
   'say.alert_other': 'Alerts: {count}',
+  'say.alertFailed': 'An alert did not reach {name}',
   'say.alertOf': 'Alert: {name}',
   'say.recovery': 'An unhappy customer waits for you',
   'say.report': 'A report needs attention',

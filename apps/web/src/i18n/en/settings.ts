@@ -162,6 +162,8 @@ export const settings = {
   'people.roleChanged': '{name}: role changed to {role}',
 
   'mailboxes.title': 'Mailboxes',
+  'alert-destinations.title': 'Where alerts go',
+  'alert-ledger.title': 'Who was told',
   'sms.title': 'SMS',
   'feedback.title': 'Feedback',
   'numbers.title': 'Numbers',

@@ -38,6 +38,7 @@ export const notifications = {
   'say.alert_few': 'Alerty: {count}',
   'say.alert_many': 'Alerty: {count}',
   'say.alert_other': 'Alerty: {count}',
+  'say.alertFailed': 'Alert nie dotarł do: {name}',
   'say.alertOf': 'Alert: {name}',
   'say.recovery': 'Niezadowolony klient czeka na kontakt',
   'say.report': 'Raport wymaga uwagi',

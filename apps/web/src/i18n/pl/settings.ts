@@ -170,6 +170,8 @@ export const settings = {
   'people.roleChanged': '{name}: nowa rola to {role}',
 
   'mailboxes.title': 'Skrzynki pocztowe',
+  'alert-destinations.title': 'Miejsca dla alertów',
+  'alert-ledger.title': 'Kogo powiadomiono',
   'sms.title': 'SMS',
   'feedback.title': 'Opinie',
   'numbers.title': 'Liczby',

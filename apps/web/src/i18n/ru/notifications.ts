@@ -38,6 +38,7 @@ export const notifications = {
   'say.alert_few': 'Оповещения: {count}',
   'say.alert_many': 'Оповещения: {count}',
   'say.alert_other': 'Оповещения: {count}',
+  'say.alertFailed': 'Оповещение не дошло: {name}',
   'say.alertOf': 'Оповещение: {name}',
   'say.recovery': 'Недовольный клиент ждёт ответа',
   'say.report': 'Отчёт требует внимания',

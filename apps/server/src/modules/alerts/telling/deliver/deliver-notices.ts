@@ -37,6 +37,6 @@ function noticeOf(group: readonly Row[]): NewNotice {
   const [first] = group as [Row, ...Row[]]
   const alerts = new Set(group.map((r) => r.alert_id))
   const base = { staffId: first.staff_id, kind: 'alert' as const, urgent: group.some((r) => r.urgent), roads: { app: group.some((r) => r.road === 'app'), push: group.some((r) => r.road === 'push') } }
-  if (alerts.size === 1) return { ...base, dedupeKey: `alert:${first.alert_id}:${first.step}`, ticketId: first.ticket_id, detail: { alertId: first.alert_id, ruleId: first.rule_id, rule: first.rule_name, step: first.step, noData: first.no_data } }
-  return { ...base, dedupeKey: `alerts:${first.id}`, detail: { count: alerts.size, ruleId: first.rule_id, ...(new Set(group.map((r) => r.rule_id)).size === 1 ? { rule: first.rule_name } : {}) } }
+  if (alerts.size === 1) return { ...base, dedupeKey: `alert:${first.alert_id}:${first.step}`, ticketId: first.ticket_id, detail: { alertId: first.alert_id, ruleId: first.rule_id, ruleName: first.rule_name, step: first.step, noData: first.no_data } }
+  return { ...base, dedupeKey: `alerts:${first.id}`, detail: { count: alerts.size, ruleId: first.rule_id, ...(new Set(group.map((r) => r.rule_id)).size === 1 ? { ruleName: first.rule_name } : {}) } }
 }

@@ -1,0 +1,27 @@
+import type { AlertDelivery } from '@kontuar/contracts'
+import { useTranslation } from 'react-i18next'
+import { RelativeTime } from '../../ui/RelativeTime.tsx'
+import { useBecause } from './use-because.ts'
+import classes from './story.module.css'
+
+/** Who was told by which road, why, and what became of it. */
+export function Tellings({ deliveries }: { deliveries: readonly AlertDelivery[] }) {
+  const { t } = useTranslation('alerts')
+  const because = useBecause()
+  if (deliveries.length === 0) return null
+  return (
+    <>
+      <h3>{t('told')}</h3>
+      <ul className={classes.told}>
+        {deliveries.map((each) => (
+          <li key={each.id}>
+            <span>{each.staffName ?? each.destinationName} · {t(`road.${each.road}`)}</span>
+            <span className={classes.meta}>{because(each.because)}</span>
+            <span className={classes.meta} data-state={each.state} title={each.detail ?? undefined}>{t(`delivery.${each.state}`)}{each.state === 'waiting' ? <> · <RelativeTime at={each.sendAfter} /></> : each.sentAt && <> · <RelativeTime at={each.sentAt} /></>}</span>
+            {each.detail !== null && each.state !== 'sent' && <span className={classes.detail}>{each.detail}</span>}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
