@@ -3,6 +3,7 @@ import type { Locale, Report } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { decodeCursor, toPage } from '../../../platform/http/page.ts'
+import { Refusal } from '../../../platform/http/refusal.ts'
 import { languageOf } from '../../identity/index.ts'
 import { readCatalogue } from '../../insight/index.ts'
 import { notificationPorts } from '../../notifications/index.ts'
@@ -15,10 +16,18 @@ export async function listReports(tx: Tx, actor: Actor, { limit = 50, cursor }: 
   const [company, language] = [await readCompany(tx), await languageOf(tx, actor.staffId)]
   const seen = (await listReportRows(tx, language)).filter((row) => maySee(actor, row, company))
   // There are as many as people compose: a cursor is the last one shown, and the list goes on after it.
-  const from = cursor === undefined ? 0 : seen.findIndex((row) => row.id === decodeCursor(cursor, 1)[0]) + 1
+  const from = cursor === undefined ? 0 : afterCursor(seen, cursor)
   const { items, next } = toPage(seen.slice(from, from + limit + 1), limit, (row) => row, (row) => [row.id])
   const around = await readAround(tx, actor, company, items)
   return { items: items.map((row) => presentReport(row, around)), next }
+}
+
+function afterCursor(seen: readonly ReportRow[], cursor: string): number {
+  const [last] = decodeCursor(cursor, 1)
+  const place = seen.findIndex((row) => row.id === last)
+  // From the beginning it would never end.
+  if (place < 0) throw new Refusal('invalid-cursor', 'The report this page ended with is not there any more: leave the cursor out to begin anew.')
+  return place + 1
 }
 
 /** @throws Refusal `not-found` */

@@ -71,6 +71,7 @@ describe('a report', () => {
       cursor = body.next
     }
     expect(found).toEqual(all.map((r) => r.id))
+    for (const cursor of ['nonsense', Buffer.from(JSON.stringify([newId()])).toString('base64url')]) expect((await kontuar.ask('GET', `/reports?cursor=${cursor}`)).body.code).toBe('invalid-cursor')
   })
 })
 
@@ -190,6 +191,17 @@ describe('ready-made reports', () => {
       expect(status).toBe(200)
       expect(body.blocks.flatMap((b: { results?: object[] }) => b.results ?? []).filter((r: object) => 'problem' in r)).toEqual([])
       expect(JSON.stringify(body)).toMatch(/[а-я]{5}/)
+    }
+  })
+
+  test('are made as PDF, table and page, in each language', { timeout: 120_000 }, async () => {
+    for (const name of readyReports) {
+      for (const [as, begins] of [['pdf', '%PDF-'], ['xlsx', 'PK'], ['html', '<']] as const) {
+        const answer = await kontuar.ask('GET', `/reports/${readyId(org, name)}/export?as=${as}&language=${{ pdf: 'pl', xlsx: 'ru', html: 'en' }[as]}`)
+        expect(answer.status, `${name} ${as} ${answer.text.slice(0, 300)}`).toBe(200)
+        expect(answer.text.trimStart().startsWith(begins), `${name} ${as}`).toBe(true)
+        expect(answer.headers['content-disposition']).toMatch(/filename\*=UTF-8''/)
+      }
     }
   })
 
