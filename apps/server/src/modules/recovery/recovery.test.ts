@@ -133,11 +133,11 @@ describe('closing', () => {
     expect((await ask('manager', 'POST', `/recoveries/${loop.id}/close`, { as: 'solved', causeId: newId(), remedy: 'x' })).status).toBe(400)
     expect((await ask('manager', 'POST', `/recoveries/${loop.id}/close`, { as: 'nothing-to-mend', ask: true })).status).toBe(400)
     expect((await ask('manager', 'POST', `/recoveries/${loop.id}/close`, { as: 'solved', causeId: await cause(), remedy: 'Zwrot' })).body).toMatchObject({ state: 'closed', closedAs: 'solved', inTime: true, remedy: 'Zwrot' })
-    expect((await ask('manager', 'POST', `/recoveries/${loop.id}/close`, { as: 'solved' })).status).toBe(409)
+    expect((await ask('manager', 'POST', `/recoveries/${loop.id}/close`, { as: 'solved' })).status).toBe(422)
     expect(await write((tx) => tx.query(`select state from survey_invitation where org_id = $1`, [tx.orgId]))).toEqual([{ state: 'planned' }])
     expect((await ask('manager', 'POST', `/recoveries/${loop.id}/reopen`)).body).toMatchObject({ state: 'open', closedAs: null })
     expect(await write((tx) => tx.query(`select state, reason from survey_invitation where org_id = $1`, [tx.orgId]))).toEqual([{ state: 'cancelled', reason: 'reopened' }])
-    expect((await ask('manager', 'POST', `/recoveries/${loop.id}/reopen`)).status).toBe(409)
+    expect((await ask('manager', 'POST', `/recoveries/${loop.id}/reopen`)).status).toBe(422)
   })
 
   test('the customer says no: it opens again once for its owner, never counts as solved, and "yes" after all closes it as it was', async () => {

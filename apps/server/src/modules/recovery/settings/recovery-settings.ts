@@ -1,12 +1,10 @@
 // When a loop opens, whose it is, and until when what has to be done.
-import { recoveryEndings, type RecoverySettings } from '@kontuar/contracts'
+import type { RecoverySettings } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { isId } from '../../../platform/id.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
 import { audit, refuseUnknownPeople, refuseUnknownStructure, type Doer } from '../../identity/index.ts'
 import { checkWhere } from '../opening/answer-fields.ts'
-
-export type Ending = (typeof recoveryEndings)[number]
 
 /** Of an organization that has said nothing: a person calls within a working day, and it is closed within five. */
 export const usualSettings: RecoverySettings = {
