@@ -52,8 +52,10 @@ function paintAll(context: SKRSContext2D, parts: readonly Part[]): void {
   }
 }
 
+const outlineOf = (d: string) => new Path2D(d)
+
 function paintStroke(context: SKRSContext2D, { d, fill, fillOpacity, stroke, strokeOpacity, width, dash, cap, join }: Stroke): void {
-  const path = new Path2D(d)
+  const path = outlineOf(d)
   if (fill !== null) {
     context.globalAlpha = fillOpacity
     if (typeof fill === 'string') context.fillStyle = fill

@@ -93,7 +93,7 @@ function strokeOf(name: string, a: Attributes, gradients: ReadonlyMap<string, Gr
   const dash = a['stroke-dasharray']?.split(/[\s,]+/).map(Number).filter((each) => Number.isFinite(each)) ?? []
   const opacity = number(a['opacity'], 1)
   return {
-    kind: 'path', d, fill, fillOpacity: opacity * number(a['fill-opacity'], 1), stroke, strokeOpacity: opacity * number(a['stroke-opacity'], 1), width, dash: dash.length > 0 && dash.some((each) => each > 0) ? dash : null,
+    kind: 'path', d, fill, fillOpacity: opacity * number(a['fill-opacity'], 1), stroke, strokeOpacity: opacity * number(a['stroke-opacity'], 1), width, dash: dash.some((each) => each > 0) ? dash : null,
     cap: a['stroke-linecap'] === 'round' || a['stroke-linecap'] === 'square' ? a['stroke-linecap'] : 'butt', join: a['stroke-linejoin'] === 'round' || a['stroke-linejoin'] === 'bevel' ? a['stroke-linejoin'] : 'miter', matrix: matrixOf(a['transform']),
   }
 }
@@ -113,5 +113,5 @@ function colourOf(written: string | undefined): string | null {
   if (written === undefined || written === 'none' || written === 'transparent') return null
   const parts = /^rgba?\(([^)]+)\)$/.exec(written)?.[1]?.split(/[\s,]+/).map(Number)
   if (parts) return parts.length > 3 && parts[3] === 0 ? null : `#${parts.slice(0, 3).map((part) => Math.round(part).toString(16).padStart(2, '0')).join('')}`
-  return /^#[\da-f]{3}$/i.test(written) ? `#${[...written.slice(1)].map((digit) => digit + digit).join('')}` : /^#[\da-f]{6}$/i.test(written) ? written : null
+  return /^#[\da-f]{3}$/i.test(written) ? written.replace(/[\da-f]/gi, '$&$&') : /^#[\da-f]{6}$/i.test(written) ? written : null
 }

@@ -93,6 +93,6 @@ function ask(worker: Worker, request: RenderRequest, timeLimitMs: number): Promi
     worker.on('message', onMessage).on('error', onError).on('exit', onExit)
     // Whoever waits for a report keeps the process alive until it is there.
     worker.ref()
-    worker.postMessage(request)
+    worker.postMessage(request, [])
   })
 }

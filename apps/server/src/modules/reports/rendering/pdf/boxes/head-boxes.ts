@@ -59,7 +59,7 @@ export function tailBoxes(report: FilledReport, words: ReportWords, { hasUnprint
   const pause = report.pauseLink === null ? null : safeLink(report.pauseLink)
   const boxes = [
     ...(how.length > 0 ? [...headingBoxes(words.howToRead, sect, { outline: true }), ...how.flatMap((text, index) => small([{ text: printableLine(text) }], index === 0 ? 5 : 3))] : []),
-    ...small([...(link === null ? [] : [{ text: words.live, link, colour: paint.link }, { text: `. ${printableLine(words.liveHint)}` }])], 10),
+    ...small(link === null ? [] : [{ text: words.live, link, colour: paint.link }, { text: `. ${printableLine(words.liveHint)}` }], 10),
     ...(report.because === null ? [] : small([{ text: printableLine(report.because) }, ...(pause === null ? [] : [{ text: ' ' }, { text: words.pause, link: pause, colour: paint.link }])], 4)),
   ]
   return boxes.map((box, index) => ({ ...box, keep: index < boxes.length - 1 }))
