@@ -18,6 +18,6 @@ export function ruleRoutes(implement: Implement, { db }: Platform) {
     await retireRule(tx, actor, params.id)
     return { ok: true as const }
   }))
-  implement(contract.listAlertFields, ({ actor, query }) => db.read(actor.orgId, async (tx) => ({ items: await listAlertFields(tx, query.on), next: null })))
+  implement(contract.listAlertFields, ({ actor, query }) => db.read(actor.orgId, async (tx) => ({ items: await listAlertFields(tx, query.on ?? 'answer'), next: null })))
   implement(contract.listReadyAlertRules, ({ actor, query }) => db.read(actor.orgId, async (tx) => ({ items: await readyMadeRules(tx, query.language ?? await languageOf(tx, actor.staffId)), next: null })))
 }
