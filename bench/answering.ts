@@ -66,7 +66,7 @@ export async function benchAnswering(server: Pick<BenchServer, 'url' | 'token' |
 }
 
 /** So many sent invitations to one survey, each to a customer of its own. */
-async function invite(ownerUrl: string, n: number): Promise<string[]> {
+export async function invite(ownerUrl: string, n: number): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl })
   client.on('error', () => {})
   await client.connect()

@@ -1,5 +1,6 @@
 // npm run bench [-- intake lists views today assignment live footprint]: each figure beside a reference measured in the same run.
 import { benchAlertRules } from './alert-rules.ts'
+import { benchAlerts } from './alerts.ts'
 import { benchAnswering } from './answering.ts'
 import { benchAsking } from './asking.ts'
 import { benchAssignment } from './assignment.ts'
@@ -10,13 +11,14 @@ import { benchInsight } from './insight.ts'
 import { benchIntake } from './intake.ts'
 import { benchLists } from './lists.ts'
 import { benchLive } from './live.ts'
+import { benchReports } from './reports.ts'
 import { benchResults } from './results.ts'
 import { benchToday } from './today.ts'
 import { benchViews } from './views.ts'
 import type { Finding } from './ground/figures.ts'
 import { startServer, type BenchServer } from './ground/server.ts'
 
-const benches: Record<string, (server: BenchServer) => Promise<Finding[]>> = { footprint: benchFootprint, live: benchLive, lists: benchLists, views: benchViews, intake: benchIntake, clocks: benchClocks, assignment: benchAssignment, today: benchToday, 'automatic-mails': benchAutomaticMails, results: benchResults, asking: benchAsking, answering: benchAnswering, insight: benchInsight, 'alert-rules': benchAlertRules }
+const benches: Record<string, (server: BenchServer) => Promise<Finding[]>> = { footprint: benchFootprint, live: benchLive, lists: benchLists, views: benchViews, intake: benchIntake, clocks: benchClocks, assignment: benchAssignment, today: benchToday, 'automatic-mails': benchAutomaticMails, results: benchResults, asking: benchAsking, answering: benchAnswering, insight: benchInsight, reports: benchReports, 'alert-rules': benchAlertRules, alerts: benchAlerts }
 const asked = process.argv.slice(2)
 const unknown = asked.find((name) => !(name in benches))
 if (unknown !== undefined) {
