@@ -66,6 +66,6 @@ export function answerAlerts(on: ReturnType<typeof createAnswer>, scenario: Scen
   on(routes.listAlertReach, () => ({ items: scenario.empty ? [] : staff.slice(0, 3).map((person, n) => ({ ruleId: id(90), ruleName: rules[scenario.locale], staffId: person.id, staffName: person.name, destinationName: null, roads: ['app', 'mail'], when: n === 0 ? 'daily' : 'at-once', because: { code: 'location-manager' as const, name: locations[n]!.name }, pausedUntil: null, paused: n === 2, last: n === 1 ? null : { at: ago(90 * (n + 1)), state: 'sent', detail: null } })), next: null }))
   on(routes.listAlertDestinations, () => ({ items: scenario.empty ? [] : destinations, next: null }))
   on(routes.createAlertDestination, ({ body }) => ({ ...destinations[1]!, id: id(72), name: body.name, kind: body.kind }))
-  on(routes.changeAlertDestination, ({ params, body }) => Object.assign(destinations.find((d) => d.id === params.id)!, { ...(body.active === undefined ? {} : { active: body.active }) }))
+  on(routes.changeAlertDestination, ({ params, body }) => Object.assign(destinations.find((d) => d.id === params.id)!, body.active === undefined ? {} : { active: body.active }))
   on(routes.tryAlertDestination, () => ({ ok: true, detail: '' }))
 }

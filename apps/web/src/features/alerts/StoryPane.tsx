@@ -37,8 +37,8 @@ export function StoryPane({ alertId, leave }: { alertId: string; leave: () => vo
 function Story({ story: { alert, diary, deliveries, task } }: { story: AlertStory }) {
   const { t } = useTranslation('alerts')
   const facts = [
-    [t('fact.customer'), alert.customer && <Link to="/customers/$customerId" params={{ customerId: alert.customer.id }}>{alert.customer.name}</Link>],
-    [t('fact.ticket'), alert.ticket && <Link to="/tickets/$ticketId" params={{ ticketId: alert.ticket.id }}>#{alert.ticket.number} {alert.ticket.subject}</Link>],
+    [t('fact.customer'), alert.customer && <Link key="customer" to="/customers/$customerId" params={{ customerId: alert.customer.id }}>{alert.customer.name}</Link>],
+    [t('fact.ticket'), alert.ticket && <Link key="ticket" to="/tickets/$ticketId" params={{ ticketId: alert.ticket.id }}>#{alert.ticket.number} {alert.ticket.subject}</Link>],
     [t('fact.location'), alert.location?.name], [t('fact.queue'), alert.queue?.name], [t('fact.staff'), alert.staff?.name], [t('fact.rule'), alert.ruleName],
   ] as const
   const Task = task?.kind === 'call-back' ? IconPhone : IconChecklist
