@@ -44,7 +44,7 @@ function Story({ story: { alert, diary, deliveries, task } }: { story: AlertStor
   const Task = task?.kind === 'call-back' ? IconPhone : IconChecklist
   return (
     <article className={classes.story}>
-      <h2 className={classes.title}>{alert.title}</h2>
+      <h1 className={classes.title}>{alert.title}</h1>
       <p className={classes.state}>
         {[alert.urgent ? t('urgent') : null, alert.noData ? t('noData') : null].filter(Boolean).join(' · ')}{(alert.urgent || alert.noData) && ' · '}
         {alert.state === 'open' && t('stateOpen')}
