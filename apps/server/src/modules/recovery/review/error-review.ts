@@ -16,6 +16,7 @@ const few = 5
 const mostLocations = 10
 const mostRemedies = 5
 const longestDays = 731
+const usualDays = 30
 
 export async function reviewErrors(tx: Tx, reader: Reader, query: QueryOf<typeof reviewRoute>): Promise<ErrorReview> {
   const { from, to, before } = await periodOf(tx, query)
@@ -61,9 +62,10 @@ function changeOf(now: { successes: number; n: number }, before: { successes: nu
   return { change: difference?.difference ?? null, real: difference?.real ?? false }
 }
 
-async function periodOf(tx: Tx, { from, to }: { from: string; to: string }): Promise<{ from: Date; to: Date; before: Date }> {
+async function periodOf(tx: Tx, { from, to }: { from?: string; to?: string }): Promise<{ from: Date; to: Date; before: Date }> {
   const [org] = await tx.query<{ time_zone: string }>('select time_zone from org where id = $1', [tx.orgId], 'zone-of-recoveries')
-  const [begin, end] = [momentOf(from, 'from', org!.time_zone), momentOf(to, 'to', org!.time_zone)]
+  const end = to === undefined ? Date.now() : momentOf(to, 'to', org!.time_zone)
+  const begin = from === undefined ? end - usualDays * 86_400_000 : momentOf(from, 'from', org!.time_zone)
   if (end <= begin) throw new Refusal('invalid-input', 'The period ends before it begins: choose a later end.', { to: 'is not after from' })
   if (end - begin > longestDays * 86_400_000) throw new Refusal('invalid-input', 'That is more than two years: choose a shorter period.', { to: 'is too far from from' })
   return { from: new Date(begin), to: new Date(end), before: new Date(begin - (end - begin)) }
