@@ -1,6 +1,6 @@
 // Mattermost, incoming webhooks with message attachments (docs.mattermost.com): a fallback in plain text for notifications, title, text and fields in Markdown.
 import type { AlertMessage } from '../message/alert-message.ts'
-import { subjectOf } from '../message/write-alert-mail.ts'
+import { subjectOf } from '../message/headline.ts'
 import { tellingWords } from '../words/index.ts'
 import { cut, mostInChat, partsOf } from './payload-parts.ts'
 

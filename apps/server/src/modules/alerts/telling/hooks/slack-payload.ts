@@ -1,7 +1,7 @@
 // Slack, incoming webhooks with Block Kit (docs.slack.dev): at most 50 blocks; a header of 150 characters, a section of 3,000, ten fields of 2,000, a button's label of 75.
 // Of texts only & < > are escaped; everything else would be shown as written, so links and mentions cannot be made of a customer's words.
 import type { AlertMessage } from '../message/alert-message.ts'
-import { subjectOf } from '../message/write-alert-mail.ts'
+import { subjectOf } from '../message/headline.ts'
 import { tellingWords } from '../words/index.ts'
 import { cut, mostInChat, partsOf } from './payload-parts.ts'
 

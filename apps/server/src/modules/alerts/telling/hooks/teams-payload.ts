@@ -1,7 +1,7 @@
 // Microsoft Teams by the webhook of a workflow ("When a Teams webhook request is received"): one Adaptive Card in a message. The connectors
 // of before (MessageCard) are retired. A message is taken up to 28 KB, so a card of many alerts is made shorter until it fits.
 import type { AlertMessage } from '../message/alert-message.ts'
-import { subjectOf } from '../message/write-alert-mail.ts'
+import { subjectOf } from '../message/headline.ts'
 import { tellingWords } from '../words/index.ts'
 import { cut, mostInChat, partsOf } from './payload-parts.ts'
 

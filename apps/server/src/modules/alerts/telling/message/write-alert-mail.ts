@@ -6,6 +6,7 @@ import { html, trusted, type Html } from '@kontuar/pages'
 import { moment } from '../../life/words/index.ts'
 import { tellingWords } from '../words/index.ts'
 import { zoneName, type AlertMessage, type ToldAlert } from './alert-message.ts'
+import { leadOf, subjectOf } from './headline.ts'
 import { writeAlertText } from './write-alert-text.ts'
 
 const font = 'font-family:system-ui,-apple-system,Segoe UI,Roboto,Helvetica Neue,Arial,sans-serif'
@@ -21,22 +22,6 @@ export function writeAlertMail(message: AlertMessage, now: Date): WrittenMail {
 }
 
 const oneLine = (text: string) => text.replace(/[\p{Cc}\s]+/gu, ' ').trim().slice(0, 180)
-
-export function subjectOf({ alerts, language, how }: AlertMessage): string {
-  const words = tellingWords(language)
-  const [first] = alerts
-  if (how === 'digest') return words.subject.digest(alerts.length)
-  if (alerts.length !== 1 || first === undefined) return words.subject.many(alerts.length)
-  if (first.step > 0) return words.subject.step(first.alert.title)
-  return first.alert.noData ? words.subject.noData(first.alert.title) : words.subject.one(first.alert.title)
-}
-
-/** Why it is here, above the alerts. */
-export function leadOf({ alerts, language, how }: AlertMessage): string | null {
-  const words = tellingWords(language)
-  if (how === 'digest') return words.digestLead(alerts.length)
-  return alerts.length < 2 ? null : how === 'quiet' ? words.quiet : words.lead(alerts.length)
-}
 
 function mailHtml(message: AlertMessage, subject: string, now: Date): Html {
   const { language, alerts, organization, publicUrl, timeZone } = message

@@ -2,7 +2,7 @@
 import { moment } from '../../life/words/index.ts'
 import { tellingWords } from '../words/index.ts'
 import { zoneName, type AlertMessage, type ToldAlert } from './alert-message.ts'
-import { leadOf } from './write-alert-mail.ts'
+import { leadOf } from './headline.ts'
 
 export function writeAlertText(message: AlertMessage, now: Date): string {
   const { alerts, language, publicUrl, timeZone, organization } = message

@@ -10,10 +10,10 @@ import { queryKeys } from '../../../api/query-keys.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Problem } from '../../../ui/Problem.tsx'
 import { RowSkeletons } from '../../../ui/Skeletons.tsx'
-import { SettingsPage } from '../../settings/SettingsPage.tsx'
+import { SettingsPage } from '../SettingsPage.tsx'
 import { DestinationForm } from './DestinationForm.tsx'
 import { DestinationRow } from './DestinationRow.tsx'
-import classes from '../../settings/settings.module.css'
+import classes from '../settings.module.css'
 
 /** Where alerts go besides people: webhooks and chats. */
 export function DestinationsPage() {

@@ -11,10 +11,9 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Problem } from '../../../ui/Problem.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import { RowSkeletons } from '../../../ui/Skeletons.tsx'
-import { SettingsPage } from '../../settings/SettingsPage.tsx'
-import '../alert-styles.ts'
-import { useBecause } from '../use-because.ts'
-import shared from '../../settings/settings.module.css'
+import { SettingsPage } from '../SettingsPage.tsx'
+import { useBecause } from '../../alerts/index.ts'
+import shared from '../settings.module.css'
 import classes from './ledger.module.css'
 
 const parts = ['all', 'failed', 'waiting', 'reach'] as const

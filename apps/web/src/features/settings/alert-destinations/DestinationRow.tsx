@@ -7,7 +7,7 @@ import { api } from '../../../api/api.ts'
 import { queryKeys } from '../../../api/query-keys.ts'
 import { Problem } from '../../../ui/Problem.tsx'
 import { DestinationForm } from './DestinationForm.tsx'
-import shared from '../../settings/settings.module.css'
+import shared from '../settings.module.css'
 import classes from './destinations.module.css'
 
 export function DestinationRow({ destination, manages }: { destination: AlertDestination; manages: boolean }) {

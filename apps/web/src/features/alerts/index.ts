@@ -1,0 +1,2 @@
+// What other features show of alerts.
+export { useBecause } from './use-because.ts'
