@@ -57,14 +57,14 @@ function Story({ story: { alert, diary, deliveries, task } }: { story: AlertStor
           <p>{alert.words.text}</p>
         </blockquote>
       )}
-      {alert.sentences.length > 0 && <><h3>{t('whyNow')}</h3><p className={classes.why}>{alert.sentences.join(' ')}</p></>}
+      {alert.sentences.length > 0 && <><h2>{t('whyNow')}</h2><p className={classes.why}>{alert.sentences.join(' ')}</p></>}
       <AlertActs alert={alert} />
       {alert.note !== '' && <p className={classes.note}>{alert.note}</p>}
       {task && <p className={classes.task}><Task size={16} stroke={1.5} aria-hidden /> <Link to="/tasks" search={{ show: 'everybody', task: task.id }}>{task.title}</Link> <span>{task.doneAt !== null ? t('taskDone') : task.ownerName ?? t('nobody')}</span></p>}
       <dl className={classes.facts}>{facts.map(([label, value]) => value && <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}</dl>
       {diary.length > 0 && (
         <>
-          <h3>{t('diary')}</h3>
+          <h2>{t('diary')}</h2>
           <ol className={classes.diary}>
             {diary.map((entry) => (
               <li key={entry.id} data-direction={entry.direction}>

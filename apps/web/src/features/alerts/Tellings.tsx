@@ -11,7 +11,7 @@ export function Tellings({ deliveries }: { deliveries: readonly AlertDelivery[] 
   if (deliveries.length === 0) return null
   return (
     <>
-      <h3>{t('told')}</h3>
+      <h2>{t('told')}</h2>
       <ul className={classes.told}>
         {deliveries.map((each) => (
           <li key={each.id}>
