@@ -11,6 +11,8 @@ export const recoveryStates = ['open', 'contacted', 'closed', 'asked', 'recovere
 /** What happens to a loop, as a code for a sentence on the screen. `answer-changed`: the answer is low no more, and somebody had begun to work on it. */
 export const recoveryEvents = ['opened', 'given', 'noted', 'closed', 'mistaken', 'low-again', 'answer-changed', 'reopened', 'asked', 'not-asked', 'said-solved', 'said-not-solved'] as const
 export const recoveryEndings = ['solved', 'no-contact-possible', 'nothing-to-mend', 'mistaken'] as const
+/** The rows behind a number of error review, opened from `from` and before `to`: none that was a mistake; with a second answer, with a good one, solved, solved and come back. */
+export const reviewedRecoveries = ['all', 'answered', 'recovered', 'closed', 'solved', 'came-back'] as const
 const Named = nullable(Type.Object({ id: Id, name: Type.String() }))
 
 export const Cause = Type.Object({ id: Id, name: Type.String(), position: Type.Integer(), retired: Type.Boolean() })
@@ -47,7 +49,7 @@ export const StudyItem = Type.Object({ id: Id, kind: oneOf('recovery', 'ticket',
 export type StudyItem = Static<typeof StudyItem>
 
 const tag = 'recoveries'
-export const listRecoveries = route({ method: 'GET', path: '/recoveries', permission: 'recovery.read', tag, summary: 'Low scores and what became of them; agents see their own', query: Type.Object({ state: Type.Optional(oneOf(...recoveryStates)), open: Type.Optional(Type.Boolean()), late: Type.Optional(Type.Boolean()), ownerId: Type.Optional(Type.String({ maxLength: 64, description: 'An id, `me` or `none`.' })), locationId: Type.Optional(Id), causeId: Type.Optional(Id), customerId: Type.Optional(Id), ticketId: Type.Optional(Id), ...PageQuery }), response: page(Recovery) })
+export const listRecoveries = route({ method: 'GET', path: '/recoveries', permission: 'recovery.read', tag, summary: 'Low scores and what became of them; agents see their own', query: Type.Object({ state: Type.Optional(oneOf(...recoveryStates)), open: Type.Optional(Type.Boolean()), late: Type.Optional(Type.Boolean()), ownerId: Type.Optional(Type.String({ maxLength: 64, description: 'An id, `me` or `none`.' })), locationId: Type.Optional(Id), teamId: Type.Optional(Id), causeId: Type.Optional(Type.String({ maxLength: 64, description: 'An id or `none`.' })), customerId: Type.Optional(Id), ticketId: Type.Optional(Id), answerId: Type.Optional(Id), from: Type.Optional(Instant), to: Type.Optional(Instant), reviewed: Type.Optional(oneOf(...reviewedRecoveries)), ...PageQuery }), response: page(Recovery) })
 export const countRecoveries = route({ method: 'GET', path: '/recoveries/counts', permission: 'recovery.read', tag, summary: 'How many wait', response: Type.Object({ open: Type.Integer(), mine: Type.Integer(), late: Type.Integer(), limit: Type.Integer() }) })
 export const getRecovery = route({ method: 'GET', path: '/recoveries/:id', permission: 'recovery.read', tag, summary: 'One, beside its diary', params: ById, response: RecoveryStory })
 export const changeRecovery = route({ method: 'PATCH', path: '/recoveries/:id', permission: 'recovery.change', tag, summary: 'Give it to somebody; note cause and remedy', params: ById, body: Type.Object({ ownerId: Type.Optional(nullable(Id)), causeId: Type.Optional(nullable(Id)), remedy: Type.Optional(Type.String({ maxLength: 2000 })) }, { ...closed, minProperties: 1 }), response: Recovery })

@@ -1,5 +1,5 @@
 // Lists of loops by keyset, the newest low score first.
-import type { QueryOf, Recovery, listRecoveries as listRoute } from '@kontuar/contracts'
+import type { QueryOf, Recovery, listRecoveries as listRoute, reviewedRecoveries } from '@kontuar/contracts'
 import { shapeName } from '../../../platform/db/shape-name.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { decodeCursor, isId, toPage } from '../../../platform/http/page.ts'
@@ -12,6 +12,8 @@ type Query = QueryOf<typeof listRoute>
 type Bind = (value: unknown) => string
 /** Nobody counts further, and counting stays cheap. */
 export const countLimit = 100
+/** The same words as error review counts by: a number of it is as long as its list. */
+const reviewedSql: Record<(typeof reviewedRecoveries)[number], string> = { all: 'true', answered: 'r.recovered is not null', recovered: 'r.recovered', closed: 'r.closed_at is not null', solved: "r.closed_as = 'solved'", 'came-back': "r.closed_as = 'solved' and r.came_back_at is not null" }
 const isLate = `((r.contacted_at is null and r.closed_at is null and ${contactLateSql}) or (r.closed_at is null and ${lateSql}))`
 
 export async function listRecoveries(tx: Tx, reader: Reader, query: Query): Promise<{ items: Recovery[]; next: string | null }> {
@@ -30,8 +32,8 @@ export async function listRecoveries(tx: Tx, reader: Reader, query: Query): Prom
 /** Null when the filter can match nothing. @throws Refusal `invalid-cursor` */
 function conditionsOf(reader: Reader, query: Query, bind: Bind): string[] | null {
   const where = ['r.org_id = $1']
-  for (const [given, column] of [[query.locationId, 'location_id'], [query.causeId, 'cause_id'], [query.customerId, 'customer_id'], [query.ticketId, 'ticket_id']] as const) {
-    if (given === undefined) continue
+  for (const [given, column] of [[query.locationId, 'location_id'], [query.teamId, 'team_id'], [query.causeId, 'cause_id'], [query.customerId, 'customer_id'], [query.ticketId, 'ticket_id'], [query.answerId, 'answer_id']] as const) {
+    if (given === undefined || (given === 'none' && column === 'cause_id')) continue
     if (!isId(given)) return null
     where.push(`r.${column} = ${bind(given)}`)
   }
@@ -41,6 +43,10 @@ function conditionsOf(reader: Reader, query: Query, bind: Bind): string[] | null
     if (!isId(owner)) return null
     where.push(`r.owner_id = ${bind(owner)}`)
   }
+  if (query.causeId === 'none') where.push('r.cause_id is null')
+  if (query.from !== undefined) where.push(`r.opened_at >= ${bind(query.from)}`)
+  if (query.to !== undefined) where.push(`r.opened_at < ${bind(query.to)}`)
+  if (query.reviewed !== undefined) where.push(`r.closed_as is distinct from 'mistaken' and ${reviewedSql[query.reviewed]}`)
   if (query.state !== undefined) where.push(`${stateSql} = ${bind(query.state)}`)
   if (query.open !== undefined) where.push(`r.closed_at is ${query.open ? '' : 'not '}null`)
   if (query.late !== undefined) where.push(query.late ? isLate : `not ${isLate}`)
