@@ -13,11 +13,11 @@ create table recovery (
   because jsonb not null default '{}',
   opened_at timestamptz not null,
   -- By when a person has to have spoken with the customer, and by when it has to be closed, in business time.
-  contact_due_at timestamptz,
+  reach_due_at timestamptz,
   due_at timestamptz,
   -- Derived from the diary: the first contact by a person after the answer.
   contacted_at timestamptz,
-  contact_interaction_id uuid,
+  reach_interaction_id uuid,
   cause_id uuid,
   remedy text not null default '',
   closed_at timestamptz, closed_by uuid,

@@ -21,7 +21,7 @@ export type Cause = Static<typeof Cause>
 export const Recovery = Type.Object({
   id: Id, state: oneOf(...recoveryStates), answerId: Id, surveyName: Type.String(), score: nullable(Type.Number()), scaleMax: nullable(Type.Number()), metric: nullable(Type.String()), comment: nullable(Type.String({ description: 'Where the reader may see it.' })), answeredAt: Instant,
   customer: Type.Object({ id: Id, name: Type.String() }), ticket: nullable(Type.Object({ id: Id, number: Type.Integer(), subject: Type.String() })), location: Named, queue: Named, team: Named, staff: Named, owner: Named, because: Because,
-  openedAt: Instant, contactDueAt: nullable(Instant), dueAt: nullable(Instant), contactLate: Type.Boolean(), late: Type.Boolean(), contactedAt: nullable(Instant), contactInteractionId: nullable(Id),
+  openedAt: Instant, reachDueAt: nullable(Instant), dueAt: nullable(Instant), reachLate: Type.Boolean(), late: Type.Boolean(), contactedAt: nullable(Instant), reachInteractionId: nullable(Id),
   cause: Named, remedy: Type.String(), closedAt: nullable(Instant), closedByName: nullable(Type.String()), closedAs: nullable(oneOf(...recoveryEndings)), inTime: nullable(Type.Boolean()),
   askedAt: nullable(Instant), secondAnswerId: nullable(Id), recovered: nullable(Type.Boolean()), cameBackAt: nullable(Instant), taskId: nullable(Id),
 })
@@ -32,7 +32,7 @@ export const RecoveryStory = Type.Object({ recovery: Recovery, diary: Type.Array
 export type RecoveryStory = Static<typeof RecoveryStory>
 
 export const RecoverySettings = Type.Object({
-  on: Type.Boolean(), where: nullable(Conditions), contactHours: Type.Number({ minimum: 0.5, maximum: 500, description: 'Business hours until a person has spoken with the customer.' }), closeHours: Type.Number({ minimum: 1, maximum: 2000, description: 'Business hours until it is closed.' }), calendarId: nullable(Id),
+  on: Type.Boolean(), where: nullable(Conditions), reachHours: Type.Number({ minimum: 0.5, maximum: 500, description: 'Business hours until a person has spoken with the customer.' }), closeHours: Type.Number({ minimum: 1, maximum: 2000, description: 'Business hours until it is closed.' }), calendarId: nullable(Id),
   owners: Type.Array(Recipient, { minItems: 1, maxItems: 10, description: 'Who is responsible: the first of these who is there.' }), causeNeeded: Type.Boolean(), remedyNeeded: Type.Boolean(), ask: oneOf('always', 'by-hand', 'never'), askAfterHours: Type.Number({ minimum: 0, maximum: 1000 }), surveyId: nullable(Id), comeBackDays: Type.Integer({ minimum: 1, maximum: 365 }), makesTask: Type.Boolean(),
 }, closed)
 export type RecoverySettings = Static<typeof RecoverySettings>

@@ -8,7 +8,7 @@ import { newId } from '../../platform/id.ts'
 import { buildAskingOrganization, buildMatter, type AskingOrganization } from '../feedback/asking/asking.fixture.ts'
 import { takeSecondAnswers } from './asking/take-second-answers.ts'
 import { deriveComingBack } from './coming-back/derive-coming-back.ts'
-import { deriveContacts } from './contact/derive-contacts.ts'
+import { deriveReached } from './reaching/derive-reached.ts'
 import { judgeAnswers } from './opening/judge-answers.ts'
 import { readLoops } from './read-loops.ts'
 
@@ -63,9 +63,9 @@ describe('a low score opens a loop', () => {
     await judge(id)
     const [loop, ...more] = await loops()
     expect(more).toEqual([])
-    expect(loop).toMatchObject({ state: 'open', answerId: id, score: 2, customer: { id: customerId }, ticket: { id: ticketId }, late: false, contactLate: false, owner: { id: desk.org.staff.manager.staffId }, because: { code: 'role' } })
-    expect(Date.parse(loop!.contactDueAt!)).toBeGreaterThan(Date.parse(loop!.openedAt))
-    expect(Date.parse(loop!.dueAt!)).toBeGreaterThan(Date.parse(loop!.contactDueAt!))
+    expect(loop).toMatchObject({ state: 'open', answerId: id, score: 2, customer: { id: customerId }, ticket: { id: ticketId }, late: false, reachLate: false, owner: { id: desk.org.staff.manager.staffId }, because: { code: 'role' } })
+    expect(Date.parse(loop!.reachDueAt!)).toBeGreaterThan(Date.parse(loop!.openedAt))
+    expect(Date.parse(loop!.dueAt!)).toBeGreaterThan(Date.parse(loop!.reachDueAt!))
     expect(await write((tx) => tx.query('select detail from notification where org_id = $1 and kind = $2', [tx.orgId, 'recovery']))).toMatchObject([{ detail: { recoveryId: loop!.id } }])
     expect((await ask('manager', 'GET', '/recoveries/counts')).body).toEqual({ open: 1, mine: 1, late: 0, limit: 100 })
   })
@@ -114,14 +114,14 @@ describe('the first contact of a person', () => {
     await entry(ticketId, customerId, { at: new Date(at.getTime() + hour), byPerson: false, kind: 'message' })
     await entry(ticketId, customerId, { at: new Date(at.getTime() + 1.5 * hour), automatic: true, kind: 'message' })
     await entry(other.ticketId, other.customerId, { at: new Date(at.getTime() + hour) })
-    await write((tx) => deriveContacts(tx, [customerId]))
+    await write((tx) => deriveReached(tx, [customerId]))
     expect((await loops())[0]!.contactedAt).toBeNull()
     const later = await entry(ticketId, customerId, { at: new Date(at.getTime() + 5 * hour) })
-    await Promise.all([write((tx) => deriveContacts(tx, [customerId])), write((tx) => deriveContacts(tx, [customerId]))])
-    expect((await loops())[0]).toMatchObject({ state: 'contacted', contactInteractionId: later })
+    await Promise.all([write((tx) => deriveReached(tx, [customerId])), write((tx) => deriveReached(tx, [customerId]))])
+    expect((await loops())[0]).toMatchObject({ state: 'contacted', reachInteractionId: later })
     const recordedLate = await entry(ticketId, customerId, { at: new Date(at.getTime() + 2 * hour), kind: 'visit', direction: 'in' })
-    await write((tx) => deriveContacts(tx, [customerId]))
-    expect((await loops())[0]).toMatchObject({ id: loop.id, contactInteractionId: recordedLate, contactedAt: new Date(at.getTime() + 2 * hour).toISOString() })
+    await write((tx) => deriveReached(tx, [customerId]))
+    expect((await loops())[0]).toMatchObject({ id: loop.id, reachInteractionId: recordedLate, contactedAt: new Date(at.getTime() + 2 * hour).toISOString() })
   })
 })
 
@@ -180,7 +180,7 @@ describe('who sees and changes what', () => {
     expect((await ask('manager', 'GET', '/recoveries?cursor=xx')).status).toBe(400)
     expect((await ask('manager', 'GET', '/recoveries/nothing')).status).toBe(404)
     const { body: settings } = await ask('manager', 'GET', '/recovery-settings')
-    for (const wrong of [{ where: { combinator: 'and', rules: [{ field: 'nothing', operator: '=', value: 1 }] } }, { calendarId: newId() }, { surveyId: newId() }, { closeHours: 1, contactHours: 5 }, { owners: [{ to: 'staff', staffId: newId() }] }]) {
+    for (const wrong of [{ where: { combinator: 'and', rules: [{ field: 'nothing', operator: '=', value: 1 }] } }, { calendarId: newId() }, { surveyId: newId() }, { closeHours: 1, reachHours: 5 }, { owners: [{ to: 'staff', staffId: newId() }] }]) {
       expect([JSON.stringify(wrong), (await ask('administrator', 'PUT', '/recovery-settings', { ...settings, ...wrong })).status]).toEqual([JSON.stringify(wrong), 400])
     }
     expect((await ask('agent', 'PUT', '/recovery-settings', settings)).status).toBe(403)

@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { takeSecondAnswers } from '../asking/take-second-answers.ts'
 import { deriveComingBack } from '../coming-back/derive-coming-back.ts'
-import { deriveContacts } from '../contact/derive-contacts.ts'
+import { deriveReached } from '../reaching/derive-reached.ts'
 import { judgeAnswers } from '../opening/judge-answers.ts'
 
 const idsOf = (events: readonly Event[], name: string) => [...new Set(events.flatMap((e) => e.ids[name] ?? []))].sort()
@@ -21,11 +21,11 @@ export const openLoops = ({ db }: Platform): Subscriber => ({
 })
 
 /** Something was said to a customer, recorded late, or called back. */
-export const noteContacts = ({ db }: Platform): Subscriber => ({
-  name: 'recovery.noteContacts',
+export const noteReached = ({ db }: Platform): Subscriber => ({
+  name: 'recovery.noteReached',
   handle: (orgId, events) => db.write(orgId, async (tx) => {
     const customerIds = await customersWithLoops(tx, idsOf(events, 'customerId'), idsOf(events, 'interactionId'))
-    await deriveContacts(tx, customerIds)
+    await deriveReached(tx, customerIds)
   }),
 })
 

@@ -9,7 +9,7 @@ import { newId } from '../../../platform/id.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
 import { notify } from '../../notifications/index.ts'
 import { businessClock, createTask } from '../../routing/index.ts'
-import { deriveContacts } from '../contact/derive-contacts.ts'
+import { deriveReached } from '../reaching/derive-reached.ts'
 import { deriveComingBack } from '../coming-back/derive-coming-back.ts'
 import { appendHistory, entryOf, type HistoryEntry } from '../history.ts'
 import { publishRecovery } from '../publish-recovery.ts'
@@ -66,13 +66,13 @@ async function open(tx: Tx, answer: LowAnswer, settings: RecoverySettings): Prom
   const owner = await ownerOf(tx, settings.owners, answer)
   const loop = { id: newId(), answer_id: answer.id, customer_id: answer.customer_id!, ticket_id: answer.ticket_id }
   const opened = await tx.query(
-    `insert into recovery (org_id, id, answer_id, customer_id, ticket_id, location_id, queue_id, team_id, staff_id, reason_id, survey_id, channel, owner_id, because, opened_at, contact_due_at, due_at, history)
+    `insert into recovery (org_id, id, answer_id, customer_id, ticket_id, location_id, queue_id, team_id, staff_id, reason_id, survey_id, channel, owner_id, because, opened_at, reach_due_at, due_at, history)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) on conflict (org_id, answer_id) do nothing returning id`,
     [tx.orgId, loop.id, answer.id, loop.customer_id, answer.ticket_id, answer.location_id, answer.queue_id, answer.team_id, answer.staff_id, answer.reason_id, answer.survey_id, answer.channel, owner?.staffId ?? null, JSON.stringify(owner?.because ?? { code: 'nobody-else' }),
-      answer.at, soonEnough(due(settings.contactHours)), soonEnough(due(settings.closeHours)), JSON.stringify([entryOf('opened', null)])], 'insert-recovery')
+      answer.at, soonEnough(due(settings.reachHours)), soonEnough(due(settings.closeHours)), JSON.stringify([entryOf('opened', null)])], 'insert-recovery')
   // Another worker was told of the same answer at the same moment.
   if (opened.length === 0) return
-  await deriveContacts(tx, [loop.customer_id])
+  await deriveReached(tx, [loop.customer_id])
   await deriveComingBack(tx, [loop.customer_id])
   if (settings.makesTask) await makeTask(tx, loop, answer, settings, owner)
   if (owner !== null) await notify(tx, [{ staffId: owner.staffId, kind: 'recovery', dedupeKey: `recovery:${loop.id}`, ticketId: answer.ticket_id, detail: { recoveryId: loop.id, answerId: answer.id } }])
@@ -85,7 +85,7 @@ const soonEnough = (at: Date): Date | null => (at.getTime() < Date.UTC(9000, 0) 
 async function makeTask(tx: Tx, loop: { id: string; customer_id: string }, answer: LowAnswer, settings: RecoverySettings, owner: { staffId: string; locale: 'pl' | 'ru' | 'en' } | null): Promise<void> {
   const [named] = await tx.query<{ name: string; locale: 'pl' | 'ru' | 'en' }>('select c.name, o.locale from customer c join org o on o.id = c.org_id where c.org_id = $1 and c.id = $2', [tx.orgId, loop.customer_id], 'customer-of-recovery')
   const task = { kind: 'call-back' as const, title: taskTitle(owner?.locale ?? named!.locale, named!.name), at: answer.at, origin: 'recovery', source: { kind: 'recovery' as const, id: loop.id }, customerId: loop.customer_id, ticketId: answer.ticket_id, ownerId: owner?.staffId ?? null, createdBy: null }
-  const taskId = await createTask(tx, { ...task, locationId: answer.location_id, dueIn: { hours: settings.contactHours, calendarId: settings.calendarId } })
+  const taskId = await createTask(tx, { ...task, locationId: answer.location_id, dueIn: { hours: settings.reachHours, calendarId: settings.calendarId } })
     // A place retired meanwhile, or a calendar without open hours, must not keep the loop from opening; the task then says less.
     .catch((error: unknown) => { if (error instanceof Refusal) return createTask(tx, task); throw error })
   await tx.query('update recovery set task_id = $3 where org_id = $1 and id = $2', [tx.orgId, loop.id, taskId], 'task-of-recovery')

@@ -4,7 +4,7 @@ import { shapeName } from '../../../platform/db/shape-name.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { decodeCursor, isId, toPage } from '../../../platform/http/page.ts'
 import { notFound, Refusal } from '../../../platform/http/refusal.ts'
-import { contactLateSql, lateSql, recoveryColumns, recoveryJoins, stateSql, type RecoveryRow } from './recovery-row.ts'
+import { reachLateSql, lateSql, recoveryColumns, recoveryJoins, stateSql, type RecoveryRow } from './recovery-row.ts'
 import { presentRecoveries } from './present-recoveries.ts'
 import { seenRecoveries, type Reader } from './seen-recoveries.ts'
 
@@ -14,7 +14,7 @@ type Bind = (value: unknown) => string
 export const countLimit = 100
 /** The same words as error review counts by: a number of it is as long as its list. */
 const reviewedSql: Record<(typeof reviewedRecoveries)[number], string> = { all: 'true', answered: 'r.recovered is not null', recovered: 'r.recovered', closed: 'r.closed_at is not null', solved: "r.closed_as = 'solved'", 'came-back': "r.closed_as = 'solved' and r.came_back_at is not null" }
-const isLate = `((r.contacted_at is null and r.closed_at is null and ${contactLateSql}) or (r.closed_at is null and ${lateSql}))`
+const isLate = `((r.contacted_at is null and r.closed_at is null and ${reachLateSql}) or (r.closed_at is null and ${lateSql}))`
 
 export async function listRecoveries(tx: Tx, reader: Reader, query: Query): Promise<{ items: Recovery[]; next: string | null }> {
   const values: unknown[] = [tx.orgId]

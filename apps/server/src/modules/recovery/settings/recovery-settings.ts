@@ -8,7 +8,7 @@ import { checkWhere } from '../opening/answer-fields.ts'
 
 /** Of an organization that has said nothing: a person calls within a working day, and it is closed within five. */
 export const usualSettings: RecoverySettings = {
-  on: true, where: null, contactHours: 8, closeHours: 40, calendarId: null,
+  on: true, where: null, reachHours: 8, closeHours: 40, calendarId: null,
   owners: [{ to: 'location-manager' }, { to: 'team-manager' }, { to: 'owner' }, { to: 'role', role: 'manager' }], causeNeeded: true, remedyNeeded: true, ask: 'always', askAfterHours: 48, surveyId: null, comeBackDays: 90, makesTask: false,
 }
 
@@ -36,7 +36,7 @@ export async function changeRecoverySettings(tx: Tx, doer: Doer, wish: RecoveryS
 }
 
 async function refuseUnusable(tx: Tx, wish: RecoverySettings, before: RecoverySettings): Promise<void> {
-  if (wish.closeHours < wish.contactHours) throw new Refusal('invalid-input', 'A loop cannot be due before the customer has been spoken with: allow as many hours for closing as for the contact, or more.', { closeHours: 'is less than contactHours' })
+  if (wish.closeHours < wish.reachHours) throw new Refusal('invalid-input', 'A loop cannot be due before the customer has been spoken with: allow as many hours for closing as for the contact, or more.', { closeHours: 'is less than reachHours' })
   if (wish.calendarId !== null && wish.calendarId !== before.calendarId) {
     const found = isId(wish.calendarId) ? await tx.query('select 1 from calendar where org_id = $1 and id = $2 and retired_at is null', [tx.orgId, wish.calendarId], 'calendar-of-recoveries') : []
     if (found.length === 0) throw new Refusal('invalid-input', 'There is no such calendar, or it has been retired: choose another one, or none for the usual one.', { calendarId: 'is not in use' })
