@@ -9,7 +9,12 @@ import { getStory } from './reading/get-story.ts'
 import { countRecoveries, listRecoveries } from './reading/list-recoveries.ts'
 import { reviewErrors } from './review/error-review.ts'
 import { changeRecoverySettings, readRecoverySettings } from './settings/recovery-settings.ts'
-import { addStudyItem, createStudySet, listStudyItems, listStudySets, removeStudyItem, retireStudySet } from './study/study-sets.ts'
+import { addStudyItem } from './study/add-study-item.ts'
+import { createStudySet } from './study/create-study-set.ts'
+import { listStudyItems } from './study/list-study-items.ts'
+import { listStudySets } from './study/list-study-sets.ts'
+import { removeStudyItem } from './study/remove-study-item.ts'
+import { retireStudySet } from './study/retire-study-set.ts'
 
 export function recoveryRoutes(implement: Implement, { db }: Platform) {
   implement(contract.listRecoveries, ({ actor, query }) => db.read(actor.orgId, (tx) => listRecoveries(tx, actor, query)))
