@@ -18,7 +18,7 @@ export { readShownComments, type ShownComment } from './answers/shown-comments.t
 export { readAnswersToCount, type AnswerToCount } from './answers/answers-to-count.ts'
 export { readInvitationsToCount, type InvitationToCount } from './asking/invitations/invitations-to-count.ts'
 export { noteSteps } from './counting/index.ts'
-export { cancelPlanned, createTouchpoint, fillAskingPorts, planInvitations, readHandHappening, readSettings as readFeedbackSettings } from './asking/index.ts'
+export { askedAnew, cancelPlanned, createTouchpoint, fillAskingPorts, planInvitations, readHandHappening, readSettings as readFeedbackSettings } from './asking/index.ts'
 export { createSurvey } from './surveys/commands/create-survey.ts'
 export { publishSurvey } from './surveys/commands/publish-survey.ts'
 

@@ -1,7 +1,7 @@
 // Asks the customer whether it is solved, as an ordinary invitation: who may not be asked is not asked, and the row says why.
 import type { RecoverySettings } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
-import { planInvitations, readHandHappening } from '../../feedback/index.ts'
+import { askedAnew, planInvitations, readHandHappening } from '../../feedback/index.ts'
 import { appendHistory, entryOf } from '../history.ts'
 import type { LockedRecovery } from '../commands/lock-recovery.ts'
 import { touchpointOfQuestion } from './touchpoint-of-question.ts'
@@ -11,7 +11,7 @@ export async function askSecondQuestion(tx: Tx, loop: LockedRecovery, settings: 
   await tx.seeEverything()
   const touchpointId = await touchpointOfQuestion(tx, settings)
   const [{ n } = { n: 1 }] = await tx.query<{ n: number }>('select count(*)::int + 1 as n from recovery_asking where org_id = $1 and recovery_id = $2', [tx.orgId, loop.id], 'which-asking')
-  const happening = await readHandHappening(tx, { cause: `recovery:${loop.id}:${n}`, trigger: 'api', ticketId: loop.ticket_id, interactionId: null, customerId: loop.customer_id, at: closedAt })
+  const happening = await readHandHappening(tx, { cause: `${askedAnew}recovery:${loop.id}:${n}`, trigger: 'api', ticketId: loop.ticket_id, interactionId: null, customerId: loop.customer_id, at: closedAt })
   const [planned] = await planInvitations(tx, [{
     ...happening, touchpointId, notBefore: new Date(closedAt.getTime() + settings.askAfterHours * 3_600_000),
     // As they were when the low score came: the second answer stands beside the first.

@@ -128,7 +128,7 @@ export function wishedAt({ at, notBefore }: Pick<Happening, 'at' | 'notBefore'>,
   return new Date(Math.max(after, notBefore?.getTime() ?? after))
 }
 
-const matterOf = ({ ticketId, interactionId, purchaseId }: Pick<Matter, 'ticketId' | 'interactionId' | 'purchaseId'>, touchpoint: TouchpointRow | null): Matter => ({ trigger: touchpoint?.trigger ?? null, ticketId, interactionId, purchaseId })
+const matterOf = ({ ticketId, interactionId, purchaseId, cause }: Pick<Happening, 'ticketId' | 'interactionId' | 'purchaseId' | 'cause'>, touchpoint: TouchpointRow | null): Matter => ({ trigger: touchpoint?.trigger ?? null, ticketId, interactionId, purchaseId, cause })
 
 const toInvitation = ({ happening, touchpoint, surveyId }: Candidate, verdict: Verdict): NewInvitation => ({
   ...happening, id: newId(), surveyId, touchpointId: touchpoint?.id ?? null, sendAt: verdict.at,

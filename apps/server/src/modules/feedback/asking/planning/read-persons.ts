@@ -41,7 +41,7 @@ interface Row {
 
 /** So many of a person are looked at, newest first. */
 const lookedBack = 200
-const matter = `'trigger', t.trigger, 'ticketId', i.ticket_id, 'purchaseId', i.purchase_id, 'interactionId', i.source_interaction_id`
+const matter = `'trigger', t.trigger, 'ticketId', i.ticket_id, 'purchaseId', i.purchase_id, 'interactionId', i.source_interaction_id, 'cause', i.cause`
 
 export async function readPersons(tx: Tx, customerIds: readonly string[]): Promise<Map<string, Person>> {
   const [rows, complaints] = await Promise.all([

@@ -64,6 +64,6 @@ function decideOne(due: DueInvitation, { ground, persons, used, surveys, givenWa
   }
 }
 
-const matterOf = (due: DueInvitation): Matter => ({ trigger: due.touchpoint?.trigger ?? null, ticketId: due.ticket_id, interactionId: due.source_interaction_id, purchaseId: due.purchase_id })
+const matterOf = (due: DueInvitation): Matter => ({ trigger: due.touchpoint?.trigger ?? null, ticketId: due.ticket_id, interactionId: due.source_interaction_id, purchaseId: due.purchase_id, cause: due.cause })
 
 const rivalsOf = (person: Person, ground: Ground) => settleRivals(person.planned.map((p) => ({ ...p, restDays: restDaysOf(p, ground.settings.restDays) })))

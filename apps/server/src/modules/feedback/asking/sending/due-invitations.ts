@@ -10,6 +10,7 @@ export interface DueInvitation {
   ticket_id: string | null
   purchase_id: string | null
   source_interaction_id: string | null
+  cause: string
   /** Given when it was made by hand for one road. */
   road: 'email' | 'sms' | null
   language: string | null
@@ -26,7 +27,7 @@ export interface DueInvitation {
   happened_at: Date | null
 }
 
-const columns = `i.id, i.survey_id, i.customer_id, i.ticket_id, i.purchase_id, i.source_interaction_id, i.road, i.language, i.send_at, i.facts, i.queue_id, i.location_id, i.channel,
+const columns = `i.id, i.survey_id, i.customer_id, i.ticket_id, i.purchase_id, i.source_interaction_id, i.cause, i.road, i.language, i.send_at, i.facts, i.queue_id, i.location_id, i.channel,
   case when tp.id is null then null else json_build_object('id', tp.id, 'trigger', tp.trigger, 'position', tp.position, 'definition', tp.definition, 'off', not tp.active or tp.retired_at is not null) end as touchpoint,
   case when t.id is null then null else json_build_object('number', t.number, 'subject', t.subject, 'open', t.status_category <> 'closed' or t.merged_into_id is not null, 'mailboxId', t.mailbox_id) end as ticket,
   s.mailbox_id, st.name as staff_name, l.name as location_name, coalesce(p.at, e.at) as happened_at`

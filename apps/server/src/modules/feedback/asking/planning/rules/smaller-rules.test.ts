@@ -103,6 +103,8 @@ describe('who gives way', () => {
     ['one survey about one ticket, without any rest', [rival('a', 1, 0, { ticketId: 't', restDays: 0 }), rival('b', 1, 9, { ticketId: 't', restDays: 0, surveyId: 'survey a' })], ['b to a: already-asked']],
     ['not another survey about it', [rival('a', 1, 0, { ticketId: 't', restDays: 0 }), rival('b', 1, 9, { ticketId: 't', restDays: 0 })], []],
     ['not two calls about it', ['a', 'b'].map((id, n) => rival(id, 1, n, { ticketId: 't', interactionId: id, trigger: 'interaction-recorded', restDays: 0, surveyId: 'survey' })), []],
+    ['not the question whether it is solved now, however often', ['a', 'b'].map((id, n) => rival(id, 1, n, { ticketId: 't', cause: `anew:${id}`, restDays: 0, surveyId: 'survey' })), []],
+    ['nor that one beside an ordinary one', [rival('a', 1, 0, { ticketId: 't', cause: 'ticket:t', restDays: 0 }), rival('b', 1, 9, { ticketId: 't', cause: 'anew:b', restDays: 0, surveyId: 'survey a' })], []],
     ['what was asked for by hand goes first', [rival('a', 0, 0), rival('b', -1, 1)], ['a to b: other-survey-first']],
     ['who has given way stands in nobody’s way', [rival('a', 1, 0), rival('b', 2, 20), rival('c', 3, 40)], ['b to a: other-survey-first']],
   ])('%s', (_what, rivals, expected) => expect(settled(...rivals)).toEqual(expected))
