@@ -28,7 +28,9 @@ create table recovery (
   second_answer_id uuid,
   -- Null: not asked, or not answered yet.
   recovered boolean,
-  -- The same cause with the same customer again within the window after "solved".
+  -- Until when what comes back after "solved" counts as the same, by the days set when it was closed.
+  back_until timestamptz,
+  -- The same cause with the same customer again until then.
   came_back_at timestamptz,
   task_id uuid,
   -- What was done with it: [{at, what, by, …}], oldest first.
@@ -108,3 +110,20 @@ create table study_item (
   foreign key (org_id, set_id) references study_set (org_id, id)
 );
 call secure_table('study_item', 'select, insert, update, delete');
+
+-- Low scores and what became of them are counted like everything else.
+alter table fact_to_derive drop constraint fact_to_derive_kind_check, add constraint fact_to_derive_kind_check check (kind in ('ticket', 'answer', 'invitation', 'at-work', 'outside', 'recovery'));
+
+-- Loops whose facts change by the passing of time: a promise that is missed, the days for coming back that end.
+create table recovery_due (
+  org_id integer not null references org (id),
+  recovery_id uuid not null,
+  due_at timestamptz not null,
+  primary key (org_id, recovery_id),
+  foreign key (org_id, recovery_id) references recovery (org_id, id)
+);
+create index recovery_due_by_time on recovery_due (due_at);
+call secure_table('recovery_due');
+create or replace function orgs_with_due_numbers() returns setof integer
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select org_id from fact_due where due_at <= now() union select org_id from recovery_due where due_at <= now() $$;

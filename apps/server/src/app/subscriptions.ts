@@ -37,7 +37,7 @@ export const subscriptions: Readonly<Record<string, readonly string[]>> = {
   'feedback.answerTaken': ['insight.noteFacts', 'alerts.judgeEvents', 'recovery.openLoops'],
   'feedback.answerChanged': ['insight.noteFacts', 'alerts.judgeEvents', 'recovery.openLoops'],
   'feedback.answersImported': ['insight.noteFacts'],
-  'feedback.invitationChanged': ['insight.noteFacts'],
+  'feedback.invitationChanged': ['insight.noteFacts', 'recovery.noteAsked'],
   'insight.readingChanged': ['insight.noteFacts', 'alerts.judgeEvents'],
   'insight.sumsHealed': ['insight.warnOfHealedSums'],
   'identity.organizationChanged': ['insight.noteFacts', 'insight.remakeSums', 'alerts.recompileRules'],
@@ -46,7 +46,8 @@ export const subscriptions: Readonly<Record<string, readonly string[]>> = {
   'insight.warningRaised': ['alerts.judgeWarnings'],
   'insight.warningOver': ['alerts.judgeWarnings'],
   'routing.taskChanged': ['recovery.noteComingBack'],
-  'recovery.recoveryChanged': ['recovery.noteComingBack'],
+  'recovery.recoveryOpened': ['insight.noteFacts'],
+  'recovery.recoveryChanged': ['recovery.noteComingBack', 'insight.noteFacts'],
 }
 
 export const subscribersOf = (eventName: string): readonly string[] => subscriptions[eventName] ?? []

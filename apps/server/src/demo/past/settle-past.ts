@@ -35,6 +35,7 @@ const subjects = [
   ['invitation', 'select id from survey_invitation where org_id = $1 order by id'],
   ['at-work', 'select id from presence_stay where org_id = $1 order by id'],
   ['outside', 'select id from outside_count where org_id = $1 order by id'],
+  ['recovery', 'select id from recovery where org_id = $1 order by id'],
 ] as const
 
 /** What may follow while somebody looks around already: sums that make numbers quick (until then readers add all facts), counters of views, what texts say, warnings, words to search for. */

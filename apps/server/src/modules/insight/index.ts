@@ -17,6 +17,7 @@ export { joinConditions, tileFault, tileQueries } from './dashboards/index.ts'
 export { checkCut, checkWhere, describeMetrics, everybody, readCatalogue, readMetrics, whereSql, type Asker, type Catalogue, type Problem } from './metrics/index.ts'
 export { orderLearning, orderPastReading } from './readings/index.ts'
 export { areFactsBehind, orderLook } from './warnings/index.ts'
+export { fillInsightPorts, type RecoveryToCount } from './ports.ts'
 
 export const insightModule: Module = {
   routes(implement, platform) {

@@ -1,12 +1,13 @@
 // Recovery: from a low score to a customer won back, or the knowledge that it was not. Must never call solved what the customer did not, nor
 // open a loop twice.
 import type { Module } from '../../platform/module.ts'
-import { noteComingBack, noteReached, openLoops } from './keeping/subscribers.ts'
+import { noteAsked, noteComingBack, noteReached, openLoops } from './keeping/subscribers.ts'
 import { recoveryRoutes } from './routes.ts'
 
+export { readRecoveriesToCount } from './counting/recoveries-to-count.ts'
 export { readLoops } from './read-loops.ts'
 
 export const recoveryModule: Module = {
   routes: recoveryRoutes,
-  subscribers: (platform) => [openLoops(platform), noteReached(platform), noteComingBack(platform)],
+  subscribers: (platform) => [openLoops(platform), noteReached(platform), noteAsked(platform), noteComingBack(platform)],
 }

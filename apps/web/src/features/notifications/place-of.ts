@@ -6,6 +6,7 @@ const id = (value: unknown): string | null => (typeof value === 'string' && /^[\
 export function placeOf({ kind, detail, ticketId, ticketNumber }: Pick<Notification, 'kind' | 'detail' | 'ticketId' | 'ticketNumber'>): `/${string}` {
   const [alert, recovery, report, task] = [id(detail['alertId']), id(detail['recoveryId']), id(detail['reportId']), id(detail['taskId'])]
   if (kind === 'alert') return alert === null ? '/alerts' : `/alerts/${alert}`
+  if (kind === 'recovery' && detail['what'] === 'conditions') return '/settings/recovery'
   if (kind === 'recovery' && recovery !== null) return `/recoveries/${recovery}`
   if (kind === 'report' && report !== null) return `/reports/${report}`
   if ((kind === 'task-due' || kind === 'task-late') && task !== null) return `/tasks?show=everybody&task=${task}`

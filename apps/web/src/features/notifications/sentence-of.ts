@@ -52,7 +52,7 @@ export function sentenceOf({ kind, detail }: Pick<Notification, 'kind' | 'detail
       const rule = text(detail['ruleName'])
       return rule === null ? t('say.alert', { count: Math.max(1, number(detail['count'])) }) : t('say.alertOf', { name: rule })
     }
-    case 'recovery': return t('say.recovery')
+    case 'recovery': return t(detail['what'] === 'conditions' ? 'say.recoveryConditions' : 'say.recovery')
     case 'report': {
       const report = text(detail['reportName'])
       return report === null ? t('say.report') : t('say.reportOf', { name: report })

@@ -41,6 +41,7 @@ export const notifications = {
   'say.alertFailed': 'Оповещение не дошло: {name}',
   'say.alertOf': 'Оповещение: {name}',
   'say.recovery': 'Недовольный клиент ждёт ответа',
+  'say.recoveryConditions': 'Условия разбора низких оценок больше не понятны: пока их не исправят, разбор начинается с каждой низкой оценки',
   'say.report': 'Отчёт требует внимания',
   'say.reportOf': 'Отчёт «{name}» требует внимания',
   'say.givenBack_one': '{name}: {count} обращение вернулось в очередь',

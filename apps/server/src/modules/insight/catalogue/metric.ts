@@ -50,7 +50,7 @@ export function measuresRead(metric: Metric): MeasureName[] {
 const plain: readonly Dimension[] = ['channel', 'queue', 'reason', 'location', 'team', 'staff', 'language', 'newcomer']
 const ofAnswers: readonly Dimension[] = [...plain, 'survey', 'touchpoint']
 const dimensionsOfKind: Partial<Record<FactKind, readonly Dimension[]>> = {
-  'answer': ofAnswers, 'invitation': ofAnswers, 'reading': ofAnswers, 'at-work': ['location', 'team', 'staff'], 'outside': ['channel', 'queue', 'location'],
+  'answer': ofAnswers, 'invitation': ofAnswers, 'reading': ofAnswers, 'recovery': ofAnswers, 'at-work': ['location', 'team', 'staff'], 'outside': ['channel', 'queue', 'location'],
 }
 
 /** By which facts of these kinds can be cut; other dimensions are empty there. */

@@ -78,6 +78,16 @@ const feedback: Metric[] = [
   count(['review-stars'], { ...inFeedback, name: 'reviews', direction: 'up' }),
   share('review-good', { ...inFeedback, name: 'good-reviews', direction: 'up', spread: 'review-stars' }),
   mean('review-stars', { ...inFeedback, name: 'review-stars-mean', unit: 'score', direction: 'up' }),
+  // What became of low scores.
+  count(['loop-opened'], { ...inFeedback, name: 'low-scores', direction: 'down' }),
+  median('time-to-contact', { ...inFeedback, name: 'time-to-first-contact-after-low-score', direction: 'down' }),
+  median('time-to-contact-clock', { ...inFeedback, name: 'time-to-first-contact-after-low-score-clock', direction: 'down' }),
+  share('contacted-in-time', { ...inFeedback, name: 'contacted-in-time', direction: 'up' }),
+  share('closed-in-time', { ...inFeedback, name: 'closed-in-time', direction: 'up' }),
+  count(['second-asked'], { ...inFeedback, name: 'second-questions', direction: 'neither' }),
+  share('recovered', { ...inFeedback, name: 'recovered', direction: 'up' }),
+  count(['came-back-so-far'], { ...inFeedback, name: 'came-back-after-solved', direction: 'down' }),
+  share('came-back', { ...inFeedback, name: 'causes-came-back', direction: 'down', open: 'came-back-open' }),
 ]
 
 const inQuality = { family: 'quality' } as const

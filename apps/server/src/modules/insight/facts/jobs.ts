@@ -11,14 +11,15 @@ export const deriveFacts = ({ db, log }: Platform): Job => ({
   handle: ({ orgId }) => derive(db, orgId, log),
 })
 
-/** Each minute: windows of repeats that have ended, and what was put off or left lying. */
+/** Each minute: windows of repeats that have ended, promises to unhappy customers that are missed, and what was put off or left lying. */
 export const closeWindows = ({ db }: Platform): Job => ({
   name: 'insight.closeWindows',
   async handle() {
     for (const { org_id: orgId } of await db.query<{ org_id: number }>('select org_id from orgs_with_due_numbers() org_id', [], 'orgs-with-due-numbers')) {
       await db.write(orgId, async (tx) => {
         await tx.query(
-          `with due as (delete from fact_due where org_id = $1 and due_at <= now() returning ticket_id) insert into fact_to_derive (org_id, kind, subject_id) select $1, 'ticket', ticket_id from due`, [orgId], 'close-windows')
+          `with tickets as (delete from fact_due where org_id = $1 and due_at <= now() returning ticket_id), loops as (delete from recovery_due where org_id = $1 and due_at <= now() returning recovery_id)
+           insert into fact_to_derive (org_id, kind, subject_id) select $1, 'ticket', ticket_id from tickets union all select $1, 'recovery', recovery_id from loops`, [orgId], 'close-windows')
       })
     }
     for (const { org_id: orgId } of await db.query<{ org_id: number }>('select org_id from orgs_with_facts_to_derive() org_id', [], 'orgs-with-facts-to-derive')) await db.write(orgId, async (tx) => orderDerivation(tx))

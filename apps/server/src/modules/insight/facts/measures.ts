@@ -2,7 +2,7 @@
 // measures are what is counted of it. A figure's rows are the facts that carry the measures of its denominator.
 import type { Dimension } from '@kontuar/contracts'
 
-export type FactKind = 'ticket-opened' | 'ticket-closed' | 'ticket-reopened' | 'ticket-resolved' | 'ticket-window' | 'ticket-transferred' | 'complaint' | 'stay-entered' | 'stay-left' | 'clock' | 'entry' | 'answer' | 'invitation' | 'at-work' | 'outside' | 'reading'
+export type FactKind = 'ticket-opened' | 'ticket-closed' | 'ticket-reopened' | 'ticket-resolved' | 'ticket-window' | 'ticket-transferred' | 'complaint' | 'stay-entered' | 'stay-left' | 'clock' | 'entry' | 'answer' | 'invitation' | 'at-work' | 'outside' | 'reading' | 'recovery'
 
 export interface Measure {
   kind: FactKind
@@ -91,6 +91,18 @@ export const measures = {
   'available': seconds('at-work'), // ready and not handling a call or chat
   'outside-calls': { kind: 'outside', values: 'number' },
   'outside-forms': { kind: 'outside', values: 'number' },
+  // Low scores that somebody has to answer for, and what became of them; mistaken ones are none. Each at the instant at which it came about.
+  'loop-opened': one('recovery'),
+  'time-to-contact': seconds('recovery'), // from the low score to the first contact of a person; business time of the queue
+  'time-to-contact-clock': seconds('recovery'),
+  'contacted-in-time': yesNo('recovery'), // once it was kept, or its time has passed
+  'closed-in-time': yesNo('recovery'),
+  'second-asked': one('recovery'), // was it solved? sent
+  'recovered': yesNo('recovery'), // of those who answered it: their last word
+  'came-back-so-far': one('recovery'), // when it did
+  // At the closing as solved. Exactly one of them.
+  'came-back': yesNo('recovery'), // 1: within the days set another low score, or a task of the same cause
+  'came-back-open': one('recovery'), // the days have not ended
   // Readings sure enough to be shown.
   'negative': yesNo('reading'), 'neutral': yesNo('reading'), 'positive': yesNo('reading'),
 } as const satisfies Record<string, Measure>
@@ -119,7 +131,7 @@ export interface NewFact extends FactDimensions {
   kind: FactKind
   /** Epoch milliseconds. */
   at: number
-  /** Of the ticket, answer, invitation, text, stay or count it was derived from. */
+  /** Of the ticket, answer, invitation, text, stay, count or low score's loop it was derived from. */
   subjectId: string
   /** Tells facts of one kind and subject apart: the entry's id, the clock's kind and cycle, the hour. */
   mark: string

@@ -35,6 +35,10 @@ const measuresOfKind: Record<Exclude<FactKind, 'stay-entered' | 'stay-left'>, fc
   'at-work': record({ available: seconds }),
   'outside': fc.oneof(record({ 'outside-calls': fc.integer({ min: 0, max: 50 }) }), record({ 'outside-forms': fc.integer({ min: 0, max: 50 }) })),
   'reading': fc.constantFrom('negative', 'neutral', 'positive').map((which): Measures => ({ negative: 0, neutral: 0, positive: 0, [which]: 1 })),
+  'recovery': fc.oneof(
+    record({ 'loop-opened': one }), record({ 'time-to-contact': seconds, 'time-to-contact-clock': seconds }), record({ 'contacted-in-time': yesNo }), record({ 'closed-in-time': yesNo }), record({ 'second-asked': one }),
+    record({ recovered: yesNo }), record({ 'came-back-so-far': one }), record({ 'came-back': yesNo }), record({ 'came-back-open': one }),
+  ),
 }
 
 /** From 20 December 2029 to 20 April 2030: two turns of the year and the night of 31 March, when clocks in Warsaw jump. */
@@ -53,7 +57,7 @@ export function randomFacts(pools: Pools): fc.Arbitrary<TestFact[]> {
   })
   const asked = fc.record({ surveyId: of(pools.surveys), touchpointId: of(pools.touchpoints) })
   const single = fc.constantFrom(...(Object.keys(measuresOfKind) as (keyof typeof measuresOfKind)[])).chain((kind) => fc.tuple(fc.constant(kind), moment, measuresOfKind[kind], dimensions, asked))
-    .map(([kind, at, measures, where, about]) => [buildFact({ kind, at, measures, ...where, ...(['answer', 'invitation', 'reading'].includes(kind) ? about : {}) })])
+    .map(([kind, at, measures, where, about]) => [buildFact({ kind, at, measures, ...where, ...(['answer', 'invitation', 'reading', 'recovery'].includes(kind) ? about : {}) })])
   const stay = fc.tuple(moment, fc.option(fc.integer({ min: 1, max: 40 * 86_400_000 }), { nil: null }), dimensions, fc.option(fc.integer({ min: 0, max: 20 * 86_400_000 }), { nil: null }), dimensions).map(([from, length, where, pause, then]) => {
     const entered = buildFact({ kind: 'stay-entered', at: from, measures: { entered: 1 }, ...where })
     const { subjectId } = entered

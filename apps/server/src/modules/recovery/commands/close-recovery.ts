@@ -23,7 +23,8 @@ export async function closeRecovery(tx: Tx, actor: Actor, id: string, { as, ask,
   const remedy = said.remedy === undefined ? loop.remedy : storable(said.remedy).trim()
   if (causeId !== null && causeId !== loop.cause_id) await refuseUnknownCause(tx, causeId)
   if (as === 'solved') await refuseUnexplained(tx, causeId, remedy)
-  await tx.query('update recovery set cause_id = $3, remedy = $4, closed_at = $5, closed_by = $6, closed_as = $7 where org_id = $1 and id = $2', [tx.orgId, id, causeId, remedy, now, actor.staffId, as], 'close-recovery')
+  const backUntil = as === 'solved' ? new Date(now.getTime() + settings.comeBackDays * 86_400_000) : null
+  await tx.query('update recovery set cause_id = $3, remedy = $4, closed_at = $5, closed_by = $6, closed_as = $7, back_until = $8 where org_id = $1 and id = $2', [tx.orgId, id, causeId, remedy, now, actor.staffId, as, backUntil], 'close-recovery')
   await appendHistory(tx, id, entryOf('closed', actor.staffId, { as, causeId }, now))
   await audit(tx, actor, 'recovery.closed', { kind: 'recovery', id }, { as, causeId })
   // What it was made for is done; a task that asks for more than this stays open.

@@ -5,8 +5,9 @@ import type { Tx } from '../../../platform/db/database.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { takeSecondAnswers } from '../asking/take-second-answers.ts'
 import { deriveComingBack } from '../coming-back/derive-coming-back.ts'
-import { deriveReached } from '../reaching/derive-reached.ts'
 import { judgeAnswers } from '../opening/judge-answers.ts'
+import { publishRecovery, type AboutRecovery } from '../publish-recovery.ts'
+import { deriveReached } from '../reaching/derive-reached.ts'
 
 const idsOf = (events: readonly Event[], name: string) => [...new Set(events.flatMap((e) => e.ids[name] ?? []))].sort()
 
@@ -26,6 +27,16 @@ export const noteReached = ({ db }: Platform): Subscriber => ({
   handle: (orgId, events) => db.write(orgId, async (tx) => {
     const customerIds = await customersWithLoops(tx, idsOf(events, 'customerId'), idsOf(events, 'interactionId'))
     await deriveReached(tx, customerIds)
+  }),
+})
+
+/** The second question was sent, called off or came back: the state of its loop, and what is counted of it, follow. */
+export const noteAsked = ({ db }: Platform): Subscriber => ({
+  name: 'recovery.noteAsked',
+  handle: (orgId, events) => db.write(orgId, async (tx) => {
+    const loops = await tx.query<AboutRecovery>(
+      `select distinct r.id, r.customer_id, r.ticket_id, r.answer_id from recovery_asking k join recovery r on r.org_id = k.org_id and r.id = k.recovery_id where k.org_id = $1 and k.invitation_id = any ($2) order by r.id`, [orgId, idsOf(events, 'invitationId')], 'recoveries-of-invitations')
+    for (const loop of loops) publishRecovery(tx, 'recovery.recoveryChanged', loop)
   }),
 })
 

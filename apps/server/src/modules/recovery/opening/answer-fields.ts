@@ -22,13 +22,15 @@ export function checkWhere(where: Conditions): Conditions {
   return cleanConditions(where as ConditionGroup) as Conditions
 }
 
-/** A stored condition that is understood no more holds for nobody: the settings page says so, and nothing falls over. */
-export function whereHolds(where: Conditions | null, timeZone: string): (answer: LowAnswer) => boolean {
-  if (where === null) return () => true
+interface Meant { holds: (answer: LowAnswer) => boolean; /** False: nobody understands the condition any more. */ isUsable: boolean }
+
+/** A stored condition that is understood no more lets every low score open a loop: one too many is closed in a moment, one too few is a customer lost. */
+export function whoIsMeant(where: Conditions | null, timeZone: string): Meant {
+  if (where === null) return { holds: () => true, isUsable: true }
   try {
-    return toPredicate(where as ConditionGroup, answerFields, { now: new Date(), timeZone, me: null })
+    return { holds: toPredicate(where as ConditionGroup, answerFields, { now: new Date(), timeZone, me: null }), isUsable: true }
   } catch (error) {
-    if (error instanceof ConditionsError) return () => false
+    if (error instanceof ConditionsError) return { holds: () => true, isUsable: false }
     throw error
   }
 }

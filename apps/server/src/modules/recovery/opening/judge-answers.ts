@@ -8,53 +8,65 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { newId } from '../../../platform/id.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
 import { notify } from '../../notifications/index.ts'
-import { businessClock, createTask } from '../../routing/index.ts'
+import { businessClock, changeTask, createTask } from '../../routing/index.ts'
 import { deriveReached } from '../reaching/derive-reached.ts'
 import { deriveComingBack } from '../coming-back/derive-coming-back.ts'
 import { appendHistory, entryOf, type HistoryEntry } from '../history.ts'
 import { publishRecovery } from '../publish-recovery.ts'
 import { readRecoverySettings } from '../settings/recovery-settings.ts'
-import { whereHolds } from './answer-fields.ts'
+import { whoIsMeant } from './answer-fields.ts'
 import { ownerOf } from './owner-of.ts'
 import { readLowAnswers, type LowAnswer } from './read-low-answers.ts'
 import { taskTitle } from './task-words.ts'
+import { tellUnusable } from './tell-unusable.ts'
 
 /** Tagging an answer of last year wakes nobody. */
 const freshDays = 30
 const dayMs = 86_400_000
 
-interface Known { id: string; answer_id: string; customer_id: string; ticket_id: string | null; closed_at: Date | null; closed_by: string | null; closed_as: string | null; contacted_at: Date | null; cause_id: string | null; remedy: string; history: HistoryEntry[] }
+interface Known { id: string; answer_id: string; customer_id: string; ticket_id: string | null; task_id: string | null; closed_at: Date | null; closed_by: string | null; closed_as: string | null; contacted_at: Date | null; cause_id: string | null; remedy: string; history: HistoryEntry[] }
 
 export async function judgeAnswers(tx: Tx, answerIds: readonly string[], now: Date = new Date()): Promise<void> {
   const answers = await readLowAnswers(tx, [...new Set(answerIds)])
   if (answers.length === 0) return
   const known = new Map((await lockOfAnswers(tx, answers.map((a) => a.id))).map((k) => [k.answer_id, k]))
-  const { settings, onSince } = await readRecoverySettings(tx)
+  const { settings, onSince, savedAt } = await readRecoverySettings(tx)
   const [org] = await tx.query<{ time_zone: string }>('select time_zone from org where id = $1', [tx.orgId], 'zone-of-recoveries')
-  const isMeant = whereHolds(settings.where, org!.time_zone)
+  const meant = whoIsMeant(settings.where, org!.time_zone)
   for (const answer of answers) {
     const loop = known.get(answer.id)
     if (loop !== undefined) await bringInLine(tx, answer, loop)
-    else if (answer.low && !answer.second_question && settings.on && answer.at.getTime() >= Math.max(onSince, now.getTime() - freshDays * dayMs) && isMeant(answer)) await open(tx, answer, settings)
+    else if (answer.low && !answer.second_question && settings.on && answer.at.getTime() >= Math.max(onSince, now.getTime() - freshDays * dayMs) && meant.holds(answer)) {
+      await open(tx, answer, settings)
+      if (!meant.isUsable && savedAt !== null) await tellUnusable(tx, savedAt)
+    }
   }
 }
 
 const lockOfAnswers = (tx: Tx, answerIds: readonly string[]) => tx.query<Known>(
-  `select id, answer_id, customer_id, ticket_id, closed_at, closed_by, closed_as, contacted_at, cause_id, remedy, history from recovery where org_id = $1 and answer_id = any ($2) order by id for update`, [tx.orgId, answerIds], 'lock-recoveries-of-answers')
+  `select id, answer_id, customer_id, ticket_id, task_id, closed_at, closed_by, closed_as, contacted_at, cause_id, remedy, history from recovery where org_id = $1 and answer_id = any ($2) order by id for update`, [tx.orgId, answerIds], 'lock-recoveries-of-answers')
 
 async function bringInLine(tx: Tx, answer: LowAnswer, loop: Known): Promise<void> {
   if (!answer.low && loop.closed_at === null) {
     if (isUntouched(loop)) {
       await tx.query(`update recovery set closed_at = now(), closed_by = null, closed_as = 'mistaken' where org_id = $1 and id = $2`, [tx.orgId, loop.id], 'close-mistaken-recovery')
       await appendHistory(tx, loop.id, entryOf('mistaken', null))
+      await moveTask(tx, loop, true)
     } else if (loop.history.findLast((h) => h.what === 'answer-changed' || h.what === 'low-again')?.what === 'answer-changed') return
     else await appendHistory(tx, loop.id, entryOf('answer-changed', null))
   } else if (answer.low && loop.closed_as === 'mistaken' && loop.closed_by === null) {
     await tx.query('update recovery set closed_at = null, closed_as = null where org_id = $1 and id = $2', [tx.orgId, loop.id], 'low-again-recovery')
     await appendHistory(tx, loop.id, entryOf('low-again', null))
+    await moveTask(tx, loop, false)
   } else return
   await deriveComingBack(tx, [loop.customer_id])
   publishRecovery(tx, 'recovery.recoveryChanged', loop)
+}
+
+/** The task goes with its loop: nobody calls a customer who never was unhappy. One that a person has finished stays finished. */
+async function moveTask(tx: Tx, { task_id: taskId }: Known, done: boolean): Promise<void> {
+  const [task] = taskId === null ? [] : await tx.query<{ by_person: boolean }>('select done_by is not null as by_person from task where org_id = $1 and id = $2', [tx.orgId, taskId], 'who-finished-task')
+  if (task?.by_person === false) await changeTask(tx, null, taskId!, { done })
 }
 
 /** What the program did itself is no work of anybody. */

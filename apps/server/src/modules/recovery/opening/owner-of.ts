@@ -7,12 +7,25 @@ import type { LowAnswer } from './read-low-answers.ts'
 
 type Matter = Pick<LowAnswer, 'ticket_id' | 'location_id' | 'queue_id' | 'team_id' | 'staff_id' | 'assignee_id'>
 
+/** Of several who are meant alike it is the one with the fewest open loops: else the first of the list would get all of them. */
 export async function ownerOf(tx: Tx, owners: readonly Recipient[], matter: Matter): Promise<PersonInCharge | null> {
-  const [person] = await peopleInCharge(tx, owners, {
+  const people = await peopleInCharge(tx, owners, {
     locationId: matter.location_id, teamId: matter.team_id, staffId: matter.staff_id, ownerIds: matter.assignee_id === null ? [] : [matter.assignee_id],
     queueServerIds: matter.queue_id !== null && owners.some((o) => o.to === 'queue-servers') ? await serversOf(tx, matter.queue_id) : [],
   }, matter.ticket_id === null ? (ids) => seersOfPlace(tx, ids, matter) : (ids) => seersOfTicket(tx, ids, matter.ticket_id!))
-  return person ?? null
+  const [first] = people
+  if (first === undefined || first.because.code === 'staff') return first ?? null
+  const alike = people.filter((p) => p.because.code === first.because.code && p.because.name === first.because.name)
+  if (alike.length === 1) return first
+  const freest = await freestOf(tx, alike.map((p) => p.staffId))
+  return alike.find((p) => p.staffId === freest) ?? first
+}
+
+/** Equals by their ids. */
+async function freestOf(tx: Tx, staffIds: readonly string[]): Promise<string | undefined> {
+  const [row] = await tx.query<{ id: string }>(
+    `select s as id from unnest($2::uuid[]) s left join recovery r on r.org_id = $1 and r.owner_id = s and r.closed_at is null group by s order by count(r.id), s limit 1`, [tx.orgId, staffIds], 'freest-owner')
+  return row?.id
 }
 
 const seersOfTicket = async (tx: Tx, staffIds: readonly string[], ticketId: string) => new Set((await tx.query<{ id: string }>(

@@ -12,12 +12,12 @@ export const usualSettings: RecoverySettings = {
   owners: [{ to: 'location-manager' }, { to: 'team-manager' }, { to: 'owner' }, { to: 'role', role: 'manager' }], causeNeeded: true, remedyNeeded: true, ask: 'always', askAfterHours: 48, surveyId: null, comeBackDays: 90, makesTask: false,
 }
 
-export interface StoredSettings { settings: RecoverySettings; onSince: number }
+export interface StoredSettings { settings: RecoverySettings; onSince: number; /** Null: never. */ savedAt: Date | null }
 
 /** `onSince`: epoch milliseconds, −∞ when it was never off. */
 export async function readRecoverySettings(tx: Tx, lock = false): Promise<StoredSettings> {
-  const [row] = await tx.query<{ settings: Partial<RecoverySettings>; on_since: number }>(`select settings, extract(epoch from on_since)::float8 * 1000 as on_since from recovery_setting where org_id = $1 ${lock ? 'for update' : ''}`, [tx.orgId], lock ? 'lock-recovery-settings' : 'recovery-settings')
-  return { settings: { ...usualSettings, ...row?.settings }, onSince: row?.on_since ?? -Infinity }
+  const [row] = await tx.query<{ settings: Partial<RecoverySettings>; on_since: number; updated_at: Date }>(`select settings, extract(epoch from on_since)::float8 * 1000 as on_since, updated_at from recovery_setting where org_id = $1 ${lock ? 'for update' : ''}`, [tx.orgId], lock ? 'lock-recovery-settings' : 'recovery-settings')
+  return { settings: { ...usualSettings, ...row?.settings }, onSince: row?.on_since ?? -Infinity, savedAt: row?.updated_at ?? null }
 }
 
 /** @throws Refusal `invalid-input` */

@@ -18,8 +18,12 @@ interface Row {
 }
 type Patch = Static<typeof TaskPatch>
 
-/** What was found and done stays when a task is opened again. @throws Refusal */
-export async function changeTask(tx: Tx, staffId: string, id: string, patch: Patch): Promise<void> {
+/**
+ * What was found and done stays when a task is opened again.
+ * @param staffId null: the program, which is not asked for cause and remedy of what came to nothing
+ * @throws Refusal
+ */
+export async function changeTask(tx: Tx, staffId: string | null, id: string, patch: Patch): Promise<void> {
   const now = await lockTask(tx, id)
   const state = stateWanted(patch, now)
   const title = patch.title === undefined ? now.title : checkTitle(patch.title)
@@ -36,7 +40,7 @@ export async function changeTask(tx: Tx, staffId: string, id: string, patch: Pat
   if (locationId !== null && locationId !== now.location_id) await refuseUnknownStructure(tx, 'location', [locationId], 'locationId')
   if (ownerId !== null && ownerId !== now.owner_id) await refuseUnknownOwner(tx, ownerId, now.ticket_id)
   if (causeId !== null && causeId !== now.cause_id) await refuseUnknownCause(tx, causeId)
-  if (state === 'done' && now.done_at === null) await refuseUnexplained(tx, now.source, causeId, remedy)
+  if (state === 'done' && now.done_at === null && staffId !== null) await refuseUnexplained(tx, now.source, causeId, remedy)
   const putOff = dueAt?.getTime() !== now.due_at?.getTime()
   // Another time or another owner: it is told anew.
   const tell = putOff || ownerId !== now.owner_id
@@ -46,7 +50,7 @@ export async function changeTask(tx: Tx, staffId: string, id: string, patch: Pat
     `update task set title = $3, note = $4, owner_id = $5, queue_id = $6, location_id = $7, due_at = $8, remind_at = $9, checklist = $10, cause_id = $11, remedy = $12, updated_at = now(),
        told_at = case when $13 then null else told_at end, escalated_at = case when $14 then null else escalated_at end, reminded_at = case when $15 then null else reminded_at end,
        begun_at = case $16 when 'open' then null when 'doing' then coalesce(begun_at, now()) else begun_at end,
-       done_at = case when $16 = 'done' then coalesce(done_at, now()) end, done_by = case when $16 = 'done' then coalesce(done_by, $17) end
+       done_at = case when $16 = 'done' then coalesce(done_at, now()) end, done_by = case when $16 = 'done' then coalesce(done_by, $17::uuid) end
      where org_id = $1 and id = $2`,
     [tx.orgId, id, title, patch.note === undefined ? now.note : storable(patch.note), ownerId, queueId, locationId, dueAt, remindAt, JSON.stringify(checklist), causeId, remedy, tell, putOff, remindAnew, state, staffId], 'change-task')
   const task = { id, ticketId: now.ticket_id, customerId: now.customer_id, ownerId, dueAt: tell ? dueAt : null, remindAt: remindAnew ? remindAt : null }

@@ -18,7 +18,10 @@ export function invitationFact(invitation: InvitationToCount, about: AboutTicket
   return { ...placed(invitation, about, rules), kind: 'invitation', answerId: null, measures: { 'delivered-answered': invitation.answered ? 1 : 0, ...(invitation.unconfirmed ? { unconfirmed: 1 } : {}) } }
 }
 
-function placed(said: AnswerToCount | InvitationToCount, about: AboutTicket | null, rules: CountingRules): Omit<NewFact, 'kind' | 'answerId' | 'measures'> {
+/** What was said by or of a customer, with what was known of the matter then. */
+type Said = Pick<InvitationToCount, 'id' | 'at' | 'surveyId' | 'touchpointId' | 'ticketId' | 'staffId' | 'teamId' | 'queueId' | 'locationId' | 'reasonId' | 'channel' | 'language'> & { customerId: string | null }
+
+export function placed(said: Said, about: AboutTicket | null, rules: CountingRules): Omit<NewFact, 'kind' | 'answerId' | 'measures'> {
   return {
     mark: '', at: said.at, subjectId: said.id, ticketId: said.ticketId, interactionId: null, customerId: said.customerId, channel: said.channel, language: said.language, queueId: said.queueId, reasonId: rules.reasonOf(said.reasonId),
     locationId: said.locationId, teamId: said.teamId, staffId: said.staffId, surveyId: said.surveyId, touchpointId: said.touchpointId, newcomer: about?.newcomer ?? null, segments: about === null ? null : rules.segmentsOf(factsAt(about.story, said.at).fields),

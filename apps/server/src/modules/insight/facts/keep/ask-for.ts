@@ -2,7 +2,7 @@
 // subject touched by ten of them is derived once.
 import type { Tx } from '../../../../platform/db/database.ts'
 
-export const subjectKinds = ['ticket', 'answer', 'invitation', 'at-work', 'outside'] as const
+export const subjectKinds = ['ticket', 'answer', 'invitation', 'at-work', 'outside', 'recovery'] as const
 export type SubjectKind = (typeof subjectKinds)[number]
 export interface Subject { kind: SubjectKind; id: string }
 

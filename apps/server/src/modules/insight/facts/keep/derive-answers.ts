@@ -23,7 +23,8 @@ export async function deriveAnswers(tx: Tx, answerIds: readonly string[], invita
   ])
 }
 
-async function readAbout(tx: Tx, given: readonly string[]): Promise<{ about: Map<string, AboutTicket>; rules: CountingRules }> {
+/** The tickets that something is about, and what is counted by. */
+export async function readAbout(tx: Tx, given: readonly string[]): Promise<{ about: Map<string, AboutTicket>; rules: CountingRules }> {
   const ticketIds = [...new Set(given)]
   const [told, newcomers] = await Promise.all([readTicketStories(tx, ticketIds), tx.query<{ id: string }>(
     'select t.id from ticket t where t.org_id = $1 and t.id = any ($2) and not exists (select from (select * from ticket p where p.org_id = $1 and p.customer_id = t.customer_id offset 0) p where (p.created_at, p.id) < (t.created_at, t.id))', [tx.orgId, ticketIds], 'newcomers')])

@@ -6,6 +6,7 @@ import type { SubjectKind } from './ask-for.ts'
 import type { Difference } from './bring-in-line.ts'
 import { deriveAnswers } from './derive-answers.ts'
 import { deriveAtWork, deriveOutside } from './derive-at-work.ts'
+import { deriveRecoveries } from './derive-recoveries.ts'
 import { deriveTickets } from './derive-tickets.ts'
 
 /** Some two thousand facts, and a tenth of a second. */
@@ -57,6 +58,6 @@ async function derive(tx: Tx, asked: readonly Asked[]): Promise<void> {
 
 /** Tells, once, whether anything came of it. */
 export async function deriveSubjects(tx: Tx, of: (kind: SubjectKind) => string[]): Promise<void> {
-  const differences: Difference[] = [await deriveTickets(tx, of('ticket')), await deriveAnswers(tx, of('answer'), of('invitation')), await deriveAtWork(tx, of('at-work')), await deriveOutside(tx, of('outside'))]
+  const differences: Difference[] = [await deriveTickets(tx, of('ticket')), await deriveAnswers(tx, of('answer'), of('invitation')), await deriveAtWork(tx, of('at-work')), await deriveOutside(tx, of('outside')), await deriveRecoveries(tx, of('recovery'))]
   if (differences.some((d) => d.added.length > 0 || d.takenBack.length > 0)) tx.publish({ name: 'insight.factsNoted', ids: {} })
 }

@@ -29,6 +29,7 @@ const idsOf = (events: readonly Event[], name: string, id: string) => [...new Se
 function subjectsOf({ name, ids }: Event): Subject[] {
   const subject = (kind: Subject['kind'], id: string | undefined): Subject[] => (id === undefined ? [] : [{ kind, id }])
   if (name === 'feedback.invitationChanged') return subject('invitation', ids['invitationId'])
+  if (name === 'recovery.recoveryOpened' || name === 'recovery.recoveryChanged') return subject('recovery', ids['recoveryId'])
   return [...subject('ticket', ids['ticketId']), ...subject('ticket', ids['mergedId']), ...subject('answer', ids['answerId'])]
 }
 

@@ -14,7 +14,7 @@ import { buildOrganization, buildStaff, buildToken, type TestStaff } from '../..
 export interface Step { what: (typeof happenings)[number]; a: number; b: number; c: number }
 const happenings = [
   'mail', 'mail', 'mail', 'reply', 'reply', 'robot', 'answer', 'answer', 'answer', 'takeBack', 'note', 'close', 'close', 'close', 'close', 'reopen', 'wait', 'assign', 'assign', 'unassign', 'queue', 'queue', 'location', 'reason', 'reason', 'field', 'merge', 'merge', 'unmerge', 'unmerge',
-  'call', 'call', 'missed', 'chat', 'late', 'review', 'presence', 'presence', 'rate', 'rate', 'invalid', 'valid', 'invite', 'click', 'bounce', 'read', 'count', 'mergeReason', 'team', 'servers', 'calendar', 'settings', 'complain',
+  'call', 'call', 'missed', 'chat', 'late', 'review', 'presence', 'presence', 'rate', 'rate', 'invalid', 'valid', 'invite', 'click', 'bounce', 'read', 'count', 'mergeReason', 'team', 'servers', 'calendar', 'settings', 'complain', 'endLoop', 'endLoop', 'openLoop', 'say', 'say',
 ] as const
 export const steps = (most: number) => fc.array(fc.record<Step>({ what: fc.constantFrom(...happenings), a: fc.nat(1000), b: fc.nat(1000), c: fc.nat(1000) }), { minLength: 12, maxLength: most })
 
@@ -46,8 +46,11 @@ export async function buildCompany(kontuar: TestKontuar) {
   const surveys = await db.write(orgId, async (tx) => [
     await buildSurvey(tx, { definition: question('nps') }), await buildSurvey(tx, { definition: question('csat') }), await buildSurvey(tx, { definition: question('ces', { reversed: true }) }), await buildSurvey(tx, { definition: question('nps'), anonymous: true }),
   ])
+  const causeId = await made('/causes', { name: 'Pośpiech' })
+  // So few days that they are over when what happened is days old.
+  await ask('PUT', '/recovery-settings', { ...(await ask('GET', '/recovery-settings')).body, comeBackDays: 5 })
   for (const person of people) await ask('PUT', `/teams/${teams[people.indexOf(person) % 2]}/members`, { memberIds: people.filter((_, i) => i % 2 === people.indexOf(person) % 2).map((p) => p.staffId) })
-  return { kontuar, db, org, orgId, ask, people, tokens, teams, locations, calendars, queues: queues.map((q) => q.id), complaints: queues.find((q) => q.readyMade === 'complaints')!.id, reasons, fieldId, options, mailboxId, surveys }
+  return { kontuar, db, org, orgId, ask, people, tokens, teams, locations, calendars, queues: queues.map((q) => q.id), complaints: queues.find((q) => q.readyMade === 'complaints')!.id, reasons, fieldId, options, mailboxId, surveys, causeId }
 }
 
 /** Rows that are there to be chosen from, each asked anew: nothing is remembered but by the database. */
@@ -137,7 +140,29 @@ export async function happen(company: Company, { what, a, b, c }: Step): Promise
     case 'servers': return void await ask('PATCH', `/queues/${pick(company.queues, a)}`, { teamIds: company.teams.filter((_, i) => ((c >> i) & 1) === 1) })
     case 'calendar': return void await ask('PATCH', `/queues/${pick(company.queues, a)}`, { calendarId: c % 3 === 0 ? null : pick(company.calendars, c) })
     case 'settings': return void await ask('PUT', '/insight-settings', { answerWithinSeconds: 10 + (a % 30), answerWithinByQueue: { [pick(company.queues, b)!]: 5 + (c % 60) }, shortAbandonSeconds: c % 20, repeatWindowDays: 1 + (a % 12), complaintWindowDays: 1 + (b % 60) })
+    case 'endLoop': case 'openLoop': {
+      const loop = pick(await ids(company, 'select id from recovery where org_id = $1 order by id'), a)
+      if (loop === undefined) return
+      if (what === 'openLoop') return void await ask('POST', `/recoveries/${loop}/reopen`)
+      return void await ask('POST', `/recoveries/${loop}/close`, { as: (['solved', 'solved', 'solved', 'nothing-to-mend', 'mistaken'] as const)[c % 5]!, causeId: company.causeId, remedy: 'Nowe buty.' })
+    }
+    case 'say': return saySecond(company, pick(await ids(company, 'select invitation_id as id from recovery_asking where org_id = $1 order by invitation_id'), a), b % 2 === 0, 1 + (c % 5))
   }
+}
+
+/** What a customer says to the second question of a loop, for the first time or after all. */
+async function saySecond({ db, orgId }: Company, invitationId: string | undefined, solved: boolean, score: number): Promise<void> {
+  if (invitationId === undefined) return
+  await db.write(orgId, async (tx) => {
+    await tx.query(`update survey_invitation set state = 'sent', sent_at = coalesce(sent_at, now()), started_at = coalesce(started_at, now()) where org_id = $1 and id = $2`, [orgId, invitationId])
+    const [answer] = await tx.query<{ id: string }>(
+      `insert into answer (org_id, id, survey_id, version, road, invitation_id, touchpoint_id, customer_id, ticket_id, staff_id, team_id, queue_id, location_id, reason_id, channel, language, values, state, metric, score, scale_min, scale_max, tone, at)
+       select i.org_id, $3::uuid, i.survey_id, s.version, 'email', i.id, i.touchpoint_id, i.customer_id, i.ticket_id, i.staff_id, i.team_id, i.queue_id, i.location_id, i.reason_id, i.channel, 'pl', $4::jsonb, 'finished', 'csat', $5::smallint, 1, 5, $6::text, clock_timestamp()
+       from survey_invitation i join survey s on s.org_id = i.org_id and s.id = i.survey_id where i.org_id = $1 and i.id = $2
+       on conflict (org_id, invitation_id) where invitation_id is not null do update set values = excluded.values, score = excluded.score, tone = excluded.tone returning id`,
+      [orgId, invitationId, newId(), JSON.stringify({ solved: solved ? 'yes' : 'no', score }), score, score >= 4 ? 'high' : score <= 2 ? 'low' : 'middle'])
+    tx.publish({ name: 'feedback.invitationChanged', ids: { invitationId } }, { name: 'feedback.answerTaken', ids: { answerId: answer!.id } })
+  })
 }
 
 /** Everything that has happened so far was so many days earlier. Done behind the back of the program, whose diary lets nobody change the past. Time at work stays where it is: its events say when it was. */
@@ -145,6 +170,7 @@ export async function ago({ orgId }: Company, owner: pg.Client, days: number): P
   const columns: Record<string, string[]> = {
     interaction: ['at', 'created_at'], ticket: ['created_at', 'closed_at', 'updated_at', 'last_interaction_at', 'waiting_since', 'queued_at'], answer: ['at', 'finished_at', 'created_at', 'updated_at'], survey_invitation: ['sent_at', 'created_at'],
     team_membership: ['since', 'until'], past_link: ['since', 'until'], insight_setting: ['since'],
+    recovery: ['opened_at', 'reach_due_at', 'due_at', 'contacted_at', 'closed_at', 'back_until', 'came_back_at', 'created_at'],
   }
   await behindTheBack(owner, Object.keys(columns), Object.entries(columns).map(([table, names]) => `update ${table} set ${names.map((n) => `${n} = ${n} - interval '${days} days'`).join(', ')} where org_id = ${orgId}`))
 }

@@ -10,6 +10,7 @@ import type { StoredFact } from '../keep/net-facts.ts'
 import { netFacts } from '../testing.ts'
 import { ago, behindTheBack, buildCompany, happen, steps, type Company } from './company.fixture.ts'
 import { openAt, recomputeTheRest } from './of-the-rest.fixture.ts'
+import { recomputeRecoveries } from './of-recoveries.fixture.ts'
 import { recomputeTickets } from './of-tickets.fixture.ts'
 import { linesOf } from './told.fixture.ts'
 import { readWorld, type World } from './world.fixture.ts'
@@ -87,10 +88,10 @@ test('facts are what a recomputation of the diary finds, once each; made from no
     const facts = await factsNow(company)
     const world = await company.db.read(company.orgId, readWorld)
     expectOnce(facts)
-    expect(linesOf(facts.filter((f) => !isStay(f)))).toEqual(linesOf([...recomputeTickets(world), ...recomputeTheRest(world)]))
+    expect(linesOf(facts.filter((f) => !isStay(f)))).toEqual(linesOf([...recomputeTickets(world), ...recomputeTheRest(world), ...recomputeRecoveries(world)]))
     expectLevels(world, facts)
 
-    await behindTheBack(owner, ['fact'], ['fact_waiting', 'fact', 'fact_due'].map((table) => `delete from ${table} where org_id = ${company.orgId}`))
+    await behindTheBack(owner, ['fact'], ['fact_waiting', 'fact', 'fact_due', 'recovery_due'].map((table) => `delete from ${table} where org_id = ${company.orgId}`))
     expect((await company.ask('POST', '/facts/recount')).status).toBe(202)
     await kontuar.runJobs()
     expect(linesOf(await factsNow(company))).toEqual(linesOf(facts))

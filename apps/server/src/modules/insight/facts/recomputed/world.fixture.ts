@@ -12,10 +12,14 @@ export interface Row {
 export interface Spell { kind: string; from_id: string; to_id: string; since: number | null; until: number | null }
 export interface Answer { id: string; survey_id: string; anonymous: boolean; definition: SurveyDefinition; touchpoint_id: string | null; invitation_id: string | null; customer_id: string | null; ticket_id: string | null; staff_id: string | null; team_id: string | null; queue_id: string | null; location_id: string | null; reason_id: string | null; channel: string | null; language: string; values: Record<string, unknown>; comment: string | null; at: number; invalid: boolean }
 export interface Invitation { id: string; survey_id: string; anonymous: boolean; touchpoint_id: string | null; customer_id: string; ticket_id: string | null; staff_id: string | null; team_id: string | null; queue_id: string | null; location_id: string | null; reason_id: string | null; channel: string | null; language: string | null; state: string; sent_at: number | null; clicked: boolean; started: boolean }
+export interface Recovery {
+  id: string; answer_id: string; customer_id: string; ticket_id: string | null; location_id: string | null; queue_id: string | null; team_id: string | null; staff_id: string | null; reason_id: string | null; channel: string | null
+  opened_at: number; reach_due_at: number | null; due_at: number | null; contacted_at: number | null; reach_interaction_id: string | null; closed_at: number | null; closed_as: string | null; back_until: number | null; second_answer_id: string | null; recovered: boolean | null; came_back_at: number | null
+}
 export interface Clock { ticket_id: string; kind: string; cycle: number; state: string; due_at: number | null; stopped_at: number | null; breached_at: number | null }
 export interface World {
   now: number; zone: string
-  tickets: Ticket[]; rows: Row[]; spells: Spell[]; answers: Answer[]; invitations: Invitation[]; clocks: Clock[]
+  tickets: Ticket[]; rows: Row[]; spells: Spell[]; answers: Answer[]; invitations: Invitation[]; clocks: Clock[]; recoveries: Recovery[]; askings: { recovery_id: string; invitation_id: string }[]
   statuses: { key: string; category: string }[]; queues: { id: string; ready_made: string | null }[]; calendars: { calendar_id: string; definition: unknown; since: number | null }[]
   merged: { id: string; into: string }[]; fields: { id: string }[]; settings: { since: number; definition: InsightSettings }[]; legal: { ticket_id: string; created_at: number }[]
   stays: { id: string; staff_id: string; state: string; since: number; until: number | null }[]; outside: { id: string; what: string; begins_at: number; location_id: string | null; queue_id: string | null; n: number }[]
@@ -38,6 +42,8 @@ export async function readWorld(tx: Tx): Promise<World> {
       from answer a join survey s on s.org_id = a.org_id and s.id = a.survey_id join survey_version v on v.org_id = a.org_id and v.survey_id = a.survey_id and v.version = a.version where a.org_id = $1`),
     invitations: await all(`select i.id, survey_id, s.anonymous, touchpoint_id, customer_id, ticket_id, staff_id, team_id, queue_id, location_id, reason_id, channel, language, i.state, ${ms('i.sent_at')}, clicked_at is not null as clicked, started_at is not null as started
       from survey_invitation i join survey s on s.org_id = i.org_id and s.id = i.survey_id where i.org_id = $1`),
+    recoveries: await all(`select id, answer_id, customer_id, ticket_id, location_id, queue_id, team_id, staff_id, reason_id, channel, ${['opened_at', 'reach_due_at', 'due_at', 'contacted_at', 'closed_at', 'back_until', 'came_back_at'].map(ms).join(', ')}, reach_interaction_id, closed_as, second_answer_id, recovered from recovery where org_id = $1`),
+    askings: await all('select recovery_id, invitation_id from recovery_asking where org_id = $1'),
     clocks: await all(`select ticket_id, kind, cycle, state, ${ms('due_at')}, ${ms('stopped_at')}, ${ms('breached_at')} from sla_clock where org_id = $1`),
     statuses: await all('select key, category from ticket_status where org_id = $1'), queues: await all('select id, ready_made from queue where org_id = $1'),
     calendars: await all(`select calendar_id, definition, case when isfinite(valid_from) then floor(extract(epoch from valid_from) * 1000)::float8 end as since from calendar_version where org_id = $1 order by version`),

@@ -12,7 +12,7 @@ const chunk = 200
 const first = '00000000-0000-0000-0000-000000000000'
 
 /** In this order, so that the biggest part comes first. */
-const everything: readonly Walk[] = ['tickets', 'answers', 'invitations', 'presence', 'outside']
+const everything: readonly Walk[] = ['tickets', 'answers', 'invitations', 'presence', 'outside', 'recoveries']
 
 interface Road { kind: SubjectKind; ids: string }
 const merged = `(select r.id from reason r where r.org_id = $1 and (r.id = $4::uuid or r.merged_into_id = $4::uuid))`
@@ -23,11 +23,12 @@ const roads: Record<Exclude<Walk, 'all' | 'reason'>, Road> = {
   invitations: { kind: 'invitation', ids: `select id from survey_invitation where org_id = $1 and id > $2 and ($3::uuid is null or survey_id = $3) and ($4::uuid is null or reason_id in ${merged})` },
   presence: { kind: 'at-work', ids: 'select id from presence_stay where org_id = $1 and id > $2 and $3::uuid is null and $4::uuid is null' },
   outside: { kind: 'outside', ids: 'select id from outside_count where org_id = $1 and id > $2 and $3::uuid is null and $4::uuid is null' },
+  recoveries: { kind: 'recovery', ids: `select id from recovery where org_id = $1 and id > $2 and $3::uuid is null and ($4::uuid is null or reason_id in ${merged})` },
 }
 
 export async function recountChunk(tx: Tx, { walk, surveyId, reasonId, after }: Recount): Promise<void> {
   if (walk === 'all' || walk === 'reason') {
-    for (const part of walk === 'all' ? everything : (['tickets', 'answers', 'invitations'] as const)) orderRecount(tx, { walk: part, ...(reasonId === undefined ? {} : { reasonId }) })
+    for (const part of walk === 'all' ? everything : (['tickets', 'answers', 'invitations', 'recoveries'] as const)) orderRecount(tx, { walk: part, ...(reasonId === undefined ? {} : { reasonId }) })
     return
   }
   const { kind, ids } = roads[walk]
