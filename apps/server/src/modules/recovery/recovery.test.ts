@@ -1,59 +1,26 @@
 // Guards the closed loop from a low score to the customer's own word on it: once, in any order, by the diary alone.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Recovery } from '@kontuar/contracts'
-import type { Values } from '@kontuar/survey'
 import { startTestKontuar, type TestKontuar } from '../../app/testing.ts'
-import type { Tx } from '../../platform/db/database.ts'
 import { newId } from '../../platform/id.ts'
-import { buildAskingOrganization, buildMatter, type AskingOrganization } from '../feedback/asking/asking.fixture.ts'
+import { buildAskingOrganization, type AskingOrganization } from '../feedback/asking/asking.fixture.ts'
 import { takeSecondAnswers } from './asking/take-second-answers.ts'
 import { deriveComingBack } from './coming-back/derive-coming-back.ts'
-import { deriveReached } from './reaching/derive-reached.ts'
+import { loopsOf, type Loops } from './loops.fixture.ts'
 import { judgeAnswers } from './opening/judge-answers.ts'
 import { readLoops } from './read-loops.ts'
+import { deriveReached } from './reaching/derive-reached.ts'
 
 let kontuar: TestKontuar
 let desk: AskingOrganization
 beforeAll(async () => { kontuar = await startTestKontuar({}, { organizations: false }) })
 afterAll(() => kontuar.stop())
-beforeEach(async () => { desk = await buildAskingOrganization(kontuar) })
+beforeEach(async () => {
+  desk = await buildAskingOrganization(kontuar);
+  ({ write, ask, matter, answer, entry, judge, loops, cause, opened, solved } = loopsOf(kontuar, desk))
+})
 
-type Role = 'administrator' | 'manager' | 'agent' | 'observer'
-const write = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => kontuar.platform.db.write(desk.org.orgId, work)
-const ask = async (role: Role, method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, body?: object) => kontuar.ask(method, path, body, await kontuar.tokenOf(role, desk.org))
-const matter = () => write((tx) => buildMatter(tx, desk.mailboxId))
+let { write, ask, matter, answer, entry, judge, loops, cause, opened, solved } = {} as Loops
 const hour = 3_600_000
-
-interface Given { score?: number; tone?: string; at?: Date; customerId?: string | null; ticketId?: string | null; surveyId?: string; invitationId?: string | null; imported?: boolean; values?: Values; comment?: string; locationId?: string }
-const answer = (given: Given): Promise<string> => write(async (tx) => {
-  const id = newId()
-  await tx.query(
-    `insert into answer (org_id, id, survey_id, version, road, customer_id, ticket_id, language, values, state, metric, score, scale_min, scale_max, tone, comment, at, imported, invitation_id, location_id) values ($1, $2, $3, 1, 'email', $4, $5, 'pl', $6, 'finished', 'nps', $7, 0, 10, $8, $9, $10, $11, $12, $13)`,
-    [tx.orgId, id, given.surveyId ?? desk.surveyId, given.customerId ?? null, given.ticketId ?? null, JSON.stringify(given.values ?? {}), given.score ?? 2, given.tone ?? 'low', given.comment ?? null, given.at ?? new Date(), given.imported ?? false, given.invitationId ?? null, given.locationId ?? null])
-  return id
-})
-const entry = (ticketId: string, customerId: string, given: { at: Date; kind?: string; direction?: string; byPerson?: boolean; automatic?: boolean }): Promise<string> => write(async (tx) => {
-  const id = newId()
-  await tx.query(`insert into interaction (org_id, id, ticket_id, customer_id, kind, direction, channel, at, text, staff_id, automatic) values ($1, $2, $3, $4, $5, $6, 'phone', $7, 'x', $8, $9)`,
-    [tx.orgId, id, ticketId, customerId, given.kind ?? 'call', given.direction ?? 'out', given.at, given.byPerson === false ? null : desk.org.staff.agent.staffId, given.automatic ?? false])
-  return id
-})
-const judge = (...ids: string[]) => write((tx) => judgeAnswers(tx, ids))
-const loops = async (): Promise<Recovery[]> => (await ask('administrator', 'GET', '/recoveries')).body.items
-const cause = async (): Promise<string> => (await ask('administrator', 'POST', '/causes', { name: `Przyczyna ${newId()}` })).body.id
-
-async function opened(given: Given = {}): Promise<{ loop: Recovery; ticketId: string; customerId: string }> {
-  const { ticketId, customerId } = await matter()
-  await judge(await answer({ ticketId, customerId, ...given }))
-  return { loop: (await loops()).find((l) => l.customer.id === customerId)!, ticketId, customerId }
-}
-async function solved(given: Given = {}) {
-  const found = await opened(given)
-  const closed = await ask('manager', 'POST', `/recoveries/${found.loop.id}/close`, { as: 'solved', causeId: await cause(), remedy: 'Wysłano nowe buty.' })
-  expect(closed.status).toBe(200)
-  const [asking] = await write((tx) => tx.query<{ invitation_id: string; survey_id: string; state: string; reason: string | null; send_at: Date }>('select k.invitation_id, i.survey_id, i.state, i.reason, i.send_at from recovery_asking k join survey_invitation i on i.org_id = k.org_id and i.id = k.invitation_id where k.org_id = $1 and k.recovery_id = $2', [tx.orgId, found.loop.id]))
-  return { ...found, asking: asking! }
-}
 
 describe('a low score opens a loop', () => {
   test('once, however often and by how many workers it is told, with an owner, due times and one notice', async () => {
