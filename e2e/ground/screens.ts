@@ -15,6 +15,8 @@ export async function screensOf(ask: Ask): Promise<Screen[]> {
     first('/views'), first('/queues'), first('/calendars'), first('/sla-policies'), first('/legal-bases', 'code'), first('/statuses', 'key'), first('/reasons'), first('/staff'),
   ])
   const [survey, touchpoint, answer] = await Promise.all([first('/surveys'), first('/touchpoints'), first('/answers')])
+  // A shop where nobody was unhappy has none to open.
+  const [loop] = (await ask<{ items: { id: string }[] }>('GET', '/recoveries?limit=1')).items
   const ofSurvey = (parts: string[]): Screen[] => parts.map((part) => ({ name: `survey-${part.replaceAll('/', '-')}`, path: `/feedback/surveys/${survey}/${part}` }))
   const settings = (names: string[]): Screen[] => names.map((name) => ({ name: name.replaceAll('/', '-'), path: `/settings/${name}` }))
   return [
@@ -52,6 +54,10 @@ export async function screensOf(ask: Ask): Promise<Screen[]> {
     { name: 'numbers-metric', path: '/numbers/metrics/first-response-median' },
     { name: 'numbers-compose', path: '/numbers/metrics/new' },
     { name: 'numbers-effect', path: '/numbers/effect' },
+    { name: 'recoveries', path: '/recoveries?show=all' },
+    ...(loop ? [{ name: 'recovery', path: `/recoveries/${loop.id}?show=all` }] : []),
+    { name: 'error-review', path: '/error-review' },
+    { name: 'study-sets', path: '/study-sets' },
     { name: 'parked', path: '/parked' },
     { name: 'settings', path: '/settings' },
     ...settings(['profile', 'security', 'notifications', 'tokens', 'tokens/new', 'organization', 'people', 'people/invite', 'audit']),
@@ -61,7 +67,7 @@ export async function screensOf(ask: Ask): Promise<Screen[]> {
     { name: 'mailbox-receiving', path: `/settings/mailboxes/${mailbox}/receiving` },
     { name: 'mailbox-sending', path: `/settings/mailboxes/${mailbox}/sending` },
     { name: 'mailbox-answers', path: `/settings/mailboxes/${mailbox}/answers` },
-    ...settings(['statuses', 'statuses/new', 'reasons', 'tags', 'fields', 'fields/new', 'canned', 'canned/new', 'teams', 'teams/new', 'locations', 'locations/new', 'regions', 'regions/new', 'causes', 'tasks']),
+    ...settings(['statuses', 'statuses/new', 'reasons', 'tags', 'fields', 'fields/new', 'canned', 'canned/new', 'teams', 'teams/new', 'locations', 'locations/new', 'regions', 'regions/new', 'causes', 'tasks', 'recovery']),
     { name: 'status', path: `/settings/statuses/${status}` },
     { name: 'reason-move', path: `/settings/reasons/${reason}/move` },
     { name: 'reason-merge', path: `/settings/reasons/${reason}/merge` },

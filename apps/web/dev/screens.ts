@@ -7,6 +7,7 @@ import type { Scenario } from './fake/answer.ts'
 import { feedbackScreens } from './feedback-screens.ts'
 import { numbersScreens } from './numbers-screens.ts'
 import { readingScreens } from './reading-screens.ts'
+import { recoveryScreens } from './recovery-screens.ts'
 import { resultsScreens } from './results-screens.ts'
 import { routingScreens } from './routing-screens.ts'
 import { settingsScreens } from './settings-screens.ts'
@@ -96,4 +97,5 @@ export const screens: readonly Screen[] = [
   ...readingScreens,
   ...numbersScreens, ...warningsScreens,
   ...alertScreens,
+  ...recoveryScreens,
 ]

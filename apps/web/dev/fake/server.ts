@@ -10,6 +10,7 @@ import { answerAlerts } from './alerts.ts'
 import { answerAsking } from './asking.ts'
 import { answerDesk } from './desk.ts'
 import { answerAnswers } from './feedback-answers.ts'
+import { answerRecoveries } from './recoveries.ts'
 import { answerResults } from './feedback-results.ts'
 import { answerIdentity } from './identity.ts'
 import { answerMailboxes } from './mailboxes.ts'
@@ -44,6 +45,7 @@ export async function buildFakeServer(wanted: Partial<Scenario> = {}): Promise<F
   answerAsking(on, scenario)
   answerRoads(on, scenario)
   answerAlerts(on, scenario)
+  answerRecoveries(on, scenario)
   const answers = answerAnswers(on, scenario, app, tell)
   answerResults(on, scenario, answers)
   answerReadings(on, scenario, answerTickets(on, scenario, tell, app, desk), answers, desk)

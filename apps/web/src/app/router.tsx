@@ -9,6 +9,7 @@ import { customerRoutes } from '../features/customers/routes.tsx'
 import { entryRoutes } from '../features/entry/routes.tsx'
 import { notificationRoutes } from '../features/notifications/routes.tsx'
 import { parkedRoutes } from '../features/parked/routes.tsx'
+import { recoveryRoutes } from '../features/recovery/routes.tsx'
 import { settingsRoutes } from '../features/settings/routes.tsx'
 import { taskRoutes } from '../features/tasks/routes.tsx'
 import { ticketRoutes } from '../features/tickets/routes.tsx'
@@ -26,7 +27,7 @@ const indexRoute = createRoute({
   },
 })
 
-const workspaceRoutes = [indexRoute, ...todayRoutes, ...ticketRoutes, ...viewRoutes, ...customerRoutes, ...recordRoutes, ...taskRoutes, ...alertRoutes, ...boardRoutes, ...notificationRoutes, ...parkedRoutes, ...settingsRoutes]
+const workspaceRoutes = [indexRoute, ...todayRoutes, ...ticketRoutes, ...viewRoutes, ...customerRoutes, ...recordRoutes, ...taskRoutes, ...alertRoutes, ...recoveryRoutes, ...boardRoutes, ...notificationRoutes, ...parkedRoutes, ...settingsRoutes]
 
 /**
  * The many addresses of feedback and of numbers are learnt when the first of them is opened: they would be a twentieth of what

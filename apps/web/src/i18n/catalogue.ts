@@ -9,6 +9,7 @@ import type { board } from './en/board.ts'
 import type { canned } from './en/canned.ts'
 import type { readings } from './en/readings.ts'
 import type { recording } from './en/recording.ts'
+import type { recovery } from './en/recovery.ts'
 import type { customers } from './en/customers.ts'
 import type { desk } from './en/desk.ts'
 import type { entry } from './en/entry.ts'
@@ -47,6 +48,7 @@ export declare const catalogue: {
   canned: typeof canned
   readings: typeof readings
   recording: typeof recording
+  recovery: typeof recovery
   customers: typeof customers
   desk: typeof desk
   entry: typeof entry

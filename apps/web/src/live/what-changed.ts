@@ -35,6 +35,8 @@ export const whatChanges: Record<string, Rule> = {
   'routing.taskChanged': (ids) => ({ now: [queryKeys.tasks.all, ...(ids['ticketId'] === undefined ? [] : [queryKeys.tickets.tasks(ids['ticketId'])])] }),
   'alerts.destinationChanged': () => ({ now: [queryKeys.alerts.destinations] }),
   'alerts.*': () => ({ now: [queryKeys.alerts.all] }),
+  'recovery.settingsChanged': () => ({ now: [queryKeys.recoveries.settings] }),
+  'recovery.*': ({ recoveryId }) => ({ now: [queryKeys.recoveries.counts, ...(recoveryId === undefined ? [] : [queryKeys.recoveries.one(recoveryId)])], quietly: [queryKeys.recoveries.lists] }),
   'routing.taskSettingsChanged': () => ({ now: [queryKeys.taskSettings], quietly: [queryKeys.tasks.all] }),
   'routing.taskCreated': (ids) => ({ now: [queryKeys.tasks.all, ...(ids['ticketId'] === undefined ? [] : [queryKeys.tickets.tasks(ids['ticketId'])])] }),
   'routing.abilityChanged': ({ staffId }) => ({ now: [queryKeys.presence, ...(staffId === undefined ? [] : [queryKeys.ability(staffId)])] }),

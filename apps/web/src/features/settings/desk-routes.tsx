@@ -29,6 +29,7 @@ const newRegion = createRoute({ ...page, path: '/regions/new', component: lazyRo
 const region = createRoute({ ...page, path: '/regions/$regionId', component: lazyRouteComponent(() => import('./regions/RegionPage.tsx'), 'RegionPage') })
 const causes = createRoute({ ...page, path: '/causes', component: lazyRouteComponent(() => import('./causes/CausesPage.tsx'), 'CausesPage') })
 const taskSettings = createRoute({ ...page, path: '/tasks', component: lazyRouteComponent(() => import('./tasks/TaskSettingsPage.tsx'), 'TaskSettingsPage') })
+const recoverySettings = createRoute({ ...page, path: '/recovery', loader: () => loadWords('recovery', 'conditions'), component: lazyRouteComponent(() => import('./recovery/RecoverySettingsPage.tsx'), 'RecoverySettingsPage') })
 const teams = createRoute({ ...page, path: '/teams', component: lazyRouteComponent(() => import('./teams/TeamsPage.tsx'), 'TeamsPage') })
 const newTeam = createRoute({ ...page, path: '/teams/new', component: lazyRouteComponent(() => import('./teams/TeamPage.tsx'), 'NewTeamPage') })
 const team = createRoute({ ...page, path: '/teams/$teamId', component: lazyRouteComponent(() => import('./teams/TeamPage.tsx'), 'TeamPage') })
@@ -42,7 +43,7 @@ const oneCanned = createRoute({ ...cannedPage, path: '/$answerId', component: la
 const person = createRoute({ getParentRoute: () => settingsRoute, path: '/people/$personId', loader: () => loadWords('structure', 'desk', 'conditions'), component: lazyRouteComponent(() => import('./people/PersonPage.tsx'), 'PersonPage') })
 
 export const deskRoutes = [
-  arranging.addChildren([statuses, newStatus, status, reasons, moveReason, mergeReason, tags, fields, newField, field, locations, newLocation, location, regions, newRegion, region, causes, taskSettings, teams, newTeam, team]),
+  arranging.addChildren([statuses, newStatus, status, reasons, moveReason, mergeReason, tags, fields, newField, field, locations, newLocation, location, regions, newRegion, region, causes, taskSettings, recoverySettings, teams, newTeam, team]),
   canned.addChildren([cannedList, newCanned, oneCanned]),
   person,
 ] as const

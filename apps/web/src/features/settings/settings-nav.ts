@@ -1,8 +1,8 @@
 import type { Permission } from '@kontuar/contracts'
 
 export interface SettingsPlace {
-  to: `/settings/${'profile' | 'security' | 'notifications' | 'tokens' | 'queues' | 'queue-rules' | 'calendars' | 'sla' | 'legal' | 'statuses' | 'reasons' | 'tags' | 'fields' | 'canned' | 'people' | 'teams' | 'locations' | 'regions' | 'causes' | 'tasks' | 'organization' | 'mailboxes' | 'sms' | 'feedback' | 'alert-destinations' | 'alert-ledger' | 'numbers' | 'readings' | 'audit'}`
-  label: `${'profile' | 'security' | 'notifications' | 'tokens' | 'queues' | 'queue-rules' | 'calendars' | 'sla' | 'legal' | 'statuses' | 'reasons' | 'tags' | 'fields' | 'canned' | 'people' | 'teams' | 'locations' | 'regions' | 'causes' | 'tasks' | 'organization' | 'mailboxes' | 'sms' | 'feedback' | 'alert-destinations' | 'alert-ledger' | 'numbers' | 'readings' | 'audit'}.title`
+  to: `/settings/${'profile' | 'security' | 'notifications' | 'tokens' | 'queues' | 'queue-rules' | 'calendars' | 'sla' | 'legal' | 'statuses' | 'reasons' | 'tags' | 'fields' | 'canned' | 'people' | 'teams' | 'locations' | 'regions' | 'causes' | 'tasks' | 'recovery' | 'organization' | 'mailboxes' | 'sms' | 'feedback' | 'alert-destinations' | 'alert-ledger' | 'numbers' | 'readings' | 'audit'}`
+  label: `${'profile' | 'security' | 'notifications' | 'tokens' | 'queues' | 'queue-rules' | 'calendars' | 'sla' | 'legal' | 'statuses' | 'reasons' | 'tags' | 'fields' | 'canned' | 'people' | 'teams' | 'locations' | 'regions' | 'causes' | 'tasks' | 'recovery' | 'organization' | 'mailboxes' | 'sms' | 'feedback' | 'alert-destinations' | 'alert-ledger' | 'numbers' | 'readings' | 'audit'}.title`
   permission?: Permission
 }
 export const settingsGroups = ['mine', 'desk', 'times', 'people', 'ours'] as const
@@ -22,6 +22,7 @@ export const settingsPlaces: Record<(typeof settingsGroups)[number], readonly Se
     { to: '/settings/reasons', label: 'reasons.title', permission: 'desk.manage' },
     { to: '/settings/causes', label: 'causes.title', permission: 'desk.manage' },
     { to: '/settings/tasks', label: 'tasks.title', permission: 'desk.manage' },
+    { to: '/settings/recovery', label: 'recovery.title', permission: 'desk.manage' },
     { to: '/settings/tags', label: 'tags.title', permission: 'desk.manage' },
     { to: '/settings/fields', label: 'fields.title', permission: 'desk.manage' },
     { to: '/settings/canned', label: 'canned.title', permission: 'ticket.answer' },

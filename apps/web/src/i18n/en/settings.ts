@@ -183,6 +183,7 @@ export const settings = {
   'regions.title': 'Regions',
   'causes.title': 'Causes',
   'tasks.title': 'Tasks',
+  'recovery.title': 'Unhappy customers',
 
   'audit.title': 'Audit log',
   'audit.text': 'Who changed what in the settings, and who signed in. It cannot be altered.',

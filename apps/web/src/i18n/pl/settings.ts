@@ -191,6 +191,7 @@ export const settings = {
   'regions.title': 'Regiony',
   'causes.title': 'Przyczyny',
   'tasks.title': 'Zadania',
+  'recovery.title': 'Niezadowoleni klienci',
 
   'audit.title': 'Dziennik zmian',
   'audit.text': 'Kto i co zmienił w ustawieniach oraz kto się logował. Wpisów nie da się zmienić.',

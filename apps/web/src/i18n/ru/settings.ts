@@ -191,6 +191,7 @@ export const settings = {
   'regions.title': 'Регионы',
   'causes.title': 'Первопричины',
   'tasks.title': 'Задачи',
+  'recovery.title': 'Недовольные клиенты',
 
   'audit.title': 'Журнал изменений',
   'audit.text': 'Кто и что менял в настройках и кто входил. Записи нельзя изменить.',

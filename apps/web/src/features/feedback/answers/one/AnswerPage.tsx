@@ -3,10 +3,11 @@ import { ActionIcon, VisuallyHidden } from '@mantine/core'
 import { IconArrowLeft, IconMessageCircleOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, getRouteApi, useNavigate, useRouter } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Suspense, lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../../../../api/me.ts'
 import { isGone } from '../../../../api/problem.ts'
+import { loadWords } from '../../../../i18n/i18n.ts'
 import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { Problem } from '../../../../ui/Problem.tsx'
 import { RelativeTime } from '../../../../ui/RelativeTime.tsx'
@@ -26,6 +27,8 @@ import { Facts } from './Facts.tsx'
 import { Said } from './Said.tsx'
 import { AnswerTags } from './AnswerTags.tsx'
 import classes from './answer-page.module.css'
+
+const LoopsOf = lazy(async () => ({ default: (await Promise.all([import('../../../recovery/index.ts'), loadWords('recovery')]))[0].LoopsOf }))
 
 const here = getRouteApi('/workspace/feedback/answers/$answerId')
 
@@ -82,6 +85,7 @@ export function AnswerPage() {
           {answer.invalid && <Counting answer={answer} banner={taken === answer.id ? 'fresh' : 'known'} />}
           <Said answer={answer} />
           <CallBack answer={answer} />
+          <Suspense fallback={null}><div className={classes.loops}><LoopsOf kind="answer" id={answer.id} loops={answer.tone === 'low' && answer.customer !== null} /></div></Suspense>
           <AnswerTags answer={answer} />
           <Facts answer={answer} />
           {!answer.invalid && <Counting answer={answer} taken={() => setTaken(answer.id)} />}

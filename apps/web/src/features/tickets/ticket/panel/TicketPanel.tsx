@@ -1,6 +1,8 @@
 import type { TicketDetail } from '@kontuar/contracts'
 import { CloseButton } from '@mantine/core'
+import { Suspense, lazy } from 'react'
 import { useTranslation } from 'react-i18next'
+import { loadWords } from '../../../../i18n/i18n.ts'
 import { CustomerPanel } from '../../../customers/index.ts'
 import { TicketTasks } from '../../../tasks/index.ts'
 import { Clocks } from './Clocks.tsx'
@@ -9,6 +11,8 @@ import { Section } from './Section.tsx'
 import { TicketDetails } from './TicketDetails.tsx'
 import { Waited } from './Waited.tsx'
 import classes from './panel.module.css'
+
+const LoopsOf = lazy(async () => ({ default: (await Promise.all([import('../../../recovery/index.ts'), loadWords('recovery')]))[0].LoopsOf }))
 
 /** Everything about the ticket that is not its timeline: deadlines, what it is about, whose it is, where it waited. */
 export function TicketPanel({ ticket, close }: { ticket: TicketDetail; close: (() => void) | undefined }) {
@@ -32,6 +36,7 @@ export function TicketPanel({ ticket, close }: { ticket: TicketDetail; close: ((
       </Section>
       <Section id="tasks" title={tTasks('ofTicket')}>
         <TicketTasks key={ticket.id} ticketId={ticket.id} />
+        <Suspense fallback={null}><LoopsOf key={ticket.id} kind="ticket" id={ticket.id} /></Suspense>
       </Section>
       <Section id="customer" title={tTickets('customer.panel')}>
         <div className={classes.customer}>
