@@ -50,7 +50,7 @@ async function office() {
     const { figure: said } = await done('GET', `/metrics/${name}?${period}`)
     const rows = (await done('GET', `/metrics/${name}/rows?${period}`)).items
     expect([name, rows.length]).toEqual([name, said.n])
-    return { value: said.value, n: said.n, open: said.open, rows }
+    return { value: said.value, n: said.n, open: said.parts.open ?? 0, rows }
   }
   return { ...company, done, unhappy, facts, measures, later, figure }
 }
@@ -63,7 +63,7 @@ test('the call, the closing and the days for coming back stand each at its insta
   expect(before).toMatchObject({ subjectId: loopId, ticketId, answerId })
   await done('PATCH', `/tickets/${ticketId}`, { locationId: null, reasonId: null })
   await done('POST', '/interactions', { kind: 'call', channel: 'phone', direction: 'out', ticketId, request: 'Przeprosiny.' })
-  await done('POST', `/recoveries/${loopId}/close`, { as: 'solved', causeId: causeId, remedy: 'Nowe buty.' })
+  await done('POST', `/recoveries/${loopId}/close`, { as: 'solved', causeId, remedy: 'Nowe buty.' })
   expect(await measures()).toEqual(['came-back-open 1', 'closed-in-time 1', 'contacted-in-time 1', 'loop-opened 1', 'time-to-contact', 'time-to-contact-clock'])
   for (const fact of await facts()) expect(fact).toMatchObject({ locationId: before.locationId, reasonId: before.reasonId, queueId: before.queueId, surveyId: before.surveyId, answerId })
   expect((await facts()).find((f) => 'time-to-contact' in f.measures)!.interactionId).not.toBeNull()
@@ -75,7 +75,7 @@ test('time alone tells that nobody called, that nothing was closed, and that not
   const { done, unhappy, measures, later, figure, causeId } = await office()
   const { loopId, answerId } = await unhappy('anna')
   await unhappy('olga')
-  await done('POST', `/recoveries/${loopId}/close`, { as: 'solved', causeId: causeId, remedy: 'Nowe buty.' })
+  await done('POST', `/recoveries/${loopId}/close`, { as: 'solved', causeId, remedy: 'Nowe buty.' })
   expect(await measures()).toEqual(['came-back-open 1', 'closed-in-time 1', 'loop-opened 1', 'loop-opened 1'])
   expect(await figure('causes-came-back')).toMatchObject({ n: 0, open: 1 })
   await later(20)
