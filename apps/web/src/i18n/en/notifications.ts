@@ -35,7 +35,7 @@ export const notifications = {
   'say.alertFailed': 'An alert did not reach {name}',
   'say.alertOf': 'Alert: {name}',
   'say.recovery': 'An unhappy customer waits for you',
-  'say.recoveryConditions': 'The conditions of the closed loop are understood no more: every low score opens a loop until they are put right',
+  'say.recoveryConditions': 'Nobody understands the conditions under "Unhappy customers" any more: until they are put right, every low score is followed up',
   'say.report': 'A report needs attention',
   'say.reportOf': 'The report “{name}” needs attention',
   'say.givenBack_one': '{name}: {count} ticket has gone back to the queue',

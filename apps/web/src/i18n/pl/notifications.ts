@@ -41,7 +41,7 @@ export const notifications = {
   'say.alertFailed': 'Alert nie dotarł do: {name}',
   'say.alertOf': 'Alert: {name}',
   'say.recovery': 'Niezadowolony klient czeka na kontakt',
-  'say.recoveryConditions': 'Warunki domykania spraw nie są już zrozumiałe: do poprawki każda niska ocena otwiera sprawę',
+  'say.recoveryConditions': 'Warunków w ustawieniach „Niezadowoleni klienci” nie da się już odczytać: do poprawki ktoś zajmuje się każdą niską oceną',
   'say.report': 'Raport wymaga uwagi',
   'say.reportOf': 'Raport „{name}” wymaga uwagi',
   'say.givenBack_one': '{name}: {count} zgłoszenie wróciło do kolejki',
