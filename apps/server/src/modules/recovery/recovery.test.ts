@@ -177,6 +177,24 @@ test('causes are reviewed beside the period before, with where and what was done
   expect(first.loop.id).toBeTruthy()
 })
 
+test('a number of error review opens the list it counted, without mistakes', async () => {
+  const first = await solved({ at: new Date(Date.now() - hour) })
+  const mistake = await opened()
+  expect((await ask('manager', 'POST', `/recoveries/${mistake.loop.id}/close`, { as: 'mistaken' })).status).toBe(200)
+  await opened()
+  const day = (days: number) => new Date(Date.now() + days * 24 * hour).toISOString()
+  const { body } = await ask('manager', 'GET', `/error-review?from=${day(-7)}&to=${day(1)}`)
+  const rows = async (query: string): Promise<string[]> => (await ask('manager', 'GET', `/recoveries?from=${body.from}&to=${body.to}&${query}`)).body.items.map((r: { id: string }) => r.id)
+  const [found] = body.causes
+  expect(await rows(`causeId=${found.cause.id}&reviewed=all`)).toEqual([first.loop.id])
+  expect([await rows('causeId=none&reviewed=all'), await rows('causeId=none'), await rows('reviewed=closed')].map((r) => r.length)).toEqual([body.withoutCause, body.withoutCause + 1, body.closed])
+  expect([await rows(`causeId=${found.cause.id}&reviewed=solved`), await rows(`causeId=${found.cause.id}&reviewed=answered`), await rows('reviewed=came-back')].map((r) => r.length)).toEqual([found.cameBack.n, found.recovered.n, 0])
+  expect(await rows(`answerId=${first.loop.answerId}`)).toEqual([first.loop.id])
+  expect((await ask('manager', 'GET', `/recoveries?to=${body.from}`)).body.items).toEqual([])
+  for (const wrong of ['from=yesterday', 'reviewed=everything']) expect((await ask('manager', 'GET', `/recoveries?${wrong}`)).status).toBe(400)
+})
+
+
 test('a collection takes a loop once, keeps its note, and lets go of it', async () => {
   const { loop, ticketId } = await opened()
   expect((await ask('manager', 'POST', '/study-sets', { name: '  ' })).status).toBe(400)
