@@ -21,7 +21,7 @@ const solved = (n: number, closed: number): Partial<Recovery> => ({ contactedAt:
 const someRecoveries = (): Recovery[] => [
   recoveryOf(0, 42, 'Barbara Zielińska', 'Czekałam czterdzieści minut, nikt nie przeprosił. Zabieg skrócono, a zapłaciłam całość.'),
   recoveryOf(1, 60 * 13, 'Светлана Щербакова', 'Краска легла пятнами, переделывать отказались.', { reachLate: true, owner: null, because: { code: 'nobody-else' } }),
-  recoveryOf(2, day * 2, 'Grzegorz Brzęczyszczykiewicz-Lewandowski', null, { state: 'contacted', contactedAt: ago(day * 2 - 90), owner: named(staff[0]!), because: { code: 'staff' } }),
+  recoveryOf(2, day * 2, 'Grzegorz Brzęczyszczykiewicz-Lewandowski', null, { state: 'contacted', contactedAt: ago(day * 2 - 90), reachInteractionId: id(64), owner: named(staff[0]!), because: { code: 'staff' } }),
   recoveryOf(3, day * 6, 'Emma Clark', 'Nobody told me the price had changed.', { ...solved(2, day * 3), state: 'asked', askedAt: ago(day) }),
   recoveryOf(4, day * 12, 'Agnieszka Wójcik', 'Umówiona godzina, a salon zamknięty.', { ...solved(1, day * 9), state: 'recovered', askedAt: ago(day * 7), secondAnswerId: id(90), recovered: true }),
   recoveryOf(5, day * 20, 'Piotr Kaczmarek', 'Telefon odebrał ktoś, kto nie wiedział nic o reklamacji.', { ...solved(3, day * 16), state: 'not-recovered', askedAt: ago(day * 14), secondAnswerId: id(91), recovered: false, cameBackAt: ago(day * 4) }),

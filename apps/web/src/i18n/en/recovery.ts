@@ -97,6 +97,7 @@ export const recovery = {
   'diary.since': 'Since the score',
   'diary.nothingBefore': 'Nothing is in the diary before it.',
   'diary.nothingSince': 'Nothing since. The first call, visit or message will appear here.',
+  'diary.first': 'first contact',
   'diary.score': 'Low score',
   'diary.scoreOf': 'Low score: {score}',
   'earlier': 'Other low scores of this customer',

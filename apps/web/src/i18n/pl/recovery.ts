@@ -99,6 +99,7 @@ export const recovery = {
   'diary.since': 'Po ocenie',
   'diary.nothingBefore': 'Wcześniej nie ma nic w dzienniku.',
   'diary.nothingSince': 'Od tamtej pory nic. Pierwsza rozmowa, wizyta albo wiadomość pojawi się tutaj.',
+  'diary.first': 'pierwszy kontakt',
   'diary.score': 'Niska ocena',
   'diary.scoreOf': 'Niska ocena: {score}',
   'earlier': 'Inne niskie oceny tego klienta',

@@ -99,6 +99,7 @@ export const recovery = {
   'diary.since': 'После оценки',
   'diary.nothingBefore': 'До этого в дневнике ничего нет.',
   'diary.nothingSince': 'С тех пор ничего. Первый разговор, визит или письмо появится здесь.',
+  'diary.first': 'первый контакт',
   'diary.score': 'Низкая оценка',
   'diary.scoreOf': 'Низкая оценка: {score}',
   'earlier': 'Другие низкие оценки этого клиента',
