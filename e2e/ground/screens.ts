@@ -33,6 +33,8 @@ export async function screensOf(ask: Ask): Promise<Screen[]> {
     { name: 'tasks-board', path: '/tasks?as=board&show=everybody' },
     { name: 'tasks-new', path: '/tasks?task=new' },
     { name: 'board', path: '/board' },
+    { name: 'alert-rules', path: '/alerts/rules' },
+    { name: 'alert-rule-new', path: '/alerts/rules/new' },
     { name: 'notifications', path: '/notifications' },
     { name: 'customers', path: '/customers' },
     { name: 'customer', path: `/customers/${customer}` },

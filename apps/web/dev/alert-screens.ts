@@ -13,6 +13,7 @@ export const alertScreens: readonly Screen[] = [
   { name: 'alerts-story', path: one },
   { name: 'alerts-resolve', path: one, prepare: press('resolve') },
   { name: 'alerts-figure', path: '/alerts/01a22951-cb0a-7000-bbef-000000000001' },
+  { name: 'alerts-pause', path: one, prepare: press('pause') },
   { name: 'alerts-gone', path: '/alerts/none' },
   { name: 'alerts-destinations', path: '/settings/alert-destinations' },
   { name: 'alerts-destinations-empty', path: '/settings/alert-destinations', scenario: { empty: true }, prepare: (page) => page.getByRole('button', { name: 'Dodaj miejsce' }).click() },

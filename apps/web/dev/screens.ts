@@ -1,5 +1,6 @@
 // Every screen that is looked at, with the state the invented server is in. Add yours here.
 import type { Page } from 'playwright-core'
+import { alertRuleScreens } from './alert-rule-screens.ts'
 import { alertScreens } from './alert-screens.ts'
 import { askingScreens } from './asking-screens.ts'
 import { boardScreens } from './board-screens.ts'
@@ -96,6 +97,6 @@ export const screens: readonly Screen[] = [
   ...askingScreens,
   ...readingScreens,
   ...numbersScreens, ...warningsScreens,
-  ...alertScreens,
+  ...alertScreens, ...alertRuleScreens,
   ...recoveryScreens,
 ]

@@ -6,6 +6,7 @@ import websocket from '@fastify/websocket'
 import { liveEvents, type LiveEvent } from '@kontuar/contracts'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { answerProblems, createAnswer, usual, type Scenario } from './answer.ts'
+import { answerAlertRules } from './alert-rules.ts'
 import { answerAlerts } from './alerts.ts'
 import { answerAsking } from './asking.ts'
 import { answerDesk } from './desk.ts'
@@ -46,6 +47,7 @@ export async function buildFakeServer(wanted: Partial<Scenario> = {}): Promise<F
   answerRoads(on, scenario)
   answerAlerts(on, scenario)
   answerRecoveries(on, scenario)
+  answerAlertRules(on, scenario)
   const answers = answerAnswers(on, scenario, app, tell)
   answerResults(on, scenario, answers)
   answerReadings(on, scenario, answerTickets(on, scenario, tell, app, desk), answers, desk)

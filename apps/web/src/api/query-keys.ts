@@ -63,6 +63,9 @@ export const queryKeys = {
   studySets: { all: ['study-sets'] as const, list: ['study-sets', 'list'] as const, items: (id: string) => ['study-sets', 'items', id] as const },
   alerts: {
     all: ['alerts'] as const, lists: ['alerts', 'list'] as const, list: (filter: Filter) => ['alerts', 'list', filter] as const, one: (id: string, language: string) => ['alerts', 'one', id, language] as const, counts: ['alerts', 'counts'] as const,
+    rules: ['alerts', 'rules'] as const, rule: (id: string) => ['alerts', 'rules', id] as const, backTest: (id: string) => ['alerts', 'back-test', id] as const,
+    /** What may be asked and what one can begin with: no event changes it. */
+    fields: (on: string) => ['alert-fields', on] as const, ready: (language: string) => ['ready-alert-rules', language] as const,
     destinations: ['alert-destinations'] as const, deliveries: (filter: Filter) => ['alerts', 'deliveries', filter] as const, reach: ['alerts', 'reach'] as const,
   },
   notifications: { all: ['notifications'] as const, list: ['notifications', 'list'] as const, counts: ['notifications', 'counts'] as const, settings: ['notifications', 'settings'] as const, pauses: ['notifications', 'pauses'] as const },

@@ -3,6 +3,7 @@ import { onSignedOut } from '../api/api.ts'
 import { queryKeys } from '../api/query-keys.ts'
 import { queryClient } from '../api/query-client.ts'
 import { alertRoutes } from '../features/alerts/routes.tsx'
+import { alertRuleRoutes } from '../features/alerts/rules/routes.tsx'
 import { boardRoutes } from '../features/board/routes.tsx'
 import { recordRoutes } from '../features/recording/routes.tsx'
 import { customerRoutes } from '../features/customers/routes.tsx'
@@ -27,7 +28,7 @@ const indexRoute = createRoute({
   },
 })
 
-const workspaceRoutes = [indexRoute, ...todayRoutes, ...ticketRoutes, ...viewRoutes, ...customerRoutes, ...recordRoutes, ...taskRoutes, ...alertRoutes, ...recoveryRoutes, ...boardRoutes, ...notificationRoutes, ...parkedRoutes, ...settingsRoutes]
+const workspaceRoutes = [indexRoute, ...todayRoutes, ...ticketRoutes, ...viewRoutes, ...customerRoutes, ...recordRoutes, ...taskRoutes, ...alertRoutes, ...alertRuleRoutes, ...recoveryRoutes, ...boardRoutes, ...notificationRoutes, ...parkedRoutes, ...settingsRoutes]
 
 /**
  * The many addresses of feedback and of numbers are learnt when the first of them is opened: they would be a twentieth of what

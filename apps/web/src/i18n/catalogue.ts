@@ -17,10 +17,12 @@ import type { feedback } from './en/feedback.ts'
 import type { inviting } from './en/inviting.ts'
 import type { mailboxes } from './en/mailboxes.ts'
 import type { notifications } from './en/notifications.ts'
+import type { occurrences } from './en/occurrences.ts'
 import type { parked } from './en/parked.ts'
 import type { queues } from './en/queues.ts'
 import type { results } from './en/results.ts'
 import type { roads } from './en/roads.ts'
+import type { rules } from './en/rules.ts'
 import type { settings } from './en/settings.ts'
 import type { sms } from './en/sms.ts'
 import type { surveys } from './en/surveys.ts'
@@ -57,11 +59,13 @@ export declare const catalogue: {
   mailboxes: typeof mailboxes
   notifications: typeof notifications
   parked: typeof parked
+  occurrences: typeof occurrences
   queues: typeof queues
   results: typeof results
   roads: typeof roads
   settings: typeof settings
   sms: typeof sms
+  rules: typeof rules
   structure: typeof structure
   surveys: typeof surveys
   times: typeof times

@@ -1,4 +1,4 @@
-import { countTickets } from '@kontuar/contracts'
+import { countAlerts, countTickets } from '@kontuar/contracts'
 import { Tooltip } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -36,7 +36,7 @@ function RailLink({ item, badge }: { item: RailItem; badge: number }) {
         {badge > 0 && (
           <span className={classes.badge}>
             <span aria-hidden>{badge > 99 ? '99+' : badge}</span>
-            <span className={classes.hidden}>{t('nav.parkedCount', { count: badge })}</span>
+            <span className={classes.hidden}>{t(item.badge === 'alerts' ? 'nav.alertCount' : 'nav.parkedCount', { count: badge })}</span>
           </span>
         )}
       </Link>
@@ -47,17 +47,20 @@ function RailLink({ item, badge }: { item: RailItem; badge: number }) {
 export function Rail({ showShortcuts }: { showShortcuts: () => void }) {
   const { t } = useTranslation()
   const items = useRailItems()
+  const shows = (wanted: RailItem['badge']) => items.some(({ badge }) => badge === wanted)
   const counts = useQuery({
     queryKey: queryKeys.tickets.counts,
     queryFn: ({ signal }) => api(countTickets, { signal }),
-    enabled: items.some(({ badge }) => badge),
+    enabled: shows('parked'),
     meta: { silent: true },
   })
+  const alerts = useQuery({ queryKey: queryKeys.alerts.counts, queryFn: ({ signal }) => api(countAlerts, { signal }), enabled: shows('alerts'), meta: { silent: true } })
+  const badges: Record<NonNullable<RailItem['badge']>, number> = { parked: counts.data?.parked ?? 0, alerts: alerts.data?.open ?? 0 }
   return (
     <section className={classes.rail} aria-label="Kontuar">
       <nav aria-label={t('nav.label')} className={classes.items}>
         {items.map((item) => (
-          <RailLink key={item.to} item={item} badge={item.badge ? (counts.data?.[item.badge] ?? 0) : 0} />
+          <RailLink key={item.to} item={item} badge={item.badge ? badges[item.badge] : 0} />
         ))}
         <MoreMenu items={items.filter(({ rare }) => rare)} />
       </nav>

@@ -11,8 +11,8 @@ export interface RailItem {
   keys: string
   icon: TablerIcon
   permission?: Permission
-  /** A number at the icon, from the ticket counters. */
-  badge?: 'parked'
+  /** A number at the icon: what waits there. */
+  badge?: 'parked' | 'alerts'
   /** Below, away from the daily work. */
   end?: boolean
   /** On a phone behind “More”: the bar has room for four. */
@@ -24,7 +24,7 @@ export const railItems: readonly RailItem[] = [
   { to: '/tickets', label: 'nav.tickets', goLabel: 'shortcuts.goTickets', keys: 'g t', icon: IconInbox, permission: 'ticket.read' },
   { to: '/customers', label: 'nav.customers', goLabel: 'shortcuts.goCustomers', keys: 'g c', icon: IconUsers, permission: 'customer.read' },
   { to: '/tasks', label: 'nav.tasks', goLabel: 'shortcuts.goTasks', keys: 'g k', icon: IconChecklist, permission: 'ticket.read' },
-  { to: '/alerts', label: 'nav.alerts', goLabel: 'shortcuts.goAlerts', keys: 'g a', icon: IconBellRinging, permission: 'alert.read', rare: true },
+  { to: '/alerts', label: 'nav.alerts', goLabel: 'shortcuts.goAlerts', keys: 'g a', icon: IconBellRinging, permission: 'alert.read', badge: 'alerts', rare: true },
   { to: '/recoveries', label: 'nav.recoveries', goLabel: 'shortcuts.goRecoveries', keys: 'g u', icon: IconHeartHandshake, permission: 'recovery.read', rare: true },
   { to: '/feedback', label: 'nav.feedback', goLabel: 'shortcuts.goFeedback', keys: 'g f', icon: IconMoodSmile, permission: 'feedback.read', rare: true },
   { to: '/numbers', label: 'nav.numbers', goLabel: 'shortcuts.goNumbers', keys: 'g d', icon: IconChartLine, permission: 'insight.read', rare: true },

@@ -2,7 +2,7 @@ import { listAlerts, type Alert } from '@kontuar/contracts'
 import { Button, SegmentedControl } from '@mantine/core'
 import { IconBellRinging } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/api.ts'
@@ -57,6 +57,7 @@ export function AlertsPage() {
       <section className={classes.side}>
         <header className={classes.head}>
           <h1 className={classes.title}>{t('title')}</h1>
+          <Link to="/alerts/rules" className={classes.rules}>{t('rules')}</Link>
         </header>
         <SegmentedControl size="xs" className={classes.show} aria-label={t('show')} value={show} onChange={(then) => open(undefined, then as Show)} data={shows.map((each) => ({ value: each, label: t(`show.${each}`) }))} />
         <div className={classes.list}>

@@ -12,6 +12,7 @@ import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { RowSkeletons } from '../../ui/Skeletons.tsx'
 import { isGone } from '../../api/problem.ts'
 import { AlertActs } from './AlertActs.tsx'
+import { PauseRule } from './PauseRule.tsx'
 import { Tellings } from './Tellings.tsx'
 import { useAlertLanguage } from './use-alert-language.ts'
 import classes from './story.module.css'
@@ -76,6 +77,7 @@ function Story({ story: { alert, diary, deliveries, task } }: { story: AlertStor
         </>
       )}
       <Tellings deliveries={deliveries} />
+      <PauseRule alert={alert} />
     </article>
   )
 }

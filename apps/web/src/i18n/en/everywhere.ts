@@ -20,6 +20,8 @@ export const everywhere = {
   'nav.parkedCount_one': '{count} mail could not be read',
   'nav.parkedCount_other': '{count} mails could not be read',
 
+  'nav.alertCount_one': '{count} open alert',
+  'nav.alertCount_other': '{count} open alerts',
   'account.menu': 'Your account: {name}',
   'account.profile': 'My profile',
   'account.theme': 'Theme',

@@ -24,6 +24,10 @@ export const everywhere = {
   'nav.parkedCount_many': '{count} wiadomości nie udało się odczytać',
   'nav.parkedCount_other': '{count} wiadomości nie udało się odczytać',
 
+  'nav.alertCount_one': '{count} otwarty alert',
+  'nav.alertCount_few': '{count} otwarte alerty',
+  'nav.alertCount_many': '{count} otwartych alertów',
+  'nav.alertCount_other': '{count} otwartego alertu',
   'account.menu': 'Konto: {name}',
   'account.profile': 'Mój profil',
   'account.theme': 'Motyw',

@@ -24,6 +24,10 @@ export const everywhere = {
   'nav.parkedCount_many': '{count} писем не удалось прочитать',
   'nav.parkedCount_other': '{count} письма не удалось прочитать',
 
+  'nav.alertCount_one': '{count} открытое оповещение',
+  'nav.alertCount_few': '{count} открытых оповещения',
+  'nav.alertCount_many': '{count} открытых оповещений',
+  'nav.alertCount_other': '{count} открытого оповещения',
   'account.menu': 'Учётная запись: {name}',
   'account.profile': 'Мой профиль',
   'account.theme': 'Тема',

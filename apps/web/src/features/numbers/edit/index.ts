@@ -1,0 +1,2 @@
+// Metrics in the order in which one looks for them.
+export { byFamily } from './find-metrics.ts'
