@@ -11,7 +11,7 @@ type Road = AlertDeliveryWish['roads'][number]
 export type Typed = number | null
 
 export interface Step { afterMinutes: Typed; recipients: Recipient[] }
-export interface TaskWish { title: string; owner: Recipient; dueInHours: Typed }
+interface TaskWish { title: string; owner: Recipient; dueInHours: Typed }
 export interface RuleValues {
   name: string; active: boolean; kind: Kind
   on: AlertSubject; where: Conditions; fits: Conditions; among: Conditions; each: AlertPlace; n: Typed

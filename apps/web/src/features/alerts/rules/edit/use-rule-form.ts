@@ -5,7 +5,7 @@ import { useMe } from '../../../../api/me.ts'
 import { faultsOf, valuesOf, type Fault, type RuleValues } from './rule-values.ts'
 
 /** The back-test that was asked for, and of what: a rule that was changed since is another one. */
-export interface Asked { id: string; of: string }
+interface Asked { id: string; of: string }
 interface Kept { values: RuleValues; asked: Asked | null; /** Which state of the rule was changed. */ since: string | null }
 
 export interface RuleForming {
@@ -31,7 +31,9 @@ export function useRuleForm(rule: AlertRule | null, begin: RuleValues | null): R
   const since = rule?.updatedAt ?? null
   const [{ state, restored }, setAll] = useState<{ state: Kept; restored: boolean }>(() => {
     const kept = begin === null ? read(key, since) : null
-    return { state: kept ?? { values: begin ?? valuesOf(rule), asked: null, since }, restored: kept !== null }
+    const values = begin ?? valuesOf(rule)
+    // A back-test that was only asked for has changed nothing.
+    return { state: kept ?? { values, asked: null, since }, restored: kept !== null && JSON.stringify(kept.values) !== JSON.stringify(values) }
   })
   const [tried, setTried] = useState(false)
   const [leftOnes, setLeft] = useState<ReadonlySet<Fault>>(new Set())
