@@ -19,7 +19,7 @@ const translations = {}
 
 const edited = (value: Conditions, fields: ReadonlyMap<string, ConditionField>) => prepareRuleGroup(forEditing(value as unknown as Group, fields) as unknown as RuleGroupType)
 
-export function Builder({ label, value, onChange, fields, error, checked = false, me = true, whenEmpty }: ConditionsFieldProps) {
+export function Builder({ label, value, onChange, fields, error, checked = false, me = true, whenEmpty, about }: ConditionsFieldProps) {
   const { t } = useTranslation('conditions')
   const byName = useMemo(() => new Map(fields.map((field) => [field.name, field])), [fields])
   const [query, setQuery] = useState(() => edited(value, byName))
@@ -43,7 +43,7 @@ export function Builder({ label, value, onChange, fields, error, checked = false
   const first = fields.find(({ name }) => name === 'status') ?? fields[0]!
 
   return (
-    <BuilderContext value={{ fields, byName, choicesOf, problems, me, whenEmpty: whenEmpty ?? t('empty') }}>
+    <BuilderContext value={{ fields, byName, choicesOf, problems, me, whenEmpty: whenEmpty ?? t('empty'), about: about ?? t('ofTicket') }}>
       <fieldset className={classes.field}>
         <legend className={classes.legend}>{label}</legend>
         <QueryBuilder

@@ -14,7 +14,7 @@ import classes from './conditions.module.css'
 
 export function ConditionRule({ rule: given, path, schema, actions }: RuleProps) {
   const { t } = useTranslation('conditions')
-  const { fields, byName, problems } = useBuilder()
+  const { fields, byName, problems, about } = useBuilder()
   const { fieldName, operatorName } = useWords()
   const problemId = useId()
   const rule = given as unknown as Rule
@@ -36,7 +36,7 @@ export function ConditionRule({ rule: given, path, schema, actions }: RuleProps)
         maxDropdownHeight={320}
         data={[
           ...(field ? [] : [{ value: rule.field, label: t('gone', { name: rule.field }) }]),
-          { group: t('ofTicket'), items: known },
+          { group: about, items: known },
           ...(own.length > 0 ? [{ group: t('ownFields'), items: own.map((each) => ({ value: each.name, label: each.label })) }] : []),
         ]}
         value={rule.field}

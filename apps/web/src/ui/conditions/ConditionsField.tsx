@@ -19,6 +19,8 @@ export interface ConditionsFieldProps {
   me?: boolean
   /** What no condition at all means; "All tickets" unless said. */
   whenEmpty?: string
+  /** What the fields that are not one's own are of; "Ticket" unless said. */
+  about?: string
 }
 
 const Builder = lazy(async () => ({ default: (await import('./Builder.tsx')).Builder }))

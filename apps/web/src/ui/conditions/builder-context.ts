@@ -10,6 +10,7 @@ interface Builder {
   problems: readonly PlacedProblem[]
   me: boolean
   whenEmpty: string
+  about: string
 }
 export const BuilderContext = createContext<Builder | null>(null)
 

@@ -16,7 +16,7 @@ export function ConditionsPart({ label, field, on, value, change, whenEmpty, tri
   return (
     <div>
       {/* Another subject has other fields: the builder begins anew with them. */}
-      <ConditionsField key={on} label={label} value={value} onChange={change} fields={fields} error={conditionsProblem(error, field)} checked={tried} me={false} whenEmpty={whenEmpty} />
+      <ConditionsField key={on} label={label} value={value} onChange={change} fields={fields} error={conditionsProblem(error, field)} checked={tried} me={false} whenEmpty={whenEmpty} about={t(`about.${on}`)} />
       {(bad || wrong !== undefined) && <p className={classes.wrong} role="alert">{wrong ?? t('wrong.conditions')}</p>}
     </div>
   )

@@ -50,7 +50,7 @@ export function FigureFields({ form, error }: { form: RuleForming; error: unknow
       </div>
       <PlaceField form={form} {...(metric && { dimensions: metric.dimensions })} />
       <div>
-        <ConditionsField label={t('where.figure')} value={values.figureWhere} onChange={(figureWhere) => change({ figureWhere })} fields={fields} error={conditionsProblem(error, 'where')} checked={form.tried} me={false} whenEmpty={t('where.everything')} />
+        <ConditionsField label={t('where.figure')} value={values.figureWhere} onChange={(figureWhere) => change({ figureWhere })} fields={fields} error={conditionsProblem(error, 'where')} checked={form.tried} me={false} whenEmpty={t('where.everything')} about={t('about.figure')} />
         {bad && <p className={classes.wrong} role="alert">{t('wrong.conditions')}</p>}
       </div>
       <Switch label={t('tellsNoData')} description={t('tellsNoDataHint')} checked={values.tellsNoData} onChange={(event) => change({ tellsNoData: event.currentTarget.checked })} />
