@@ -29,7 +29,7 @@ const newRegion = createRoute({ ...page, path: '/regions/new', component: lazyRo
 const region = createRoute({ ...page, path: '/regions/$regionId', component: lazyRouteComponent(() => import('./regions/RegionPage.tsx'), 'RegionPage') })
 const causes = createRoute({ ...page, path: '/causes', component: lazyRouteComponent(() => import('./causes/CausesPage.tsx'), 'CausesPage') })
 const taskSettings = createRoute({ ...page, path: '/tasks', component: lazyRouteComponent(() => import('./tasks/TaskSettingsPage.tsx'), 'TaskSettingsPage') })
-const recoverySettings = createRoute({ ...page, path: '/recovery', loader: () => loadWords('recovery', 'conditions'), component: lazyRouteComponent(() => import('./recovery/RecoverySettingsPage.tsx'), 'RecoverySettingsPage') })
+const recoverySettings = createRoute({ ...page, path: '/recovery', loader: () => loadWords('recovery', 'conditions', 'occurrences'), component: lazyRouteComponent(() => import('./recovery/RecoverySettingsPage.tsx'), 'RecoverySettingsPage') })
 const teams = createRoute({ ...page, path: '/teams', component: lazyRouteComponent(() => import('./teams/TeamsPage.tsx'), 'TeamsPage') })
 const newTeam = createRoute({ ...page, path: '/teams/new', component: lazyRouteComponent(() => import('./teams/TeamPage.tsx'), 'NewTeamPage') })
 const team = createRoute({ ...page, path: '/teams/$teamId', component: lazyRouteComponent(() => import('./teams/TeamPage.tsx'), 'TeamPage') })

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { useStaff, useTeams } from '../../../api/desk.ts'
 import { moved } from '../../../ui/sortable/moved.ts'
 import { Sortable } from '../../../ui/sortable/Sortable.tsx'
-import { keyOfOwner, ownerOfKey } from './owner-keys.ts'
+import { keyOfRecipient, recipientOf } from '../../alerts/index.ts'
 import words from '../words/words.module.css'
 import classes from '../settings.module.css'
 
@@ -27,12 +27,12 @@ export function OwnersField({ value, change, error }: { value: readonly Recipien
     parts.map((to) => ({ to })), roles.filter((role) => role !== 'observer').map((role) => ({ to: 'role' as const, role })),
     teams.filter(({ retired }) => !retired).map(({ id }) => ({ to: 'team-of' as const, teamId: id })), staff.filter(({ active, role }) => active && role !== 'observer').map(({ id }) => ({ to: 'staff' as const, staffId: id })),
   ]
-  const taken = new Set(value.map(keyOfOwner))
-  const groups = (['parts', 'roles', 'teams', 'people'] as const).map((group, i) => ({ group: t(`settings.ownerGroup.${group}`), items: offered[i]!.filter((owner) => !taken.has(keyOfOwner(owner))).map((owner) => ({ value: keyOfOwner(owner), label: nameOf(owner) })) })).filter(({ items }) => items.length > 0)
+  const taken = new Set(value.map(keyOfRecipient))
+  const groups = (['parts', 'roles', 'teams', 'people'] as const).map((group, i) => ({ group: t(`settings.ownerGroup.${group}`), items: offered[i]!.filter((owner) => !taken.has(keyOfRecipient(owner))).map((owner) => ({ value: keyOfRecipient(owner), label: nameOf(owner) })) })).filter(({ items }) => items.length > 0)
   return (
     <div className={classes.stack}>
       {value.length > 0 && (
-        <Sortable items={value} idOf={keyOfOwner} nameOf={nameOf} move={(from, to) => change(moved(value, from, to))} label={t('settings.owners')}>
+        <Sortable items={value} idOf={keyOfRecipient} nameOf={nameOf} move={(from, to) => change(moved(value, from, to))} label={t('settings.owners')}>
           {(owner, handle) => (
             <div className={words.sorted}>
               {handle}
@@ -42,7 +42,7 @@ export function OwnersField({ value, change, error }: { value: readonly Recipien
           )}
         </Sortable>
       )}
-      {value.length < most && <Select className={classes.narrow} label={t('settings.ownerAdd')} searchable nothingFoundMessage={everywhere('picker.nothing')} placeholder={everywhere('picker.choose')} data={groups} value={null} onChange={(key) => { const owner = key === null ? null : ownerOfKey(key); if (owner !== null) change([...value, owner]) }} error={error} />}
+      {value.length < most && <Select className={classes.narrow} label={t('settings.ownerAdd')} searchable nothingFoundMessage={everywhere('picker.nothing')} placeholder={everywhere('picker.choose')} data={groups} value={null} onChange={(key) => { const owner = key === null ? null : recipientOf(key); if (owner !== null) change([...value, owner]) }} error={error} />}
     </div>
   )
 }
