@@ -59,7 +59,7 @@ export function RecoveryForm({ settings }: { settings: RecoverySettings }) {
       <Section>
         <div className={classes.stack}>
           <Switch label={t('settings.on')} description={t('settings.onHint')} {...form.getInputProps('on', { type: 'checkbox' })} />
-          <ConditionsField label={t('settings.where')} value={values.where} onChange={(where) => form.setFieldValue('where', where)} fields={fields} me={false} whenEmpty={t('settings.whereEmpty')} checked={tried} />
+          <ConditionsField label={t('settings.where')} value={values.where} onChange={(where) => form.setFieldValue('where', where)} fields={fields} me={false} whenEmpty={t('settings.whereEmpty')} about={t('fact.survey')} checked={tried} />
         </div>
       </Section>
       <Section title={t('settings.owners')} text={t('settings.ownersText')}>
