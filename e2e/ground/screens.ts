@@ -14,6 +14,7 @@ export async function screensOf(ask: Ask): Promise<Screen[]> {
   const [view, queue, calendar, policy, legal, status, reason, person] = await Promise.all([
     first('/views'), first('/queues'), first('/calendars'), first('/sla-policies'), first('/legal-bases', 'code'), first('/statuses', 'key'), first('/reasons'), first('/staff'),
   ])
+  const report = await first('/reports')
   const [survey, touchpoint, answer] = await Promise.all([first('/surveys'), first('/touchpoints'), first('/answers')])
   // A shop where nobody was unhappy has none to open.
   const [loop] = (await ask<{ items: { id: string }[] }>('GET', '/recoveries?limit=1')).items
@@ -32,9 +33,9 @@ export async function screensOf(ask: Ask): Promise<Screen[]> {
     { name: 'tasks', path: '/tasks' },
     { name: 'tasks-board', path: '/tasks?as=board&show=everybody' },
     { name: 'tasks-new', path: '/tasks?task=new' },
-    { name: 'board', path: '/board' },
     { name: 'alert-rules', path: '/alerts/rules' },
     { name: 'alert-rule-new', path: '/alerts/rules/new' },
+    { name: 'board', path: '/board' },
     { name: 'notifications', path: '/notifications' },
     { name: 'customers', path: '/customers' },
     { name: 'customer', path: `/customers/${customer}` },
@@ -60,11 +61,16 @@ export async function screensOf(ask: Ask): Promise<Screen[]> {
     ...(loop ? [{ name: 'recovery', path: `/recoveries/${loop.id}?show=all` }] : []),
     { name: 'error-review', path: '/error-review' },
     { name: 'study-sets', path: '/study-sets' },
+    { name: 'reports', path: '/reports' },
+    { name: 'report', path: `/reports/${report}` },
+    { name: 'report-edit', path: `/reports/${report}/edit` },
+    { name: 'report-new', path: '/reports/new' },
+    { name: 'report-runs', path: '/reports/runs' },
     { name: 'parked', path: '/parked' },
     { name: 'settings', path: '/settings' },
     ...settings(['profile', 'security', 'notifications', 'tokens', 'tokens/new', 'organization', 'people', 'people/invite', 'audit']),
     { name: 'person', path: `/settings/people/${person}` },
-    ...settings(['mailboxes', 'mailboxes/new', 'sms', 'feedback', 'numbers', 'readings']),
+    ...settings(['mailboxes', 'mailboxes/new', 'sms', 'feedback', 'who-receives-what', 'numbers', 'readings']),
     { name: 'mailbox', path: `/settings/mailboxes/${mailbox}` },
     { name: 'mailbox-receiving', path: `/settings/mailboxes/${mailbox}/receiving` },
     { name: 'mailbox-sending', path: `/settings/mailboxes/${mailbox}/sending` },

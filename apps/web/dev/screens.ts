@@ -9,6 +9,7 @@ import { feedbackScreens } from './feedback-screens.ts'
 import { numbersScreens } from './numbers-screens.ts'
 import { readingScreens } from './reading-screens.ts'
 import { recoveryScreens } from './recovery-screens.ts'
+import { reportScreens } from './report-screens.ts'
 import { resultsScreens } from './results-screens.ts'
 import { routingScreens } from './routing-screens.ts'
 import { settingsScreens } from './settings-screens.ts'
@@ -98,5 +99,6 @@ export const screens: readonly Screen[] = [
   ...readingScreens,
   ...numbersScreens, ...warningsScreens,
   ...alertScreens, ...alertRuleScreens,
+  ...reportScreens,
   ...recoveryScreens,
 ]

@@ -17,6 +17,7 @@ import { answerIdentity } from './identity.ts'
 import { answerMailboxes } from './mailboxes.ts'
 import { answerNumbers } from './numbers/index.ts'
 import { answerReadings } from './readings.ts'
+import { answerReports } from './reports.ts'
 import { answerRoads } from './roads.ts'
 import { answerSurveys } from './surveys.ts'
 import { answerTickets } from './tickets.ts'
@@ -46,12 +47,13 @@ export async function buildFakeServer(wanted: Partial<Scenario> = {}): Promise<F
   answerAsking(on, scenario)
   answerRoads(on, scenario)
   answerAlerts(on, scenario)
-  answerRecoveries(on, scenario)
   answerAlertRules(on, scenario)
+  answerRecoveries(on, scenario)
   const answers = answerAnswers(on, scenario, app, tell)
   answerResults(on, scenario, answers)
   answerReadings(on, scenario, answerTickets(on, scenario, tell, app, desk), answers, desk)
   answerNumbers(on, scenario, app, tell)
+  answerReports(on, scenario, tell)
   on(liveEvents, ({ query }) => batch(Number(query.after ?? events.length)))
   app.get('/api/v1/live', { websocket: true }, (socket, request) => {
     sockets.add(socket)

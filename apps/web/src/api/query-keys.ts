@@ -68,6 +68,10 @@ export const queryKeys = {
     fields: (on: string) => ['alert-fields', on] as const, ready: (language: string) => ['ready-alert-rules', language] as const,
     destinations: ['alert-destinations'] as const, deliveries: (filter: Filter) => ['alerts', 'deliveries', filter] as const, reach: ['alerts', 'reach'] as const,
   },
+  reports: { all: ['reports'] as const, list: ['reports', 'list'] as const, one: (id: string) => ['reports', 'one', id] as const, scopes: (id: string) => ['reports', 'scopes', id] as const, view: (id: string, filter: Filter) => ['reports', 'view', id, filter] as const, reach: (filter: Filter) => ['reports', 'reach', filter] as const },
+  reportPreview: (wanted: object) => ['report-preview', wanted] as const,
+  /** What was sent: it changes four times a second while a run goes, and reports themselves do not. */
+  reportRuns: { all: ['report-runs'] as const, list: (filter: Filter) => ['report-runs', 'list', filter] as const, one: (id: string) => ['report-runs', 'one', id] as const, sendings: (filter: Filter) => ['report-runs', 'sendings', filter] as const },
   notifications: { all: ['notifications'] as const, list: ['notifications', 'list'] as const, counts: ['notifications', 'counts'] as const, settings: ['notifications', 'settings'] as const, pauses: ['notifications', 'pauses'] as const },
   surveys: {
     all: ['surveys'] as const,

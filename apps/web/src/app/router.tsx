@@ -31,14 +31,16 @@ const indexRoute = createRoute({
 const workspaceRoutes = [indexRoute, ...todayRoutes, ...ticketRoutes, ...viewRoutes, ...customerRoutes, ...recordRoutes, ...taskRoutes, ...alertRoutes, ...alertRuleRoutes, ...recoveryRoutes, ...boardRoutes, ...notificationRoutes, ...parkedRoutes, ...settingsRoutes]
 
 /**
- * The many addresses of feedback and of numbers are learnt when the first of them is opened: they would be a twentieth of what
+ * The many addresses of feedback, of numbers and of reports are learnt when the first of them is opened: they would be a twentieth of what
  * everybody loads to sign in (dev/first-load.ts). For the compiler they are all there, so links to them are checked like any others.
  */
 type FeedbackRoutes = (typeof import('../features/feedback/routes.tsx'))['feedbackRoutes']
 type NumbersRoutes = (typeof import('../features/numbers/routes.tsx'))['numbersRoutes']
+type ReportRoutes = (typeof import('../features/reports/routes.tsx'))['reportRoutes']
 const later = {
   '/feedback/$': async () => (await import('../features/feedback/routes.tsx')).feedbackRoutes as unknown as FeedbackRoutes[0][],
   '/numbers/$': async () => (await import('../features/numbers/routes.tsx')).numbersRoutes as unknown as FeedbackRoutes[0][],
+  '/reports/$': async () => (await import('../features/reports/routes.tsx')).reportRoutes as unknown as FeedbackRoutes[0][],
 } as const
 const learnt = new Map<string, FeedbackRoutes[0][]>()
 const doors = (Object.keys(later) as (keyof typeof later)[]).map((path) => createRoute({
@@ -52,7 +54,7 @@ const doors = (Object.keys(later) as (keyof typeof later)[]).map((path) => creat
   },
 }))
 
-const routeTree = rootRoute.addChildren([...entryRoutes, workspaceRoute.addChildren([...workspaceRoutes, ...(doors.slice(0, 1) as unknown as FeedbackRoutes), ...(doors.slice(1) as unknown as NumbersRoutes)])])
+const routeTree = rootRoute.addChildren([...entryRoutes, workspaceRoute.addChildren([...workspaceRoutes, ...(doors.slice(0, 1) as unknown as FeedbackRoutes), ...(doors.slice(1, 2) as unknown as NumbersRoutes), ...(doors.slice(2) as unknown as ReportRoutes)])])
 
 export const router = createRouter({
   routeTree,

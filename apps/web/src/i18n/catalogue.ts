@@ -20,9 +20,10 @@ import type { notifications } from './en/notifications.ts'
 import type { occurrences } from './en/occurrences.ts'
 import type { parked } from './en/parked.ts'
 import type { queues } from './en/queues.ts'
+import type { reports } from './en/reports.ts'
 import type { results } from './en/results.ts'
-import type { roads } from './en/roads.ts'
 import type { rules } from './en/rules.ts'
+import type { roads } from './en/roads.ts'
 import type { settings } from './en/settings.ts'
 import type { sms } from './en/sms.ts'
 import type { surveys } from './en/surveys.ts'
@@ -58,14 +59,15 @@ export declare const catalogue: {
   inviting: typeof inviting
   mailboxes: typeof mailboxes
   notifications: typeof notifications
-  parked: typeof parked
   occurrences: typeof occurrences
+  parked: typeof parked
   queues: typeof queues
+  reports: typeof reports
   results: typeof results
   roads: typeof roads
+  rules: typeof rules
   settings: typeof settings
   sms: typeof sms
-  rules: typeof rules
   structure: typeof structure
   surveys: typeof surveys
   times: typeof times

@@ -37,6 +37,9 @@ export const whatChanges: Record<string, Rule> = {
   'alerts.*': () => ({ now: [queryKeys.alerts.all] }),
   'recovery.settingsChanged': () => ({ now: [queryKeys.recoveries.settings] }),
   'recovery.*': ({ recoveryId }) => ({ now: [queryKeys.recoveries.counts, ...(recoveryId === undefined ? [] : [queryKeys.recoveries.one(recoveryId)])], quietly: [queryKeys.recoveries.lists] }),
+  // Four a second while three hundred leave: the screens of runs ask again at their own pace (features/reports/runs/use-live-runs.ts).
+  'reports.runChanged': () => ({ quietly: [queryKeys.reportRuns.all] }),
+  'reports.*': () => ({ now: [queryKeys.reports.all] }),
   'routing.taskSettingsChanged': () => ({ now: [queryKeys.taskSettings], quietly: [queryKeys.tasks.all] }),
   'routing.taskCreated': (ids) => ({ now: [queryKeys.tasks.all, ...(ids['ticketId'] === undefined ? [] : [queryKeys.tickets.tasks(ids['ticketId'])])] }),
   'routing.abilityChanged': ({ staffId }) => ({ now: [queryKeys.presence, ...(staffId === undefined ? [] : [queryKeys.ability(staffId)])] }),

@@ -27,6 +27,7 @@ const smsRoute = createRoute({ ...page, path: '/sms', loader: () => loadWords('s
 const feedbackRoute = createRoute({ ...page, path: '/feedback', loader: () => loadWords('inviting'), component: lazyRouteComponent(() => import('./feedback/FeedbackSettingsPage.tsx'), 'FeedbackSettingsPage') })
 const alertDestinationsRoute = createRoute({ ...page, path: '/alert-destinations', loader: () => loadWords('alerts'), component: lazyRouteComponent(() => import('./alert-destinations/DestinationsPage.tsx'), 'DestinationsPage') })
 const alertLedgerRoute = createRoute({ ...page, path: '/alert-ledger', loader: () => loadWords('alerts'), component: lazyRouteComponent(() => import('./alert-ledger/LedgerPage.tsx'), 'LedgerPage') })
+const whoReceivesRoute = createRoute({ ...page, path: '/who-receives-what', validateSearch: (search: Record<string, unknown>): { person?: string } => (typeof search['person'] === 'string' ? { person: search['person'].slice(0, 40) } : {}), loader: () => loadWords('alerts', 'reports'), component: lazyRouteComponent(() => import('./who-receives/WhoReceivesPage.tsx'), 'WhoReceivesPage') })
 const numbersRoute = createRoute({ ...page, path: '/numbers', loader: () => loadWords('counting'), component: lazyRouteComponent(() => import('./numbers/NumbersSettingsPage.tsx'), 'NumbersSettingsPage') })
 const readingsRoute = createRoute({ ...page, path: '/readings', loader: () => loadWords('readings'), component: lazyRouteComponent(() => import('./readings/ReadingSettingsPage.tsx'), 'ReadingSettingsPage') })
 const auditRoute = createRoute({ ...page, path: '/audit', component: lazyRouteComponent(() => import('./audit/AuditPage.tsx'), 'AuditPage') })
@@ -44,7 +45,7 @@ const answersRoute = createRoute({ ...mailboxStep, path: '/answers', component: 
 
 export const settingsRoutes = [
   settingsRoute.addChildren([
-    indexRoute, profileRoute, securityRoute, notificationsRoute, tokensRoute, newTokenRoute, organizationRoute, peopleRoute, inviteRoute, smsRoute, feedbackRoute, alertDestinationsRoute, alertLedgerRoute, numbersRoute, readingsRoute, auditRoute, ...deskRoutes, routingRoutes,
+    indexRoute, profileRoute, securityRoute, notificationsRoute, tokensRoute, newTokenRoute, organizationRoute, peopleRoute, inviteRoute, smsRoute, feedbackRoute, alertDestinationsRoute, alertLedgerRoute, whoReceivesRoute, numbersRoute, readingsRoute, auditRoute, ...deskRoutes, routingRoutes,
     mailboxesRoute.addChildren([mailboxListRoute, newMailboxRoute, mailboxRoute.addChildren([addressRoute, receivingRoute, sendingRoute, answersRoute])]),
   ]),
 ]

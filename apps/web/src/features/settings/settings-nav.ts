@@ -1,8 +1,8 @@
 import type { Permission } from '@kontuar/contracts'
 
 export interface SettingsPlace {
-  to: `/settings/${'profile' | 'security' | 'notifications' | 'tokens' | 'queues' | 'queue-rules' | 'calendars' | 'sla' | 'legal' | 'statuses' | 'reasons' | 'tags' | 'fields' | 'canned' | 'people' | 'teams' | 'locations' | 'regions' | 'causes' | 'tasks' | 'recovery' | 'organization' | 'mailboxes' | 'sms' | 'feedback' | 'alert-destinations' | 'alert-ledger' | 'numbers' | 'readings' | 'audit'}`
-  label: `${'profile' | 'security' | 'notifications' | 'tokens' | 'queues' | 'queue-rules' | 'calendars' | 'sla' | 'legal' | 'statuses' | 'reasons' | 'tags' | 'fields' | 'canned' | 'people' | 'teams' | 'locations' | 'regions' | 'causes' | 'tasks' | 'recovery' | 'organization' | 'mailboxes' | 'sms' | 'feedback' | 'alert-destinations' | 'alert-ledger' | 'numbers' | 'readings' | 'audit'}.title`
+  to: `/settings/${'profile' | 'security' | 'notifications' | 'tokens' | 'queues' | 'queue-rules' | 'calendars' | 'sla' | 'legal' | 'statuses' | 'reasons' | 'tags' | 'fields' | 'canned' | 'people' | 'teams' | 'locations' | 'regions' | 'causes' | 'tasks' | 'recovery' | 'organization' | 'mailboxes' | 'sms' | 'feedback' | 'alert-destinations' | 'alert-ledger' | 'who-receives-what' | 'numbers' | 'readings' | 'audit'}`
+  label: `${'profile' | 'security' | 'notifications' | 'tokens' | 'queues' | 'queue-rules' | 'calendars' | 'sla' | 'legal' | 'statuses' | 'reasons' | 'tags' | 'fields' | 'canned' | 'people' | 'teams' | 'locations' | 'regions' | 'causes' | 'tasks' | 'recovery' | 'organization' | 'mailboxes' | 'sms' | 'feedback' | 'alert-destinations' | 'alert-ledger' | 'who-receives-what' | 'numbers' | 'readings' | 'audit'}.title`
   permission?: Permission
 }
 export const settingsGroups = ['mine', 'desk', 'times', 'people', 'ours'] as const
@@ -45,6 +45,7 @@ export const settingsPlaces: Record<(typeof settingsGroups)[number], readonly Se
     { to: '/settings/feedback', label: 'feedback.title', permission: 'feedback.manage' },
     { to: '/settings/alert-destinations', label: 'alert-destinations.title', permission: 'alert.read' },
     { to: '/settings/alert-ledger', label: 'alert-ledger.title', permission: 'alert.manage' },
+    { to: '/settings/who-receives-what', label: 'who-receives-what.title', permission: 'report.manage' },
     { to: '/settings/numbers', label: 'numbers.title', permission: 'insight.manage' },
     { to: '/settings/readings', label: 'readings.title', permission: 'insight.manage' },
     { to: '/settings/audit', label: 'audit.title', permission: 'audit.read' },

@@ -8,6 +8,7 @@ export const everywhere = {
   'nav.recoveries': 'Unhappy customers',
   'nav.feedback': 'Feedback',
   'nav.numbers': 'Numbers',
+  'nav.reports': 'Reports',
   'nav.board': 'Board',
   'nav.more': 'More',
   'nav.notifications': 'Notifications',
@@ -19,9 +20,9 @@ export const everywhere = {
   'nav.skip': 'Skip to the content',
   'nav.parkedCount_one': '{count} mail could not be read',
   'nav.parkedCount_other': '{count} mails could not be read',
-
   'nav.alertCount_one': '{count} open alert',
   'nav.alertCount_other': '{count} open alerts',
+
   'account.menu': 'Your account: {name}',
   'account.profile': 'My profile',
   'account.theme': 'Theme',
@@ -85,6 +86,7 @@ export const everywhere = {
   'shortcuts.goRecoveries': 'Go to unhappy customers',
   'shortcuts.goFeedback': 'Go to feedback',
   'shortcuts.goNumbers': 'Go to numbers',
+  'shortcuts.goReports': 'Go to reports',
   'shortcuts.goBoard': 'Go to the board',
   'shortcuts.goNotifications': 'Go to notifications',
   'shortcuts.goParked': 'Go to parked mail',

@@ -164,6 +164,7 @@ export const settings = {
   'mailboxes.title': 'Mailboxes',
   'alert-destinations.title': 'Where alerts go',
   'alert-ledger.title': 'Who was told',
+  'who-receives-what.title': 'Who receives what',
   'sms.title': 'SMS',
   'feedback.title': 'Feedback',
   'numbers.title': 'Numbers',

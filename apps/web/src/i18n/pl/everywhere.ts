@@ -8,6 +8,7 @@ export const everywhere = {
   'nav.recoveries': 'Niezadowoleni klienci',
   'nav.feedback': 'Opinie',
   'nav.numbers': 'Liczby',
+  'nav.reports': 'Raporty',
   'nav.board': 'Tablica',
   'nav.more': 'Więcej',
   'nav.notifications': 'Powiadomienia',
@@ -23,11 +24,11 @@ export const everywhere = {
   'nav.parkedCount_few': '{count} wiadomości nie udało się odczytać',
   'nav.parkedCount_many': '{count} wiadomości nie udało się odczytać',
   'nav.parkedCount_other': '{count} wiadomości nie udało się odczytać',
-
   'nav.alertCount_one': '{count} otwarty alert',
   'nav.alertCount_few': '{count} otwarte alerty',
   'nav.alertCount_many': '{count} otwartych alertów',
   'nav.alertCount_other': '{count} otwartego alertu',
+
   'account.menu': 'Konto: {name}',
   'account.profile': 'Mój profil',
   'account.theme': 'Motyw',
@@ -91,6 +92,7 @@ export const everywhere = {
   'shortcuts.goRecoveries': 'Przejdź do niezadowolonych klientów',
   'shortcuts.goFeedback': 'Przejdź do opinii',
   'shortcuts.goNumbers': 'Przejdź do liczb',
+  'shortcuts.goReports': 'Przejdź do raportów',
   'shortcuts.goBoard': 'Przejdź do tablicy',
   'shortcuts.goNotifications': 'Przejdź do powiadomień',
   'shortcuts.goParked': 'Przejdź do odłożonej poczty',

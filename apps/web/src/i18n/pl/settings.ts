@@ -172,6 +172,7 @@ export const settings = {
   'mailboxes.title': 'Skrzynki pocztowe',
   'alert-destinations.title': 'Miejsca dla alertów',
   'alert-ledger.title': 'Kogo powiadomiono',
+  'who-receives-what.title': 'Kto co dostaje',
   'sms.title': 'SMS',
   'feedback.title': 'Opinie',
   'numbers.title': 'Liczby',

@@ -8,6 +8,7 @@ export const everywhere = {
   'nav.recoveries': 'Недовольные клиенты',
   'nav.feedback': 'Отзывы',
   'nav.numbers': 'Цифры',
+  'nav.reports': 'Отчёты',
   'nav.board': 'Доска',
   'nav.more': 'Ещё',
   'nav.notifications': 'Уведомления',
@@ -23,11 +24,11 @@ export const everywhere = {
   'nav.parkedCount_few': '{count} письма не удалось прочитать',
   'nav.parkedCount_many': '{count} писем не удалось прочитать',
   'nav.parkedCount_other': '{count} письма не удалось прочитать',
-
   'nav.alertCount_one': '{count} открытое оповещение',
   'nav.alertCount_few': '{count} открытых оповещения',
   'nav.alertCount_many': '{count} открытых оповещений',
   'nav.alertCount_other': '{count} открытого оповещения',
+
   'account.menu': 'Учётная запись: {name}',
   'account.profile': 'Мой профиль',
   'account.theme': 'Тема',
@@ -91,6 +92,7 @@ export const everywhere = {
   'shortcuts.goRecoveries': 'Перейти к недовольным клиентам',
   'shortcuts.goFeedback': 'Перейти к отзывам',
   'shortcuts.goNumbers': 'Перейти к цифрам',
+  'shortcuts.goReports': 'Перейти к отчётам',
   'shortcuts.goBoard': 'Перейти к доске',
   'shortcuts.goNotifications': 'Перейти к уведомлениям',
   'shortcuts.goParked': 'Перейти к отложенной почте',

@@ -172,6 +172,7 @@ export const settings = {
   'mailboxes.title': 'Почтовые ящики',
   'alert-destinations.title': 'Куда идут оповещения',
   'alert-ledger.title': 'Кому сообщили',
+  'who-receives-what.title': 'Кто что получает',
   'sms.title': 'SMS',
   'feedback.title': 'Отзывы',
   'numbers.title': 'Цифры',

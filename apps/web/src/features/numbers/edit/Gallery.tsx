@@ -15,20 +15,20 @@ import { byFamily, findMetrics } from './find-metrics.ts'
 import { PanelHead } from './PanelHead.tsx'
 import classes from './edit.module.css'
 
-interface Given { view: View; add: (tile: Omit<Tile, 'id'>) => void; close: () => void }
+interface Given { view: View; add: (tile: Omit<Tile, 'id'>) => void; close: () => void; /** Of something else than a dashboard: tiles of metrics alone, and its own words for what was added. */ added?: (name: string) => string }
 
-export function Gallery({ view, add, close }: Given) {
+export function Gallery({ view, add, close, added }: Given) {
   const { t } = useTranslation('tiles')
   const [chosen, setChosen] = useState<MetricInfo | null>(null)
   return (
     <>
       <PanelHead key={chosen?.name ?? ''} title={chosen?.label ?? t('gallery')} close={close} />
-      <div className={classes.panelBody}>{chosen ? <Ways metric={chosen} view={view} add={add} back={() => setChosen(null)} /> : <Choose choose={setChosen} add={add} />}</div>
+      <div className={classes.panelBody}>{chosen ? <Ways metric={chosen} view={view} add={add} added={added} back={() => setChosen(null)} /> : <Choose choose={setChosen} add={added ? undefined : add} />}</div>
     </>
   )
 }
 
-function Choose({ choose, add }: { choose: (metric: MetricInfo) => void; add: Given['add'] }) {
+function Choose({ choose, add }: { choose: (metric: MetricInfo) => void; add: Given['add'] | undefined }) {
   const { t } = useTranslation('tiles')
   const { t: tNumbers } = useTranslation('numbers')
   const [words, setWords] = useState('')
@@ -38,10 +38,10 @@ function Choose({ choose, add }: { choose: (metric: MetricInfo) => void; add: Gi
   return (
     <>
       <p className={classes.soft}>{t('gallery.text')}</p>
-      <div className={classes.plain}>
+      {add && <div className={classes.plain}>
         <Button variant="default" size="compact-sm" leftSection={<IconAlertTriangle size={15} stroke={1.5} aria-hidden />} onClick={() => add(tileFor('warnings', null))}>{t('kind.warnings')}</Button>
         <Button variant="default" size="compact-sm" leftSection={<IconTextSize size={15} stroke={1.5} aria-hidden />} onClick={() => add(tileFor('text', null))}>{t('kind.text')}</Button>
-      </div>
+      </div>}
       <TextInput value={words} onChange={(event) => setWords(event.currentTarget.value)} aria-label={t('gallery.search')} placeholder={t('gallery.search')} />
       {groups.length === 0 && <p className={classes.soft}>{t('gallery.nothing')}</p>}
       {groups.map(({ family, metrics: some }) => (
@@ -54,14 +54,14 @@ function Choose({ choose, add }: { choose: (metric: MetricInfo) => void; add: Gi
   )
 }
 
-function Ways({ metric, view, add, back }: Omit<Given, 'close'> & { metric: MetricInfo; back: () => void }) {
+function Ways({ metric, view, add, added, back }: Pick<Given, 'view' | 'add'> & { metric: MetricInfo; added: Given['added'] | undefined; back: () => void }) {
   const { t } = useTranslation('tiles')
   const Heading = usePhone() ? 'h2' : 'h3'
   const tiles = useMemo(() => kindsFor(metric).map((kind): Tile => ({ ...tileFor(kind, metric), id: kind })), [metric])
   const { tiles: read, data: answers, refetch } = useFigures(tiles, view)
   const take = ({ id: _, ...tile }: Tile) => {
     add(tile)
-    showNotice({ message: t('gallery.added', { name: metric.label }) })
+    showNotice({ message: added?.(metric.label) ?? t('gallery.added', { name: metric.label }) })
   }
   return (
     <>

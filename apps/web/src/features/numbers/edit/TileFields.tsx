@@ -13,7 +13,7 @@ import classes from './edit.module.css'
 const steps = ['hour', 'day', 'week', 'month'] as const
 
 /** Everything about one tile. */
-export function TileFields({ tile, tried, change, close }: { tile: Tile; tried: boolean; change: (part: Partial<Tile>) => void; close: () => void }) {
+export function TileFields({ tile, tried, change, close, everything }: { tile: Tile; tried: boolean; change: (part: Partial<Tile>) => void; close: () => void; /** What it shows without conditions, where it stands on no dashboard. */ everything?: string }) {
   const { t } = useTranslation('tiles')
   const metrics = useMetrics()
   const fields = useFields()
@@ -36,7 +36,7 @@ export function TileFields({ tile, tried, change, close }: { tile: Tile; tried: 
         {tile.kind === 'line' && <NativeSelect label={t('tile.step')} value={tile.step ?? ''} data={[{ value: '', label: t('step.auto') }, ...steps.map((step) => ({ value: step, label: t(`step.${step}`) }))]} onChange={({ currentTarget }) => change({ step: (currentTarget.value || null) as Tile['step'] })} />}
         <TextInput label={t('tile.title')} description={tile.kind === 'text' || tile.kind === 'warnings' ? undefined : t('tile.titleHint')} placeholder={title} value={tile.title ?? ''} maxLength={100} onChange={(event) => change({ title: event.currentTarget.value })} />
         {tile.kind === 'text' && <Textarea label={t('tile.text')} autosize minRows={4} maxRows={14} maxLength={5000} value={tile.text ?? ''} onChange={(event) => change({ text: event.currentTarget.value })} error={lack === 'text' ? t('lack.text') : undefined} />}
-        {most > 0 && <ConditionsField label={t('tile.where')} value={tile.where ?? nothing} onChange={(where) => change({ where: where.rules.length === 0 ? null : where })} fields={fields} me={false} whenEmpty={t('tile.everything')} />}
+        {most > 0 && <ConditionsField label={t('tile.where')} value={tile.where ?? nothing} onChange={(where) => change({ where: where.rules.length === 0 ? null : where })} fields={fields} me={false} whenEmpty={everything ?? t('tile.everything')} />}
       </div>
     </>
   )

@@ -1,0 +1,18 @@
+// What other features show of numbers: tiles with figures they have already, the rows behind a number, and choosing a tile.
+import './frame/numbers-styles.ts'
+
+export { useGroupNames } from './data/use-group-names.ts'
+export { useFields } from './data/use-fields.ts'
+export { useMetrics } from './data/queries.ts'
+export { lackOf } from './edit/draft.ts'
+export { Gallery } from './edit/Gallery.tsx'
+export { TileFields } from './edit/TileFields.tsx'
+export { RowsPane } from './rows/RowsPane.tsx'
+export { ScreenContext } from './screen-context.ts'
+export { useToday } from './data/use-today.ts'
+export { readFrameSearch } from './search/numbers-search.ts'
+export type { View } from './search/tile-queries.ts'
+export { joined } from './search/where.ts'
+export { TileBody } from './tiles/TileBody.tsx'
+export { Trap } from './tiles/Trap.tsx'
+export { useTileTitle } from './tiles/use-tile-words.ts'
