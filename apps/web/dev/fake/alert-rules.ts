@@ -2,7 +2,6 @@
 import * as routes from '@kontuar/contracts'
 import type { AlertBackTest, AlertRule, Locale, NewAlertRule } from '@kontuar/contracts'
 import { listAlertFields } from '../../../server/src/modules/alerts/rules/fields/list-alert-fields.ts'
-import { problemSentence } from '../../../server/src/modules/alerts/rules/problems/words.ts'
 import { readyMadeRules } from '../../../server/src/modules/alerts/rules/ready-made/ready-made-rules.ts'
 import type { Tx } from '../../../server/src/platform/db/database.ts'
 import { Refusal, type Scenario, type createAnswer } from './answer.ts'
@@ -13,6 +12,13 @@ const id = (n: number) => `01a22951-cb0a-7000-bbef-${String(n).padStart(12, '0')
 /** As if nothing but two surveys had been stored: what the server itself says of fields and ready-made rules needs no more. */
 const asked = { orgId: 1, query: (_sql: string, _given: unknown[], name: string) => Promise.resolve(name === 'choices-of-alerts-survey' ? [{ id: 'y1', name: 'Po wizycie' }, { id: 'y2', name: 'После покупки' }] : []) } as unknown as Tx
 
+/** As the server says them; its own words would bring half of the server with them. */
+const problems: Record<Locale, readonly string[]> = {
+  pl: [`„${locations[3]!.name}” nie jest już w użyciu: reguła nie zobaczy tam niczego.`, 'Nikt z wskazanych osób nie jest teraz dostępny: powiadamiani są kierownicy. Wskaż innych odbiorców.'],
+  ru: [`«${locations[3]!.name}» больше не используется: там правило ничего не увидит.`, 'Никого из указанных сейчас нет: узнают руководители. Укажите других.'],
+  en: [`“${locations[3]!.name}” is no longer in use: the rule will see nothing there.`, 'None of the people named is there now: managers are told. Name others.'],
+}
+
 const day = 60 * 24
 const states: readonly Partial<AlertRule['state'] & { active: boolean; broken: boolean }>[] = [
   { lastFiredAt: ago(7), open: 2, lastWeek: 4 }, { lastFiredAt: ago(day * 9) }, { lastFiredAt: ago(60 * 9), open: 1, lastWeek: 1 }, { active: false }, { lastFiredAt: ago(60 * 3), open: 7, lastWeek: 23 }, { lastFiredAt: ago(60 * 9), lastWeek: 12 },
@@ -22,7 +28,7 @@ function ruleOf(given: NewAlertRule, n: number, locale: Locale): AlertRule {
   const { active = true, broken = false, ...state } = states[n] ?? {}
   return {
     id: id(90 + n), name: given.name, version: 1 + (n % 3), active: given.active ?? active, retired: false, since: ago(day * 40), definition: given.definition, delivery: given.delivery,
-    problems: broken ? [problemSentence({ code: 'location-retired', name: locations[3]!.name }, locale), problemSentence({ code: 'nobody', name: null }, locale)] : [],
+    problems: broken ? [...problems[locale]] : [],
     state: { lastFiredAt: null, open: 0, lastWeek: 0, noData: 0, lookedAt: ago(12), ...state }, createdByName: staff[1]!.name, updatedAt: ago(day * (3 + n)),
   }
 }
