@@ -31,7 +31,7 @@ export const reportScreens: readonly Screen[] = [
     await page.getByRole('dialog').waitFor()
   }) },
   { name: 'report-edit', path: `${weekly}/edit`, prepare: settle },
-  { name: 'report-edit-end', path: '/reports/r1/edit', prepare: after((page) => page.locator('section').last().scrollIntoViewIfNeeded()) },
+  { name: 'report-edit-end', path: '/reports/r1/edit', prepare: after((page) => page.locator('textarea').last().scrollIntoViewIfNeeded()) },
   { name: 'report-edit-block', path: '/reports/r1/edit', prepare: after((page) => page.locator('[data-block=b1] button[aria-expanded]').click()) },
   { name: 'report-edit-gallery', path: '/reports/r1/edit', prepare: after((page) => page.keyboard.press('a')) },
   { name: 'report-edit-outside', path: '/reports/r1/edit', prepare: after(async (page) => {

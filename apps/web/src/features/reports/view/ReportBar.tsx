@@ -23,7 +23,7 @@ export function ReportBar({ report, search, filled }: { report: Report; search: 
       {personal !== 'nobody' && (
         <Select
           size="xs" className={classes.scope} aria-label={t(`bar.${personal}`)} searchable clearable={search.for !== undefined} nothingFoundMessage={t('bar.nothing')} placeholder={filled?.scopeName ?? t('bar.whole')}
-          data={(scopes.data?.items ?? []).map(({ key, name }) => ({ value: key, label: name }))} value={search.for ?? null} onChange={(key) => go({ for: key ?? undefined })}
+          data={(scopes.data?.items ?? []).map(({ key, name }) => ({ value: key, label: name }))} value={search.for ?? filled?.scope?.key ?? null} onChange={(key) => go({ for: key ?? undefined })}
         />
       )}
       <NativeSelect size="xs" aria-label={t('period')} value={search.period ?? period} data={reportPeriods.map((each) => ({ value: each, label: t(`period.${each}`) }))} onChange={({ currentTarget }) => go({ period: currentTarget.value === period ? undefined : (currentTarget.value as ReportPeriod) })} />
