@@ -192,7 +192,7 @@ export const reports = {
   'sendings.all': 'All',
   'sendings.empty': 'There is nothing here',
   'sendings.uncertain': 'The connection broke at the last moment. Ask whether it arrived before trying again.',
-  'sendings.file': 'Download {name}',
+  'sendings.file': '{format}: download {name}',
   'sendings.retry': 'Try again: {name}',
   'sending.planned': 'waits',
   'sending.making': 'being made',

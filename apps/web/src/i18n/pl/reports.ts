@@ -214,7 +214,7 @@ export const reports = {
   'sendings.all': 'Wszyscy',
   'sendings.empty': 'Nic tu nie ma',
   'sendings.uncertain': 'Połączenie zerwało się w ostatniej chwili. Przed ponowną próbą warto zapytać, czy raport dotarł.',
-  'sendings.file': 'Pobierz {name}',
+  'sendings.file': '{format}: pobierz {name}',
   'sendings.retry': 'Spróbuj ponownie: {name}',
   'sending.planned': 'czeka',
   'sending.making': 'powstaje',

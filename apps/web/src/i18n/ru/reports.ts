@@ -214,7 +214,7 @@ export const reports = {
   'sendings.all': 'Всех',
   'sendings.empty': 'Здесь ничего нет',
   'sendings.uncertain': 'Связь оборвалась в последний момент. Прежде чем повторять, стоит спросить, дошёл ли отчёт.',
-  'sendings.file': 'Скачать {name}',
+  'sendings.file': '{format}: скачать {name}',
   'sendings.retry': 'Повторить: {name}',
   'sending.planned': 'ждёт',
   'sending.making': 'составляется',

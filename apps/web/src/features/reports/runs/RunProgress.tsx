@@ -14,7 +14,7 @@ export function RunProgress({ run }: { run: ReportRun }) {
   ].filter((part) => part !== null)
   return (
     <div className={classes.progress} data-state={run.state} data-failed={run.failed > 0 || undefined}>
-      <span>{t(`run.state.${run.state}`)}{going && ` ${t('run.of', { done: run.done, planned: run.planned })}`}</span>
+      <span>{t(`run.state.${run.state}`)}{going && `: ${t('run.of', { done: run.done, planned: run.planned })}`}</span>
       {going && <progress max={Math.max(1, run.planned)} value={run.done} aria-label={t('run.progress', { name: run.reportName })} />}
       <span className={classes.soft}>{parts.join(' · ')}</span>
     </div>

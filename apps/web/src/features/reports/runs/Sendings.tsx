@@ -40,6 +40,7 @@ function Sending({ sending }: { sending: ReportSending }) {
   const { t } = useTranslation('reports')
   const { t: tCommon } = useTranslation()
   const because = useReportBecause()
+  const shown = (format: string) => (format === 'html' ? t('format.mail') : format.toUpperCase())
   const queries = useQueryClient()
   const retry = useMutation({ mutationFn: () => api(retryReportSending, { params: { id: sending.id } }), onSettled: () => queries.invalidateQueries({ queryKey: queryKeys.reportRuns.all }) })
   return (
@@ -55,7 +56,7 @@ function Sending({ sending }: { sending: ReportSending }) {
         {retry.isError && <Problem error={retry.error} text={retry.error instanceof ApiProblem ? retry.error.detail : undefined} />}
       </div>
       <div className={classes.files}>
-        {sending.files.map((file) => <a key={file.format} href={apiPath(downloadReportFile, { id: sending.id, format: file.format })} download={file.name} title={fileSize(file.size, currentLocale())} aria-label={t('sendings.file', { name: file.name })}>{file.format === 'html' ? t('format.mail') : file.format.toUpperCase()}</a>)}
+        {sending.files.map((file) => <a key={file.format} href={apiPath(downloadReportFile, { id: sending.id, format: file.format })} download={file.name} title={fileSize(file.size, currentLocale())} aria-label={t('sendings.file', { format: shown(file.format), name: file.name })}>{shown(file.format)}</a>)}
       </div>
       <div className={classes.end}>
         <RelativeTime at={sending.sentAt ?? sending.sendAfter} className={classes.soft} />
