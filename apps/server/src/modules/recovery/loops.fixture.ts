@@ -4,7 +4,7 @@ import type { Values } from '@kontuar/survey'
 import type { TestKontuar } from '../../app/testing.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { newId } from '../../platform/id.ts'
-import { buildMatter, type AskingOrganization } from '../feedback/asking/asking.fixture.ts'
+import { buildMatter, type AskingOrganization } from '../feedback/asking/testing.ts'
 import { judgeAnswers } from './opening/judge-answers.ts'
 
 type Role = 'administrator' | 'manager' | 'agent' | 'observer'

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startTestKontuar, type TestKontuar } from '../../app/testing.ts'
 import { newId } from '../../platform/id.ts'
-import { buildAskingOrganization, type AskingOrganization } from '../feedback/asking/asking.fixture.ts'
+import { buildAskingOrganization, type AskingOrganization } from '../feedback/asking/testing.ts'
 import { takeSecondAnswers } from './asking/take-second-answers.ts'
 import { deriveComingBack } from './coming-back/derive-coming-back.ts'
 import { loopsOf, type Loops } from './loops.fixture.ts'
