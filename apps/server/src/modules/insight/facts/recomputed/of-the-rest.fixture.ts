@@ -20,7 +20,11 @@ export function recomputeTheRest(world: World): Told[] {
     return [fact, ...(sure ? [{ ...fact, kind: 'reading' as const, measures: { negative: reading.sentiment === 'negative' ? 1 : 0, neutral: reading.sentiment === 'neutral' ? 1 : 0, positive: reading.sentiment === 'positive' ? 1 : 0 } }] : [])]
   })
   const invitations = world.invitations.filter((i) => !i.anonymous && i.state === 'sent' && i.sent_at !== null).map((i): Told => ({ ...about(i, i.sent_at!), kind: 'invitation', measures: { 'delivered-answered': i.started ? 1 : 0, ...(i.clicked && !i.started ? { unconfirmed: 1 } : {}) } }))
-  const outside = world.outside.map((o): Told => ({ ...nothing, kind: 'outside', at: o.begins_at, subjectId: o.id, measures: o.what === 'calls' ? { 'outside-calls': o.n } : { 'outside-forms': o.n }, channel: o.what === 'calls' ? 'phone' : 'form', locationId: o.location_id, queueId: o.queue_id }))
+  const outside = world.outside.flatMap((o): Told[] => {
+    const hours = world.outside.filter((h) => o.span === 'day' && h.span === 'hour' && h.source === o.source && h.what === o.what && h.location_id === o.location_id && h.queue_id === o.queue_id && h.begins_at >= o.begins_at && h.begins_at < Temporal.Instant.fromEpochMilliseconds(o.begins_at).toZonedDateTimeISO(world.zone).add({ days: 1 }).epochMilliseconds)
+    const left = o.n - hours.reduce((sum, h) => sum + h.n, 0)
+    return hours.length > 0 && left <= 0 ? [] : [{ ...nothing, kind: 'outside', at: o.begins_at, subjectId: o.id, measures: o.what === 'calls' ? { 'outside-calls': left } : { 'outside-forms': left }, channel: o.what === 'calls' ? 'phone' : 'form', locationId: o.location_id, queueId: o.queue_id }]
+  })
   return [...answers, ...invitations, ...outside, ...atWork(world)]
 }
 
