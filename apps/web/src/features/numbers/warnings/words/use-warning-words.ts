@@ -7,7 +7,7 @@ import { useMe } from '../../../../api/me.ts'
 import { currentLocale } from '../../../../i18n/i18n.ts'
 import { useNamed } from '../../../../ui/ready-made.ts'
 import { useMetrics } from '../../data/queries.ts'
-import { isOfScores, onceIn, proofOf, saidOf } from './said.ts'
+import { isOfScores, isSlow, onceIn, proofOf, saidOf } from './said.ts'
 import { whenText } from './when-text.ts'
 
 const channels = ['email', 'phone', 'visit', 'chat', 'form', 'sms', 'messenger', 'post', 'review'] as const
@@ -41,6 +41,7 @@ export function useWarningWords() {
     return `${t(`counted.${warning.kind}`, { came })}${answers}${usual === null ? '' : `, ${t('usual', { usual })}`}.`
   }
   const chanceOf = ({ p }: Pick<Warning, 'p'>): string | null => {
+    if (isSlow({ p })) return t('slow')
     const once = onceIn(p, locale)
     return once && t(once.more ? 'chanceRarer' : 'chance', { times: once.times })
   }
