@@ -55,8 +55,8 @@ export interface TicketStory {
   complaintSince: number | null
 }
 
-/** The ticket as it stood at an instant. */
-export const factsAt = (story: TicketStory, at: number): Facts => story.turns.findLast((t) => t.at <= at)?.after ?? story.begin
+/** The ticket as it stood at an instant. Of one before it was there (a call is written down days later): as it was placed, since it never stood anywhere else. */
+export const factsAt = (story: TicketStory, at: number): Facts => factsAfter(story, at, story.transaction)
 
 /** The ticket as it stood once a transaction was through: with all that was written together. */
 export const factsAfter = (story: TicketStory, at: number, transaction: number): Facts => story.turns.findLast((t) => t.at <= at || t.transaction === transaction)?.after ?? story.begin

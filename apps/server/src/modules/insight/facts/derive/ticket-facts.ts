@@ -1,5 +1,5 @@
 // All facts of a ticket. Pure: the same diary, settings and company give the same facts, whenever they are asked.
-import { factsAfter, factsAt } from '../../../routing/index.ts'
+import { factsAfter, factsAt, type StoryEntry, type TicketStory } from '../../../routing/index.ts'
 import type { NewFact } from '../measures.ts'
 import { closingsOf } from './closings.ts'
 import type { CountingRules } from './counting-rules.ts'
@@ -30,9 +30,20 @@ function complaintFact({ story, complainedBefore }: TicketGround, factOf: FactOf
   return factOf({ kind: 'complaint', at: story.complaintSince, measures: { 'complaint': 1, 'complaint-repeated': complainedBefore ? 1 : 0 }, state, staffId: state.assigneeId })
 }
 
-/** Clocks that were met, when they were; missed ones when they were due, whether or not they have ended since. Status clocks count among all. */
-const clockFacts = ({ story }: TicketGround, factOf: FactOf): NewFact[] => story.clocks.map(({ kind, cycle, at, kept }) => {
-  const state = factsAt(story, at)
+/**
+ * Clocks that were met, when they were; missed ones when they were due, whether or not they have ended since. Status clocks count among all.
+ * A clock met by a reply stands with the ticket as that reply does (entry-facts.ts), any other as the ticket stood then. A contact may be
+ * written down long after it came, and its clocks have ended before there was a ticket: they stand where its writing down placed it.
+ */
+const clockFacts = ({ story }: TicketGround, factOf: FactOf): NewFact[] => story.clocks.map((clock) => {
+  const { kind, cycle, at, kept } = clock
+  const reply = replyOf(story, clock)
+  const state = reply === undefined ? factsAt(story, at) : factsAfter(story, reply.toldAt, reply.transaction)
   const value = kept ? 1 : 0
   return factOf({ kind: 'clock', mark: `${kind} ${cycle}`, at, measures: { 'sla-kept': value, ...(kind === 'status' ? {} : { [`sla-${kind}`]: value }) }, state, staffId: state.assigneeId })
 })
+
+function replyOf(story: TicketStory, { kind, at, kept }: TicketStory['clocks'][number]): StoryEntry | undefined {
+  const response = kept ? story.responses.find((r) => r.kind === kind && r.answeredAt === at) : undefined
+  return response === undefined ? undefined : story.entries.find((e) => e.id === response.entryId)
+}

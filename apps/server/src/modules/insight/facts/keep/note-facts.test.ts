@@ -70,6 +70,19 @@ test('a fact on an open screen is told once for all that came together, and noth
   expect(await told()).toEqual(before)
 })
 
+test('all that is counted of a contact written down long after it came stands where the writing down put it, and is of when it came', async () => {
+  const { done, facts, complaints, locations, reasons, db, orgId } = await office()
+  const at = Date.now() - 20 * 86_400_000
+  const given = { locationId: locations[1], queueId: complaints, reasonId: reasons[2] }
+  await done('POST', '/interactions', { kind: 'call', channel: 'phone', customer: { name: 'Halina', phone: '600700801' }, at: new Date(at).toISOString(), timing: { offeredAt: new Date(at).toISOString(), abandonedAt: new Date(at + 90_000).toISOString() }, request: 'Reklamuje buty.', ...given })
+  const all = await facts()
+  const clocks = all.filter((f) => f.kind === 'clock')
+  expect(clocks.length).toBeGreaterThan(0)
+  expect(all.map((f) => ({ kind: f.kind, locationId: f.locationId, queueId: f.queueId, reasonId: f.reasonId }))).toEqual(all.map((f) => ({ kind: f.kind, ...given })))
+  const [ticket] = await db.read(orgId, (tx) => tx.query<{ at: Date }>('select created_at as at from ticket where org_id = $1', [orgId]))
+  expect(clocks.filter((f) => f.at >= ticket!.at.getTime())).toEqual([])
+})
+
 describe('the window of repeats', () => {
   test('is open until it has ended, then kept; whoever wrote within it about the same has not been helped', async () => {
     const { mail, measures, later, close } = await office()

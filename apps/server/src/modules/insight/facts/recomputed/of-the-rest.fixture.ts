@@ -10,7 +10,7 @@ export function recomputeTheRest(world: World): Told[] {
     return {
       ...nothing, at, subjectId: said.id, ticketId: said.ticket_id, customerId: said.customer_id, channel: said.channel, language: said.language, queueId: said.queue_id, reasonId: reasonThen(world, said.reason_id), locationId: said.location_id, teamId: said.team_id, staffId: said.staff_id,
       surveyId: said.survey_id, touchpointId: said.touchpoint_id, newcomer: ticket === undefined ? null : !world.tickets.some((t) => t.customer_id === ticket.customer_id && (t.tx < ticket.tx || (t.tx === ticket.tx && t.id < ticket.id))),
-      segments: ticket === undefined ? null : segmentsThen(world, stateAt(lifeOf(world, ticket), at)),
+      segments: ticket === undefined ? null : segmentsThen(world, stateAt(lifeOf(world, ticket), at, ticket.tx)),
     }
   }
   const answers = world.answers.filter((a) => !a.anonymous && !a.invalid).flatMap((a): Told[] => {

@@ -93,7 +93,9 @@ function recomputeTicket(world: World, lives: Map<string, Life>, life: Life): To
     if (c.stopped_at === null && c.breached_at === null) continue
     const kept = c.state === 'met'
     const at = kept ? c.stopped_at! : c.due_at ?? c.breached_at ?? c.stopped_at!
-    const state = stateAt(life, at)
+    // What a reply ended stands where the reply does; what ended before the ticket was there, where it was put first.
+    const ended = rows.find((r) => kept && answers.get(r.id)?.[c.kind] !== undefined && at === r.at)
+    const state = ended === undefined ? stateAt(life, at, ticket.tx) : stateAt(life, Math.max(ended.at, ended.created_at), ended.tx)
     facts.push(told('clock', at, { 'sla-kept': kept ? 1 : 0, ...(c.kind === 'status' ? {} : { [`sla-${c.kind}`]: kept ? 1 : 0 }) }, state, state['assigneeId']))
   }
 
