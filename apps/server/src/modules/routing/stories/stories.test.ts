@@ -65,12 +65,12 @@ describe('a story', () => {
 
   test('is a complaint since it stood in the queue of complaints, wherever it went', async () => {
     const { ask, ticket, story, queues } = await office()
-    expect((await story()).complaintSince).toBeNull()
+    expect((await story()).complaint).toBeNull()
     await ask('PATCH', `/tickets/${ticket.ticketId}`, { queueId: queues.find((q) => q.readyMade === 'complaints')!.id })
     await ask('PATCH', `/tickets/${ticket.ticketId}`, { queueId: queues.find((q) => q.readyMade === 'sales')!.id })
     await kontuar.runJobs()
     const told = await story()
-    expect(told.complaintSince).toBe(told.turns[0]!.at)
+    expect(told.complaint).toEqual({ at: told.turns[0]!.at, transaction: told.turns[0]!.transaction })
   })
 
   test('of fifty tickets takes as many statements as of one', async () => {

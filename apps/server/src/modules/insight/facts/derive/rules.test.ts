@@ -83,6 +83,14 @@ describe('clocks', () => {
   })
 })
 
+describe('complaints', () => {
+  test.each<[string, Past, string[]]>([
+    ['stand where what made them one took the ticket, at the time of the contact that brought them', { created: '9 10:00', lines: ['9 10:00 with queueId q1>q2', '9 11:00 queueId q2>q3'], story: { complaint: { at: at('2 10:00'), transaction: 0 } } }, ['complaint 2 10:00 q2 nobody complaint=1 complaint-repeated=0']],
+    ['moved there are of the moving', { lines: ['10:30 queueId q1>q2 assigneeId >ewa', '11:00 queueId q2>q3'], story: { complaint: { at: at('10:30'), transaction: 1 } } }, ['complaint 10:30 q2 ewa complaint=1 complaint-repeated=0']],
+    ['by a term of law stand where the ticket stood when it got one', { lines: ['10:30 queueId q1>q2'], story: { complaint: { at: at('10:29'), transaction: null } }, ground: { complainedBefore: true } }, ['complaint 10:29 q1 nobody complaint=1 complaint-repeated=1']],
+  ])('%s', (_, past, wanted) => expect(told(past, ['complaint'])).toEqual(wanted))
+})
+
 describe('what a closed ticket came to', () => {
   const resolved = (past: Past) => factsOf(past).find((f) => f.kind === 'ticket-resolved')
   test('is told at its last closing: from the beginning, less what it waited for the customer, closed time included', () => {

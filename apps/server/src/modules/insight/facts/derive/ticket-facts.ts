@@ -23,11 +23,12 @@ export function ticketFacts(ground: TicketGround, rules: CountingRules): NewFact
   return [openingFact(story, factOf), ...closingFacts(closings, factOf), ...transferFacts(story, rules, factOf), ...stayFacts(story, rules, factOf), ...clockFacts(ground, factOf), ...whole.filter((fact) => fact !== null), ...said]
 }
 
-/** At the instant from which it is a complaint: it stood in the queue of complaints, or got a term of law. From then on it is one, wherever it goes. */
+/** At the instant from which it is a complaint: it came to the queue of complaints, or got a term of law. From then on it is one, wherever it goes. Brought by a contact it is of when that came, so that complaints per contact compare the same days. */
 function complaintFact({ story, complainedBefore }: TicketGround, factOf: FactOf): NewFact | null {
-  if (story.complaintSince === null) return null
-  const state = factsAfter(story, story.complaintSince, story.complaintSince === story.createdAt ? story.transaction : -1)
-  return factOf({ kind: 'complaint', at: story.complaintSince, measures: { 'complaint': 1, 'complaint-repeated': complainedBefore ? 1 : 0 }, state, staffId: state.assigneeId })
+  if (story.complaint === null) return null
+  const { at, transaction } = story.complaint
+  const state = transaction === null ? factsAt(story, at) : factsAfter(story, at, transaction)
+  return factOf({ kind: 'complaint', at, measures: { 'complaint': 1, 'complaint-repeated': complainedBefore ? 1 : 0 }, state, staffId: state.assigneeId })
 }
 
 /**

@@ -19,10 +19,15 @@ export function recomputeTickets(world: World): Told[] {
   return world.tickets.flatMap((ticket) => recomputeTicket(world, lives, lives.get(ticket.id)!))
 }
 
-export const complaintSince = (world: World, life: Life): number | null => {
-  const isComplaint = (state: State) => world.queues.some((q) => q.id === state['queueId'] && q.ready_made === 'complaints')
-  const found = [...world.legal.filter((l) => l.ticket_id === life.ticket.id).map((l) => l.created_at), ...(isComplaint(life.begin) ? [life.ticket.created_at] : []), ...life.steps.filter((s) => isComplaint(s.after)).map((s) => s.moment)]
-  return found.length === 0 ? null : Math.min(...found)
+/** When, and by which transaction; a term of law has none. */
+const complaintOf = (world: World, life: Life): { at: number; tx: number } | null => {
+  const isComplaint = (queueId: unknown) => world.queues.some((q) => q.id === queueId && q.ready_made === 'complaints')
+  const found: { at: number; tx: number }[] = world.legal.filter((l) => l.ticket_id === life.ticket.id).map((l) => ({ at: l.created_at, tx: -1 }))
+  if (isComplaint(life.begin['queueId'])) found.push({ at: life.ticket.created_at, tx: life.ticket.tx })
+  for (const s of life.steps) if (isComplaint(s.after['queueId']) && !isComplaint(s.before['queueId'])) found.push({ at: s.moment, tx: s.row.tx })
+  // Who told of it in the same breath told of what had been.
+  for (const f of found) for (const r of life.rows) if (r.tx === f.tx && ['message', 'call', 'visit'].includes(r.kind) && r.at < f.at) f.at = r.at
+  return found.reduce<{ at: number; tx: number } | null>((first, f) => (first === null || f.at < first.at ? f : first), null)
 }
 
 const earlier = (a: Ticket, b: Ticket) => (a.tx === b.tx ? a.id < b.id : a.tx < b.tx)
@@ -99,14 +104,15 @@ function recomputeTicket(world: World, lives: Map<string, Life>, life: Life): To
     facts.push(told('clock', at, { 'sla-kept': kept ? 1 : 0, ...(c.kind === 'status' ? {} : { [`sla-${c.kind}`]: kept ? 1 : 0 }) }, state, state['assigneeId']))
   }
 
-  const complaint = complaintSince(world, life)
-  if (complaint !== null) {
+  const complained = complaintOf(world, life)
+  if (complained !== null) {
+    const complaint = complained.at
     const window = settingsThen(world, complaint).complaintWindowDays * day
     const repeated = others.some((o) => {
-      const since = o.merged_into_id === null ? complaintSince(world, lives.get(o.id)!) : null
+      const since = o.merged_into_id === null ? complaintOf(world, lives.get(o.id)!)?.at ?? null : null
       return since !== null && since >= complaint - window && (since < complaint || (since === complaint && o.id < ticket.id))
     })
-    const state = stateAt(life, complaint, complaint === ticket.created_at ? ticket.tx : -1)
+    const state = stateAt(life, complaint, complained.tx === -1 ? ticket.tx : complained.tx)
     facts.push(told('complaint', complaint, { 'complaint': 1, 'complaint-repeated': repeated ? 1 : 0 }, state, state['assigneeId']))
   }
 
