@@ -27,11 +27,19 @@ export function networkOption({ read: { metric, result }, by, frame }: Given): D
   const ends = [...shown.map(({ figure }) => figure.value!), ...limits.flatMap(({ limits }) => [limits!.low, limits!.high]), ...(whole === null ? [] : [whole])]
   const scale = niceScale({ unit: metric.unit, low: Math.min(...ends, Infinity) === Infinity ? 0 : Math.min(...ends), high: ends.length === 0 ? 1 : Math.max(...ends), zero: false })
   const left = Math.max(...ticksOf(scale).map((tick) => widthOf(axisText(metric, tick, scale.step, locale)))) + 12
-  const stretches = limits.flatMap(({ figure, limits }) => [[figure.n, limits!.low], [figure.n, limits!.high], [figure.n, null]])
+  // Of those that count as many each would lie over the stretch of the other: they stand side by side.
+  const alike = Map.groupBy(shown, ({ figure }) => figure.n)
+  const xOf = (group: Group): number => {
+    const beside = alike.get(group.figure.n)!
+    const aside = (beside.indexOf(group) - (beside.length - 1) / 2) * 0.03
+    return wide ? group.figure.n * (greatest / least) ** aside : group.figure.n + aside * Math.max(1, greatest - least)
+  }
+  const stretches = limits.flatMap((group) => [[xOf(group), group.limits!.low], [xOf(group), group.limits!.high], [xOf(group), null]])
   // The network's name stands where no location lies near its line.
   const span = scale.max - scale.min
-  const crowded = (from: number, to: number) => whole !== null && shown.some(({ figure }) => figure.n >= least + (greatest - least) * from && figure.n <= least + (greatest - least) * to && Math.abs(figure.value! - whole - span * 0.04) < span * 0.06)
-  const labelAt = crowded(0.7, 1) && !crowded(0, 0.3) ? 'insideStartTop' as const : 'insideEndTop' as const
+  const places = [['insideEndTop', 0.7, 1, 1], ['insideEndBottom', 0.7, 1, -1], ['insideStartTop', 0, 0.3, 1], ['insideStartBottom', 0, 0.3, -1]] as const
+  const crowded = (from: number, to: number, side: 1 | -1) => whole !== null && shown.some(({ figure }) => figure.n >= least + (greatest - least) * from && figure.n <= least + (greatest - least) * to && Math.abs(figure.value! - whole - side * span * 0.04) < span * 0.05)
+  const labelAt = (places.find(([, from, to, side]) => !crowded(from, to, side)) ?? places[0])[0]
   return {
     option: {
       ...still(look),
@@ -48,7 +56,7 @@ export function networkOption({ read: { metric, result }, by, frame }: Given): D
             const tone = toneOf(metric, outside)
             const right = figure.n > (wide ? Math.sqrt(least * greatest) : (least + greatest) / 2)
             return {
-              value: [figure.n, figure.value!], hit: groups.indexOf(group),
+              value: [xOf(group), figure.value!], hit: groups.indexOf(group),
               symbol: outside === null ? 'circle' : outside === 'above' ? 'triangle' : 'path://M0 0L10 0L5 9Z', symbolSize: outside === null ? 7 : 11,
               itemStyle: { color: outside === null ? look.quiet : tone === 'good' ? look.good : tone === 'bad' ? look.bad : look.accent, opacity: outside === null ? 0.55 : 1 },
               label: { show: outside !== null, position: right ? 'left' : 'right', distance: 6, color: look.ink, fontSize: 12, fontWeight: 500, formatter: () => fitted(name, width * 0.34, 12) },

@@ -50,6 +50,7 @@ export const warnings = {
   'chance': 'By chance alone that happens once in {times}.',
   'chanceRarer': 'By chance alone that happens less often than once in {times}.',
   'slow': 'Small deviations to one side have added up. Each could be chance, and the whole may be one of the false alarms that are borne.',
+  'slow.short': 'It adds up slowly and may be chance.',
   'sinceThen': 'Since then {n} in all.',
   'since': 'since {when}',
   'seen_one': 'Seen once, {when}',

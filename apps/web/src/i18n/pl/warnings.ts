@@ -54,6 +54,7 @@ export const warnings = {
   'chance': 'Sam przypadek daje taki wynik raz na {times}.',
   'chanceRarer': 'Sam przypadek daje taki wynik rzadziej niż raz na {times}.',
   'slow': 'Zebrały się drobne odchylenia w jedną stronę. Każde z nich może być przypadkiem, a całość jednym z fałszywych sygnałów, na które pozwala czułość.',
+  'slow.short': 'Zbiera się powoli, może to przypadek.',
   'sinceThen': 'Od tamtej pory razem {n}.',
   'since': 'od {when}',
   'seen_one': 'Zauważono raz, {when}',

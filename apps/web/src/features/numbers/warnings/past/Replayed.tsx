@@ -43,7 +43,7 @@ function Item({ item }: { item: WarningReplay['items'][number] }) {
   return (
     <li className={classes.item}>
       <time dateTime={item.at} className={classes.at}>{words.when(item.at)}</time>
-      <span><span className={classes.what}>{words.whatOf(about)}</span> <span className={classes.soft}>{words.placeOf(item)}</span><span className={classes.compared}>{compared} {words.chanceOf(item)}</span></span>
+      <span><span className={classes.what}>{words.whatOf(about)}</span> <span className={classes.soft}>{words.placeOf(item)}</span><span className={classes.compared}>{compared} {words.shortChanceOf(item)}</span></span>
       <span className={classes.until}>{item.until === null ? t('history.still') : t('history.until', { when: words.when(item.until) })}</span>
     </li>
   )

@@ -12,6 +12,7 @@ import { RowSkeletons } from '../../../../ui/Skeletons.tsx'
 import { showNotice } from '../../../../ui/undo.ts'
 import { openWarningsQuery, warningSettingsQuery } from '../data/warning-queries.ts'
 import { useWarningActs } from '../data/use-warning-acts.ts'
+import { isSlow } from '../words/said.ts'
 import { nextNoon } from '../words/snooze-until.ts'
 import { byUrgency } from '../words/urgency.ts'
 import { firstAdvice, useTaskTitle } from '../words/use-task-title.ts'
@@ -67,7 +68,7 @@ function One({ warning }: { warning: Warning }) {
       <IconAlertTriangle size={18} stroke={1.5} aria-hidden />
       <div className={classes.words}>
         <p className={classes.what}><Link to="/numbers/warnings/$warningId" params={{ warningId: warning.id }}>{words.whatOf(warning)}</Link></p>
-        <p className={classes.more}>{[words.placeOf(warning), words.comparedOf(warning)?.replace(/\.$/, ''), t('since', { when: words.when(warning.beganAt) })].filter(Boolean).join(' · ')}</p>
+        <p className={classes.more}>{[words.placeOf(warning), words.comparedOf(warning)?.replace(/\.$/, ''), isSlow(warning) ? t('slow.short').replace(/\.$/, '') : null, t('since', { when: words.when(warning.beganAt) })].filter(Boolean).join(' · ')}</p>
         {advice !== undefined && <p className={classes.advice}><IconArrowRight size={14} stroke={1.5} aria-hidden /> {t(`advice.${advice}`)}</p>}
       </div>
       {warning.taskId !== null

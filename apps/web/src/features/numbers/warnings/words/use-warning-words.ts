@@ -45,6 +45,8 @@ export function useWarningWords() {
     const once = onceIn(p, locale)
     return once && t(once.more ? 'chanceRarer' : 'chance', { times: once.times })
   }
+  /** The same in a few words, where many stand under each other. */
+  const shortChanceOf = ({ p }: Pick<Warning, 'p'>): string | null => (isSlow({ p }) ? t('slow.short') : chanceOf({ p }))
   const proofText = ({ evidence }: Pick<Warning, 'evidence'>, cause: WarningCause): string | null => {
     const proof = proofOf(evidence, cause)
     if (proof === null) return null
@@ -57,5 +59,5 @@ export function useWarningWords() {
     const group = cause === 'one-channel' ? proof.names.map((name) => (isChannel(name) ? tConditions(`channel.${name}`) : name)) : proof.names
     return [group.join(', '), figures !== null && metric ? `${metric.label}: ${figures}` : figures].filter(Boolean).join('; ') || null
   }
-  return { whatOf, placeOf, titleOf, metricOf, comparedOf, chanceOf, proofText, when: (at: string) => whenText(at, locale, timeZone) }
+  return { whatOf, placeOf, titleOf, metricOf, comparedOf, chanceOf, shortChanceOf, proofText, when: (at: string) => whenText(at, locale, timeZone) }
 }
