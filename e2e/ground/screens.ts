@@ -50,6 +50,8 @@ export async function screensOf(ask: Ask): Promise<Screen[]> {
     { name: 'numbers-metric', path: '/numbers/metrics/first-response-median' },
     { name: 'numbers-compose', path: '/numbers/metrics/new' },
     { name: 'numbers-effect', path: '/numbers/effect' },
+    { name: 'warnings', path: '/numbers/warnings' },
+    { name: 'warnings-past', path: '/numbers/warnings/past' },
     { name: 'parked', path: '/parked' },
     { name: 'settings', path: '/settings' },
     ...settings(['profile', 'security', 'notifications', 'tokens', 'tokens/new', 'organization', 'people', 'people/invite', 'audit']),

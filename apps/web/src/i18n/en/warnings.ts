@@ -75,6 +75,7 @@ export const warnings = {
   'cause.one-location': 'It is mostly one location',
   'cause.one-channel': 'It is mostly one channel',
   'cause.one-reason': 'It is mostly one reason for contact',
+  'cause.itself': 'Nothing beside it has moved: the cause lies in the matter itself',
   'cause.same-customers': 'It is the same customers again and again',
   'cause.more-contacts': 'There are more contacts altogether',
   'cause.change-of-ours': 'We changed something at that time',

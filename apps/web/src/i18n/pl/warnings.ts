@@ -81,6 +81,7 @@ export const warnings = {
   'cause.one-location': 'Dotyczy głównie jednej lokalizacji',
   'cause.one-channel': 'Dotyczy głównie jednego kanału',
   'cause.one-reason': 'Dotyczy głównie jednego powodu kontaktu',
+  'cause.itself': 'Obok nic innego się nie zmieniło: przyczyna leży w samej sprawie',
   'cause.same-customers': 'To wciąż ci sami klienci',
   'cause.more-contacts': 'Kontaktów jest w ogóle więcej',
   'cause.change-of-ours': 'W tym czasie coś u nas zmieniono',

@@ -81,6 +81,7 @@ export const warnings = {
   'cause.one-location': 'Это в основном одна точка',
   'cause.one-channel': 'Это в основном один канал',
   'cause.one-reason': 'Это в основном одна причина обращений',
+  'cause.itself': 'Рядом ничего другого не изменилось: причина в самом вопросе',
   'cause.same-customers': 'Это всё те же клиенты',
   'cause.more-contacts': 'Обращений вообще стало больше',
   'cause.change-of-ours': 'В это время у нас что-то изменили',
