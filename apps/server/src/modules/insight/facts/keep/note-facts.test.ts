@@ -99,6 +99,18 @@ describe('a complaint', () => {
     expect(await told(here)).toEqual([[20, 0], [10, 1], [3, 1]])
   })
 
+  test('that another ticket became only by a merge is none once that is taken back', async () => {
+    const here = await office()
+    const [{ ticketId }, other] = [await call(here, 4), await here.mail('jan')]
+    await kontuar.runJobs()
+    const before = (await told(here)).length
+    await here.done('POST', `/tickets/${ticketId}/merge`, { intoId: other })
+    expect((await here.facts()).filter((f) => f.kind === 'complaint').map((f) => f.ticketId)).toEqual([other])
+    await here.done('POST', `/tickets/${ticketId}/unmerge`)
+    expect([before, await told(here)]).toEqual([1, [[4, 0]]])
+    expect((await here.facts()).filter((f) => f.kind === 'complaint').map((f) => f.ticketId)).toEqual([ticketId])
+  })
+
   test('that a later contact brings to a ticket is of that contact, one that is moved there is of the moving', async () => {
     const here = await office()
     const { ticketId } = await call(here, 30, { queueId: here.queues.find((q) => q !== here.complaints) })
