@@ -68,7 +68,7 @@ function One({ warning }: { warning: Warning }) {
       <IconAlertTriangle size={18} stroke={1.5} aria-hidden />
       <div className={classes.words}>
         <p className={classes.what}><Link to="/numbers/warnings/$warningId" params={{ warningId: warning.id }}>{words.whatOf(warning)}</Link></p>
-        <p className={classes.more}>{[words.placeOf(warning), words.comparedOf(warning)?.replace(/\.$/, ''), isSlow(warning) ? t('slow.short').replace(/\.$/, '') : null, t('since', { when: words.when(warning.beganAt) })].filter(Boolean).join(' · ')}</p>
+        <p className={classes.more}>{[words.placeOf(warning), words.comparedOf(warning)?.replace(/\.$/, ''), isSlow(warning) ? t('slow.short').replace(/\.$/, '') : null, t('since', { when: words.when(warning.beganAt) })].filter(Boolean).join('\u00a0· ')}</p>
         {advice !== undefined && <p className={classes.advice}><IconArrowRight size={14} stroke={1.5} aria-hidden /> {t(`advice.${advice}`)}</p>}
       </div>
       {warning.taskId !== null
