@@ -67,7 +67,7 @@ function storyOf(t: TicketRow, rows: readonly StoryRow[], clocks: readonly Clock
   return {
     id: t.id, customerId: t.customer_id, channel: t.channel, language: t.language, createdAt: t.created, transaction: t.transaction, beganAt: beginningOf(history), closedAt: t.closed,
     entries: rows.map(toStoryEntry), begin, turns, now, complaint, clocks: clocks.map(outcomeOf),
-    responses: responseRuns(history, factsOverTime(history), categoryOf).flatMap((run) => (run.answeredBy === undefined ? []
+    responses: responseRuns(history, factsOverTime(history), categoryOf, { closingAnswers: false }).flatMap((run) => (run.answeredBy === undefined ? []
       : [{ kind: run.kind as 'first-response' | 'next-response', entryId: run.answeredBy, askedAt: run.startedAt, answeredAt: run.stoppedAt!, queueId: run.facts.queueId, settledAt: run.settledAt! }])),
   }
 }

@@ -45,6 +45,6 @@ const clockFacts = ({ story }: TicketGround, factOf: FactOf): NewFact[] => story
 })
 
 function replyOf(story: TicketStory, { kind, at, kept }: TicketStory['clocks'][number]): StoryEntry | undefined {
-  const response = kept ? story.responses.find((r) => r.kind === kind && r.answeredAt === at) : undefined
+  const response = kept && (kind === 'first-response' || kind === 'next-response') ? story.responses.find((r) => r.answeredAt === at) : undefined
   return response === undefined ? undefined : story.entries.find((e) => e.id === response.entryId)
 }

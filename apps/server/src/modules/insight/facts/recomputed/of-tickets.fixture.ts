@@ -99,7 +99,7 @@ function recomputeTicket(world: World, lives: Map<string, Life>, life: Life): To
     const kept = c.state === 'met'
     const at = kept ? c.stopped_at! : c.due_at ?? c.breached_at ?? c.stopped_at!
     // What a reply ended stands where the reply does; what ended before the ticket was there, where it was put first.
-    const ended = rows.find((r) => kept && answers.get(r.id)?.[c.kind] !== undefined && at === r.at)
+    const ended = rows.find((r) => kept && c.kind.endsWith('response') && Object.keys(answers.get(r.id) ?? {}).length > 0 && at === r.at)
     const state = ended === undefined ? stateAt(life, at, ticket.tx) : stateAt(life, Math.max(ended.at, ended.created_at), ended.tx)
     facts.push(told('clock', at, { 'sla-kept': kept ? 1 : 0, ...(c.kind === 'status' ? {} : { [`sla-${c.kind}`]: kept ? 1 : 0 }) }, state, state['assigneeId']))
   }
@@ -159,36 +159,48 @@ const waitsSince = (r: Row): number | null => {
   return r.kind === 'event' && typeof since === 'string' ? Date.parse(since) : null
 }
 
-/** Who waits, since when, and which reply ended it; in the order in which things happened. */
+/** Who waits, since when, and which reply ended it; in the order in which things happened. Nothing but a reply ends it. */
 function answersIn(world: World, life: Life): Map<string, Record<string, number>> {
   const found = new Map<string, Record<string, number>>()
-  let waiting: number | null = null
-  let waited = 0
+  let asked: { of: string; since: number }[] = []
+  let kept: { of: string; since: number }[] = []
   let answered = false
-  const isOver = (state: State) => (state['mergedIntoId'] ?? null) !== null || categoryOf(world, state) === 'closed'
+  let answeredBeforeMerge = false
+  const isMerged = (state: State) => (state['mergedIntoId'] ?? null) !== null
   let state = life.begin
   for (const row of life.rows) {
     if (row.kind === 'note' && row.event === null) continue
-    const wasOver = isOver(state)
+    const was = state
     // What a record of the past changed, it changed when it was written.
     state = life.steps.find((s) => s.row === row && (row.by_hand === null || s.moment === row.at))?.after ?? state
-    const over = isOver(state)
-    const customer = (fromCustomer(row) && !taken(row)) || waitsSince(row) !== null
-    if (customer && waiting === null && !over) {
-      waiting = Math.min(row.at, waitsSince(row) ?? row.at)
-      waited++
+    if (isMerged(was) && !isMerged(state) && kept.length > 0) {
+      asked = kept
+      answered = answeredBeforeMerge
+      kept = []
     }
+    const other = row.kind === 'event' ? (row.event?.detail['from'] as { id?: string; waitingSince?: string | null } | null | undefined) : null
+    if (other?.id !== undefined && other.waitingSince === undefined) asked = asked.filter((a) => a.of !== other.id)
+    const customer = (fromCustomer(row) && !taken(row)) || waitsSince(row) !== null
+    const by = waitsSince(row) === null ? 'here' : other!.id!
+    if (customer && !isMerged(state) && categoryOf(world, state) !== 'closed' && !asked.some((a) => a.of === by)) asked.push({ of: by, since: Math.min(row.at, waitsSince(row) ?? row.at) })
     if (humanReply(row)) {
-      if (waiting !== null) {
-        const kind = answered || waited > 1 ? 'next-response' : 'first-response'
+      if (asked.length > 0) {
+        const kind = answered ? 'next-response' : 'first-response'
+        const since = asked[0]!.since
         const settled = Math.max(row.at, row.created_at)
         const queue = (settled === row.at ? state : stateAt(life, settled))['queueId'] as string | null | undefined
-        found.set(row.id, { [kind]: businessBetween(world, queue ?? null, settled, waiting, Math.max(row.at, waiting)) / 1000, [`${kind}-clock`]: (Math.max(row.at, waiting) - waiting) / 1000 })
-        waiting = null
+        found.set(row.id, { [kind]: businessBetween(world, queue ?? null, settled, since, Math.max(row.at, since)) / 1000, [`${kind}-clock`]: (Math.max(row.at, since) - since) / 1000 })
       }
+      asked = []
+      kept = []
       answered = true
     }
-    if (over && !wasOver) waiting = null
+    if (isMerged(state) && !isMerged(was) && asked.length > 0) {
+      kept = asked
+      answeredBeforeMerge = answered
+      asked = []
+      answered = true
+    }
   }
   return found
 }
