@@ -52,6 +52,13 @@ describe('what others counted', () => {
     expect((await ask('POST', '/outside-counts', { items: [{ ...hour, n: 14 }] })).body).toEqual({ taken: 1, changed: 0 })
     expect((await counted()).map((c) => c[2])).toEqual(['{"outside-calls":14}', '{"outside-forms":7}', '{"outside-calls":3}'])
   })
+  test.each([['its middle', '2026-03-02T22:17:00Z'], ['midnight of another zone', '2026-03-02T00:00:00Z'], ['an hour off in summer', '2026-07-02T23:00:00Z']])('of a day that begins with %s is refused, and nothing of it is stored', async (_what, beginsAt) => {
+    const { ask, facts } = await office()
+    const { status, body } = await ask('POST', '/outside-counts', { items: [hour, { ...hour, span: 'day', beginsAt }] })
+    expect([status, body.code, Object.keys(body.fields)]).toEqual([400, 'invalid-input', ['items.1.beginsAt']])
+    expect(body.detail).toContain('Europe/Warsaw')
+    expect(await facts()).toEqual([])
+  })
   test('told by hour and by day is counted once: a day is what its hours leave over, whichever comes first', async () => {
     const { ask, facts } = await office()
     const put = (...items: object[]) => ask('POST', '/outside-counts', { items })

@@ -11,6 +11,7 @@ import { hourOfDay } from '../keep/derive-at-work.ts'
 /** @throws Refusal with the first item that cannot be; then nothing is stored */
 export async function putCounts(tx: Tx, items: readonly OutsideCount[]): Promise<{ taken: number; changed: number }> {
   items.forEach(checkItem)
+  await refuseBrokenDays(tx, items)
   await refuseUnknown(tx, 'location', items.map((i) => i.locationId))
   await refuseUnknown(tx, 'queue', items.map((i) => i.queueId))
   const rows = items.map((i) => ({ id: newId(), source: storable(i.source).trim(), what: i.what, span: i.span, begins: new Date(i.beginsAt).toISOString(), location: i.locationId?.toLowerCase() ?? null, queue: i.queueId?.toLowerCase() ?? null, n: i.n }))
@@ -33,6 +34,19 @@ function checkItem({ source, beginsAt }: OutsideCount, index: number): void {
   if (source.trim() === '') throw new Refusal('invalid-input', `Item ${index + 1} does not say who counted: give its source a name.`, { [`items.${index}.source`]: 'is empty' })
   const at = Date.parse(beginsAt)
   if (at > Date.now() + 86_400_000 || at < 0) throw new Refusal('invalid-input', `Item ${index + 1} counts a time ${at < 0 ? 'before 1970' : 'to come'}: check its beginsAt.`, { [`items.${index}.beginsAt`]: at < 0 ? 'lies before 1970' : 'lies in the future' })
+}
+
+/** A day that begins in its middle would be counted beside the day it belongs to. Days are the organization's, and begin where its zone says. */
+async function refuseBrokenDays(tx: Tx, items: readonly OutsideCount[]): Promise<void> {
+  if (items.every((i) => i.span !== 'day')) return
+  const [org] = await tx.query<{ zone: string }>('select time_zone as zone from org where id = $1', [tx.orgId], 'zone-of-counts')
+  const index = items.findIndex((i) => i.span === 'day' && !isStartOfDay(Date.parse(i.beginsAt), org!.zone))
+  if (index >= 0) throw new Refusal('invalid-input', `Item ${index + 1} counts a day and does not begin with one: give the instant at which the day begins in ${org!.zone}.`, { [`items.${index}.beginsAt`]: 'is no beginning of a day' })
+}
+
+function isStartOfDay(at: number, zone: string): boolean {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+  return local.startOfDay().epochMilliseconds === at
 }
 
 async function refuseUnknown(tx: Tx, kind: 'location' | 'queue', given: readonly (string | null | undefined)[]): Promise<void> {
