@@ -96,8 +96,8 @@ function complaintOf({ createdAt, transaction, begin, turns, rows, legalSince, c
   const complains = (facts: Facts) => complaintQueues.has(facts.queueId ?? '')
   const entered = turns.filter((t) => complains(t.after) && t.before.queueId !== t.after.queueId)
   const moments = [...(complains(begin) ? [{ at: createdAt, transaction }] : []), ...entered.map((t) => ({ at: t.at, transaction: t.transaction }))]
-  const brought = moments.map((m): ComplaintBegin => ({ ...m, at: Math.min(m.at, ...rows.filter((r) => r.transaction === m.transaction && isContact(r)).map((r) => r.at)) }))
+  const brought = moments.map((m): ComplaintBegin => ({ ...m, at: Math.min(m.at, ...rows.filter((r) => r.transaction === m.transaction && isExchange(r)).map((r) => r.at)) }))
   return [...(legalSince === null ? [] : [{ at: legalSince, transaction: null }]), ...brought].toSorted((a, b) => a.at - b.at)[0] ?? null
 }
 
-const isContact = (r: StoryRow) => r.kind === 'message' || r.kind === 'call' || r.kind === 'visit'
+const isExchange = (r: StoryRow) => r.kind === 'message' || r.kind === 'call' || r.kind === 'visit'

@@ -49,13 +49,13 @@ export async function readCompany(tx: Tx, stories: readonly TicketStory[], rules
 
 const complaintQueue = `select q.id::text from queue q where q.org_id = $1 and q.ready_made = 'complaints'`
 /** The contact that was written down in the same transaction. */
-const contactOf = (transaction: string) => `(select min(c.at) from interaction c where c.org_id = $1 and c.ticket_id = p.id and c.created_at = ${transaction} and c.kind in ('message', 'call', 'visit'))`
+const broughtBy = (transaction: string) => `(select min(c.at) from interaction c where c.org_id = $1 and c.ticket_id = p.id and c.created_at = ${transaction} and c.kind in ('message', 'call', 'visit'))`
 
 /** Since when a ticket is a complaint: what story.complaint says, of tickets whose stories nobody needs. */
 const complaintSince = `(select min(s.at) from (
     select l.created_at as at from legal_deadline l where l.org_id = $1 and l.ticket_id = p.id
-    union all select least(greatest(i.at, i.created_at), ${contactOf('i.created_at')}) from interaction i where i.org_id = $1 and i.ticket_id = p.id and i.event->'detail'->'queueId'->>1 in (${complaintQueue})
-    union all select least(p.created_at, ${contactOf('p.created_at')}) where coalesce(
+    union all select least(greatest(i.at, i.created_at), ${broughtBy('i.created_at')}) from interaction i where i.org_id = $1 and i.ticket_id = p.id and i.event->'detail'->'queueId'->>1 in (${complaintQueue})
+    union all select least(p.created_at, ${broughtBy('p.created_at')}) where coalesce(
       (select coalesce(i.event->'detail'->'queueId'->>0, '') from interaction i where i.org_id = $1 and i.ticket_id = p.id and jsonb_typeof(i.event->'detail'->'queueId') = 'array' order by greatest(i.at, i.created_at), i.id limit 1), p.queue_id::text) in (${complaintQueue})) s)`
 
 /** Which of the complaints were not the customer's first one within the window. */
