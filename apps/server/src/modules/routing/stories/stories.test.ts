@@ -53,7 +53,7 @@ describe('a story', () => {
     expect(told.begin.status).toBe('new')
     await ask('POST', '/interactions', { kind: 'call', channel: 'phone', direction: 'out', ticketId: ticket.ticketId, request: 'Oddzwoniono.' })
     // Closing said nothing to whoever had written before: they have waited since then.
-    expect((await story()).responses).toMatchObject([{ kind: 'first-response', askedAt: told.beganAt }])
+    expect((await story()).responses).toMatchObject([{ kind: 'first-response', askedAt: told.entries[0]!.at }])
   })
 
   test('knows which entry answered the customer, and that closing answers nobody', async () => {
