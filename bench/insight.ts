@@ -43,11 +43,12 @@ export async function benchInsight(server: BenchServer, rounds = 30): Promise<Fi
         const { took: key } = await ask(`/customers/${customer}`)
         if (i >= 3) { sample.sums.push(took); sample.key.push(key) }
       }
-      const facts: number[] = []
-      for (let i = 0; i < 3; i++) facts.push(await ask('/metrics/read', { queries: queries(name, days, 200 + i, dashboards[name].where === null ? factByFact : { combinator: 'and', rules: [dashboards[name].where, factByFact] }) }).then((r) => r.took, () => Number.NaN))
+      // Of one dashboard, once: over two years it takes minutes.
+      const facts = name === 'owner' ? [await ask('/metrics/read', { queries: queries(name, days, 200, factByFact) }).then((r) => r.took, () => Number.NaN)] : []
       const p95 = percentile(sample.sums, 0.95)
       const raw = facts.filter((t) => !Number.isNaN(t))
-      findings.push({ what: `${name}, ${days === 30 ? '30 days' : '24 months'}, ${interactions.toLocaleString('en')} interactions, p95`, figure: ms(p95), reference: `fact by fact ${raw.length === 0 ? 'longer than is allowed' : ms(percentile(raw, 0.5))}; by key ${ms(percentile(sample.key, 0.95))}`, ratio: raw.length === 0 ? '' : (p95 / percentile(raw, 0.5)).toFixed(2), wanted: `< ${bound} ms`, reached: p95 < bound })
+      findings.push({ what: `${name}, ${days === 30 ? '30 days' : '24 months'}, ${interactions.toLocaleString('en')} interactions, p95`, figure: ms(p95), reference: `${facts.length === 0 ? '' : `fact by fact ${raw.length === 0 ? 'longer than is allowed' : ms(raw[0]!)}; `}by key ${ms(percentile(sample.key, 0.95))}`, ratio: raw.length === 0 ? '' : (p95 / raw[0]!).toFixed(4), wanted: `< ${bound} ms`, reached: p95 < bound })
+      console.error(`  ${Object.values(findings.at(-1)!).join(' | ')}; p50 ${ms(percentile(sample.sums, 0.5))}`)
     }
   }
   return [...findings, await fromRecordToFigure(server, ask), await thousandDashboards(server, ask, queries('owner', 30, 1, null))]

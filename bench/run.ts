@@ -9,6 +9,7 @@ import { benchClocks } from './clocks.ts'
 import { benchFootprint } from './footprint.ts'
 import { benchInsight } from './insight.ts'
 import { benchIntake } from './intake.ts'
+import { benchIntakeFacts } from './intake-facts.ts'
 import { benchLists } from './lists.ts'
 import { benchLive } from './live.ts'
 import { benchReports } from './reports.ts'
@@ -18,7 +19,7 @@ import { benchViews } from './views.ts'
 import type { Finding } from './ground/figures.ts'
 import { startServer, type BenchServer } from './ground/server.ts'
 
-const benches: Record<string, (server: BenchServer) => Promise<Finding[]>> = { footprint: benchFootprint, live: benchLive, lists: benchLists, views: benchViews, intake: benchIntake, clocks: benchClocks, assignment: benchAssignment, today: benchToday, 'automatic-mails': benchAutomaticMails, results: benchResults, asking: benchAsking, answering: benchAnswering, insight: benchInsight, reports: benchReports, 'alert-rules': benchAlertRules, alerts: benchAlerts }
+const benches: Record<string, (server: BenchServer) => Promise<Finding[]>> = { footprint: benchFootprint, live: benchLive, lists: benchLists, views: benchViews, intake: benchIntake, clocks: benchClocks, assignment: benchAssignment, today: benchToday, 'automatic-mails': benchAutomaticMails, results: benchResults, asking: benchAsking, answering: benchAnswering, insight: benchInsight, 'intake-facts': benchIntakeFacts, reports: benchReports, 'alert-rules': benchAlertRules, alerts: benchAlerts }
 const asked = process.argv.slice(2)
 const unknown = asked.find((name) => !(name in benches))
 if (unknown !== undefined) {

@@ -1,10 +1,11 @@
-// Takes the pictures in docs/pictures from the demonstration companies: node_modules/.bin/node e2e/take-pictures.ts
+// Takes the pictures in docs/pictures from the demonstration companies: node_modules/.bin/node e2e/take-pictures.ts [name …]
 import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Mailbox, SlaPolicy, Survey, SurveyAnswer, SurveyLink, Ticket } from '@kontuar/contracts'
+import type { Mailbox, SlaPolicy, Survey, SurveyAnswer, SurveyLink, Ticket, Warning } from '@kontuar/contracts'
 import { signIn, type Ask } from './ground/api.ts'
 import { openBrowser, settled, visit, type VisitOptions } from './ground/browse.ts'
+import { until } from './ground/feedback.ts'
 import { startKontuar } from './ground/start-kontuar.ts'
 
 const folder = fileURLToPath(new URL('../docs/pictures/', import.meta.url))
@@ -13,13 +14,18 @@ const joanna = { email: 'joanna@mirabelka.example', password: 'kontuar-demo' }
 const marek = { email: 'marek@turnia.example', password: 'kontuar-demo' }
 mkdirSync(folder, { recursive: true })
 
+/** Only these, where any are named. */
+const wanted = process.argv.slice(2)
+
 async function take(url: string, name: string, path: string, options: VisitOptions): Promise<void> {
+  if (wanted.length > 0 && !wanted.includes(name)) return
   const { page, close } = await visit(browser, url, { height: options.width === 390 ? 780 : 800, ...options })
   await page.goto(path)
   await settled(page)
   if (path.startsWith('/tickets/')) await Promise.all([page.locator('[data-entry]').first().waitFor(), page.locator('[data-kind=message]').waitFor()])
   if (name === 'complaint') await page.getByText('Last day to answer').waitFor()
   if (name === 'today') await page.locator('[data-item]').nth(3).waitFor()
+  if (name === 'shop-dashboard' || name === 'warning') await page.locator('svg path').nth(20).waitFor()
   const file = join(folder, `${name}.png`)
   await page.screenshot({ path: file })
   await close()
@@ -61,6 +67,10 @@ try {
   await take(demo.url, 'answer', `/feedback/answers/${low!.id}`, { as: marek, locale: 'en', width: 1440 })
   await take(demo.url, 'touchpoints', '/feedback/touchpoints', { as: marek, locale: 'en', width: 1280 })
   await take(demo.url, 'survey-phone', new URL(poster!.url).pathname, { locale: 'en', width: 390 })
+  // Looked for once the sums of half a year are there.
+  const fall = await until('the fall of NPS in Wrocław is found', async () => (await shop<{ items: Warning[] }>('GET', '/warnings?kind=nps-falls')).items[0], 400)
+  await take(demo.url, 'shop-dashboard', '/numbers/dashboards/ready-shop', { as: marek, locale: 'en', width: 1440, height: 1080 })
+  await take(demo.url, 'warning', `/numbers/warnings/${fall.id}`, { as: marek, locale: 'en', width: 1280, height: 470 })
   await wear('dark')
   await take(demo.url, 'ticket-dark', allergic, { as: joanna, locale: 'en', theme: 'dark', width: 1440 })
 } finally {

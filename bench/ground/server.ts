@@ -1,6 +1,6 @@
 // A whole Kontuar in a process of its own, on fresh ports and a fresh data folder.
 import { spawn, type ChildProcess } from 'node:child_process'
-import { chmod, mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -37,9 +37,11 @@ export async function freePort(): Promise<number> {
   return port
 }
 
-/** @param env added to the environment, for example KONTUAR_SMTP_URL. */
+/** In a folder of its own that goes with it; KONTUAR_BENCH_DATA names one that stays, for what takes long to fill. @param env added to the environment, for example KONTUAR_SMTP_URL. */
 export async function startServer(env: Record<string, string> = {}): Promise<BenchServer> {
-  const dataDir = await mkdtemp('/tmp/kontuar-bench-')
+  const kept = process.env['KONTUAR_BENCH_DATA']
+  if (kept) await mkdir(kept, { recursive: true })
+  const dataDir = kept ?? await mkdtemp('/tmp/kontuar-bench-')
   // PostgreSQL runs under another account than root: it must find its cluster in here.
   await chmod(dataDir, 0o711)
   const port = await freePort()
@@ -95,7 +97,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ben
       // Before the server stops PostgreSQL under it.
       await visit.stop()
       await kill()
-      await rm(dataDir, { recursive: true, force: true })
+      if (!kept) await rm(dataDir, { recursive: true, force: true })
     },
   }
   return server

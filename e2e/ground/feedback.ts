@@ -14,10 +14,10 @@ export const answersOf = async (ask: Ask, surveyId: string): Promise<SurveyAnswe
 /** The links of a mail to a survey, each once, as a scanner would collect them. */
 export const linksIn = (html: string): string[] => [...new Set([...html.matchAll(/href="(https?:\/\/[^"]+)"/g)].map(([, link]) => link!.replaceAll('&amp;', '&')))]
 
-export async function until<T>(what: string, find: () => Promise<T | undefined | null | false>): Promise<T> {
-  for (const late = Date.now() + 20_000; ; await pause(100)) {
+export async function until<T>(what: string, find: () => Promise<T | undefined | null | false>, seconds = 20): Promise<T> {
+  for (const late = Date.now() + seconds * 1000; ; await pause(seconds * 5)) {
     const found = await find()
     if (found) return found
-    if (Date.now() > late) throw new Error(`waited 20 s in vain: ${what}`)
+    if (Date.now() > late) throw new Error(`waited ${seconds} s in vain: ${what}`)
   }
 }

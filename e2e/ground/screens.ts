@@ -66,6 +66,8 @@ export async function screensOf(ask: Ask): Promise<Screen[]> {
     { name: 'report-edit', path: `/reports/${report}/edit` },
     { name: 'report-new', path: '/reports/new' },
     { name: 'report-runs', path: '/reports/runs' },
+    { name: 'warnings', path: '/numbers/warnings' },
+    { name: 'warnings-past', path: '/numbers/warnings/past' },
     { name: 'parked', path: '/parked' },
     { name: 'settings', path: '/settings' },
     ...settings(['profile', 'security', 'notifications', 'tokens', 'tokens/new', 'organization', 'people', 'people/invite', 'audit']),

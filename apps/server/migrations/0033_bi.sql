@@ -15,6 +15,8 @@ create function bi.own_org() returns integer language sql stable security define
 $$;
 revoke all on function bi.own_org() from public;
 
+-- The zone its days are counted in, for whoever counts days from the instants of the other views.
+create view bi.organization with (security_barrier) as select o.id, o.name, o.time_zone from org o where o.id = (select bi.own_org());
 -- No names, addresses or texts of customers: numbers need none, and what leaves for a BI tool is beyond our erasures.
 create view bi.locations with (security_barrier) as select l.id, l.name, l.retired_at from location l where l.org_id = (select bi.own_org());
 create view bi.teams with (security_barrier) as select t.id, t.name, t.location_id, t.retired_at from team t where t.org_id = (select bi.own_org());
@@ -41,9 +43,13 @@ create view bi.answers with (security_barrier) as
 create view bi.facts with (security_barrier) as
   select f.id, f.kind, f.at, f.measures, f.ticket_id, f.interaction_id, f.answer_id, f.customer_id, f.channel, f.language, f.queue_id, f.reason_id, f.location_id, f.team_id, f.staff_id, f.survey_id, f.touchpoint_id, f.newcomer, f.segments
   from fact f where f.org_id = (select bi.own_org()) and f.weight = 1 and not exists (select from fact r where r.org_id = f.org_id and r.retracts = f.id);
--- What the dashboards read; facts of the last minute may still be on their way here.
+-- What the dashboards read; facts of the last minute may still be on their way here. The day is a date, not the instant it begins: BI tools
+-- sign in with the zone of their own machine, and there the instant falls on the day before. Read in the zone the sums were made in (~zone): after
+-- the organization moved to another, they are made anew a little later.
 create view bi.daily with (security_barrier) as
-  select s.bucket as day, c.measure, c.dimension, c.member, nullif(c.place, '') as location_id, s.n, s.total
+  select (s.bucket at time zone coalesce(
+      (select z.member from fact_series z where z.org_id = (select bi.own_org()) and z.measure = '~zone' and z.dimension = 'all' and z.place = ''),
+      (select o.time_zone from org o where o.id = (select bi.own_org()))))::date as day, c.measure, c.dimension, c.member, nullif(c.place, '') as location_id, s.n, s.total
   from fact_series c join fact_sum s on s.org_id = c.org_id and s.series = c.id where c.org_id = (select bi.own_org()) and s.grain = 'd' and s.n <> 0;
 
 grant usage on schema bi to kontuar_bi;

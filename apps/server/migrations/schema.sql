@@ -1017,11 +1017,16 @@ create table public.legal_deadline (
   next_reminder_at timestamp with time zone,
   reminded integer not null default 0,
   created_at timestamp with time zone not null default now(),
+  brought_by uuid,
+  own_term jsonb,
   constraint legal_deadline_pkey PRIMARY KEY (org_id, ticket_id),
   constraint legal_deadline_org_id_basis_code_basis_version_fkey FOREIGN KEY (org_id, basis_code, basis_version) REFERENCES legal_basis(org_id, code, version),
+  constraint legal_deadline_org_id_brought_by_fkey FOREIGN KEY (org_id, brought_by) REFERENCES ticket(org_id, id),
   constraint legal_deadline_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
-  constraint legal_deadline_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES ticket(org_id, id)
+  constraint legal_deadline_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES ticket(org_id, id),
+  constraint legal_deadline_check CHECK (((own_term IS NULL) OR (brought_by IS NOT NULL)))
 );
+CREATE INDEX legal_deadline_brought ON public.legal_deadline USING btree (org_id, brought_by) WHERE (brought_by IS NOT NULL);
 CREATE INDEX legal_deadline_to_remind ON public.legal_deadline USING btree (org_id, next_reminder_at) WHERE (next_reminder_at IS NOT NULL);
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
@@ -3515,6 +3520,18 @@ begin
   end loop;
   return wait;
 end $function$
+;
+
+CREATE OR REPLACE FUNCTION public.take_back_brought_terms(tickets uuid[])
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  delete from legal_deadline d where d.org_id = current_org() and d.ticket_id = any (tickets) and d.brought_by is not null and d.own_term is null
+    and not exists (select from ticket t where t.org_id = d.org_id and t.id = d.brought_by and t.merged_into_id = d.ticket_id)
+  returning d.ticket_id
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION public.viewer()

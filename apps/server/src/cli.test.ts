@@ -1,6 +1,6 @@
 // Guards the command line as scripts use it: the result alone on standard output, one sentence for a fault, exit code 1.
 import { spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,9 +20,9 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true })
 })
 
-function run(args: string[], input = ''): Promise<{ code: number | null; out: string; err: string }> {
+function run(args: string[], input = '', env: Record<string, string> = {}): Promise<{ code: number | null; out: string; err: string }> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [cli, ...args], { env: { PATH: process.env['PATH'], DATABASE_URL: kontuar.ownerUrl, KONTUAR_DATA: dataDir, SMTP_PORT: '1' } })
+    const child = spawn(process.execPath, [cli, ...args], { env: { PATH: process.env['PATH'], DATABASE_URL: kontuar.ownerUrl, KONTUAR_DATA: dataDir, SMTP_PORT: '1', ...env } })
     let [out, err] = ['', '']
     child.stdout.on('data', (chunk) => { out += chunk })
     child.stderr.on('data', (chunk) => { err += chunk })
@@ -82,4 +82,21 @@ test('help lists every command', async () => {
   const { code, out } = await run(['help'])
   expect(code).toBe(0)
   for (const name of ['token create', 'user list', 'organization create', 'doctor', 'migrate']) expect(out).toContain(`npm run -s kontuar -- ${name}`)
+})
+
+describe('with a data folder that does not exist', () => {
+  const wishes = [['bi', 'drop-login', '--login', 'x'], ['token', 'create', '--email', 'a@b.test'], ['user', 'list'], ['organization', 'list'], ['seed'], ['doctor'], ['backup', '/tmp/kontuar-no-backup.tar.gz'], ['import', '/tmp', '--mailbox', 'a@b.test']]
+  test.each(wishes.map((args) => [args.join(' '), args] as const))('"%s" says so and makes nothing', async (_name, args) => {
+    const { code, out, err } = await run([...args], '', { DATABASE_URL: '', KONTUAR_DATA: join(dataDir, 'mistyped') })
+    expect(err).toMatch(/There is no data folder .*mistyped: set KONTUAR_DATA/)
+    expect(err).not.toMatch(/\n {4}at /)
+    expect([code, out]).toEqual([1, ''])
+    expect(await readdir(dataDir)).not.toContain('mistyped')
+  })
+
+  test('no key is made either where the database lies elsewhere, and a key from the environment needs no folder', async () => {
+    expect((await run(['user', 'list'], '', { KONTUAR_DATA: join(dataDir, 'mistyped') })).err).toMatch(/There is no data folder/)
+    expect(await run(['user', 'list'], '', { KONTUAR_DATA: join(dataDir, 'mistyped'), KONTUAR_SECRET: 'a secret of the environment, long enough' })).toMatchObject({ code: 0, err: '' })
+    expect(await readdir(dataDir)).not.toContain('mistyped')
+  })
 })

@@ -111,7 +111,7 @@ export type InsightSettings = Static<typeof InsightSettings>
 /** What somebody else counted: an exchange its calls, a website the forms begun. The same source, time and place again replaces it. */
 export const OutsideCount = Type.Object({
   source: Type.String({ minLength: 1, maxLength: 60 }), what: oneOf('calls', 'forms-begun'), span: oneOf('hour', 'day'), beginsAt: Instant, locationId: Type.Optional(nullable(Id)), queueId: Type.Optional(nullable(Id)), n: Type.Integer({ minimum: 0, maximum: 10_000_000 }),
-}, closed)
+}, { ...closed, description: 'Said again for the same time it replaces what was said. A source that tells both its hours and its day is counted once: the day adds what its hours leave over.' })
 export type OutsideCount = Static<typeof OutsideCount>
 
 const tag = 'metrics'

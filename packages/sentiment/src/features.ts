@@ -17,7 +17,7 @@ export interface Reading {
   sentences: readonly Stretch[]
 }
 
-export const groups = ['word', 'pair', 'stem', 'stemPair', 'letters', 'polar', 'turned', 'last', 'signal', 'skip', 'idea', 'ideaPair', 'ideaWord'] as const
+export const groups = ['word', 'pair', 'stem', 'stemPair', 'letters', 'polar', 'turned', 'last', 'signal', 'skip', 'idea', 'ideaPair', 'ideaWord', 'before'] as const
 export type Group = (typeof groups)[number]
 const seeds = Object.fromEntries(groups.map((name, i) => [name, startOf(i * 7919 + 17)])) as Record<Group, number>
 
@@ -36,12 +36,15 @@ export function collectFeatures(reading: Reading, add: Add): void {
   const contrast = polarity.contrasts.at(-1) ?? Infinity
   tokens.forEach((token, i) => {
     const name = token.text
-    add('word', addText(seeds.word, name))
-    if (token.other !== undefined) add('word', addText(seeds.word, token.other))
     const isWord = token.kind === 'word'
     const stem = isWord ? stemOf(name) : name
-    if (isWord && name.length > stemLength) add('stem', addText(seeds.stem, stem))
+    if (polarity.dim[i]) { add('before', addText(seeds.before, stem)); previous = beforeLast = '^'; return }
     if (isWord && polarity.negated[i]) add('turned', addText(seeds.turned, stem))
+    // Of what is denied nothing speaks but what denial makes of it: "zadowolona" itself outweighed any "nie".
+    if (polarity.denied[i]) { add('turned', addUnit(seeds.turned, polarity.denied[i]!)); beforeLast = previous; previous = '-'; return }
+    add('word', addText(seeds.word, name))
+    if (token.other !== undefined) add('word', addText(seeds.word, token.other))
+    if (isWord && name.length > stemLength) add('stem', addText(seeds.stem, stem))
     if (token.from >= lastFrom) add('last', addText(seeds.last, stem))
     if (i > contrast) add('last', addText(addUnit(seeds.last, 1), stem))
     if (i > 0 || tokens.length > 1) add('stemPair', addText(addUnit(addText(seeds.stemPair, previous), 32), stem))
@@ -52,11 +55,13 @@ export function collectFeatures(reading: Reading, add: Add): void {
   })
   if (tokens.length > 0) add('stemPair', addText(addUnit(addText(seeds.stemPair, previous), 32), '$'))
   for (const word of polarity.words) {
-    add('polar', addUnit(addText(seeds.polar, word.name), word.negated ? 33 : 43))
+    const group = polarity.dim[word.from] ? 'before' : 'polar'
+    add(group, addUnit(addText(seeds[group], word.name), word.negated ? 33 : 43))
   }
   let ideaBefore = '^'
   for (const { name, negated, from } of ideas) {
     const said = negated ? `${name}-` : name
+    if (polarity.dim[from]) { add('before', addText(addUnit(seeds.before, 1), said)); continue }
     add('idea', addText(seeds.idea, said))
     if (tokens[from]!.from >= lastFrom) add('idea', addText(addUnit(seeds.idea, 1), said))
     if (said !== ideaBefore) add('ideaPair', addText(addUnit(addText(seeds.ideaPair, ideaBefore), 32), said))

@@ -7,6 +7,9 @@ import type { PolarWord } from './polarity.ts'
 
 const sum = (words: readonly PolarWord[]): number => words.reduce((total, { value }) => total + value, 0)
 
+/** What went before a turn counts less. */
+const dimmed = 0.2
+
 const bucket = (value: number, edges: readonly number[]): number => {
   let i = 0
   while (i < edges.length && value > edges[i]!) i++
@@ -17,7 +20,8 @@ const netEdges = [-6, -4, -2.5, -1.2, -0.3, 0.3, 1.2, 2.5, 4, 6]
 const sumEdges = [0, 1, 2, 3.5, 5, 8]
 
 export function signalsOf({ text, tokens, polarity, sentences }: Reading): string[] {
-  const { words } = polarity
+  const turned = polarity.dim.includes(1)
+  const words = turned ? polarity.words.map((word) => (polarity.dim[word.from] ? { ...word, value: dimmed * word.value } : word)) : polarity.words
   const good = words.filter((w) => w.value > 0)
   const bad = words.filter((w) => w.value < 0)
   const [praise, blame] = [sum(good), -sum(bad)]
@@ -56,6 +60,10 @@ export function signalsOf({ text, tokens, polarity, sentences }: Reading): strin
   }
   if (inLast.length > 0) signals.push(`last ${bucket(sum(inLast), netEdges)}`)
   if (contrast !== undefined) signals.push(`after ${after.length === 0 ? 'none' : bucket(sum(after), [-2, -0.3, 0.3, 2])}`)
+  if (turned) {
+    const [head, tail] = [polarity.words.filter((w) => polarity.dim[w.from]), polarity.words.filter((w) => !polarity.dim[w.from])]
+    signals.push(`turned ${bucket(sum(head), [-0.3, 0.3])} ${tail.length === 0 ? 'none' : bucket(sum(tail), [-2, -0.3, 0.3, 2])}`)
+  }
   if (tokens.some((t) => t.heldDown)) signals.push('held down')
   if (tokens.some((t) => t.kind === 'mark' && t.text.includes('?') && t.text.length > 1)) signals.push('asks loudly')
   if (tokens.some((t) => t.kind === 'number')) signals.push('number')

@@ -1,11 +1,11 @@
 /*
  * The polarity words of one language as they stand in words/<language>.tsv: `word<TAB>weight`, `stem*<TAB>weight`, phrases of
- * several words, and lines `#negator<TAB>nie` (also #intensifier, #dampener, #contrast).
+ * several words, and lines `#negator<TAB>nie`. What the roles do stands in polarity.ts.
  */
 import { foldWord } from './fold.ts'
 import { tokensOf } from './tokens.ts'
 
-export const wordRoles = ['negator', 'intensifier', 'dampener', 'contrast'] as const
+export const wordRoles = ['negator', 'isnot', 'lacking', 'never', 'denial', 'such', 'copula', 'intensifier', 'dampener', 'contrast', 'turn', 'adding'] as const
 export type WordRole = (typeof wordRoles)[number]
 
 export interface Entry {

@@ -15,7 +15,7 @@ export interface Settings {
 }
 
 export const settings: Settings = {
-  scales: { word: 1, stem: 1, stemPair: 1, letters: 1, polar: 1, turned: 1, last: 0.7, signal: 1, idea: 1 },
+  scales: { word: 1, stem: 1, stemPair: 1, letters: 1, polar: 1, turned: 1, last: 0.7, signal: 1, idea: 1, before: 0.7 },
   penalty: 1.5e-4,
   leastTexts: 2,
   steps: 40,

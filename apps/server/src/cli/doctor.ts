@@ -27,7 +27,10 @@ export const command: Command = {
       } finally {
         await client.end()
       }
-    }).catch((error: unknown): Finding[] => [{ level: 'fault', about: 'database', says: `cannot be reached: ${(error as Error).message}`, todo: config.databaseUrl === null ? `look into ${config.dataDir}/postgres.log` : 'check DATABASE_URL, and that PostgreSQL runs there' }]))
+    }).catch((error: unknown): Finding[] => {
+      if (error instanceof CommandError) throw error
+      return [{ level: 'fault', about: 'database', says: `cannot be reached: ${(error as Error).message}`, todo: config.databaseUrl === null ? `look into ${config.dataDir}/postgres.log` : 'check DATABASE_URL, and that PostgreSQL runs there' }]
+    }))
 
     for (const { level, about, says, todo } of findings) print(`${signs[level]} ${about}: ${says}${todo === undefined ? '' : `\n       → ${todo}`}`)
     const faults = findings.filter((f) => f.level === 'fault').length

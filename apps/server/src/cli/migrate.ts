@@ -13,6 +13,6 @@ export const command: Command = {
       const applied = await migrate(ownerUrl)
       for (const name of applied) print(name)
       note(applied.length === 0 ? 'The database is up to date.' : `Applied: ${applied.length}.`)
-    })
+    }, { make: true })
   },
 }

@@ -6,10 +6,10 @@ import { percentText } from '../text/numbers.ts'
 import { valueText } from '../text/figure-text.ts'
 import { wordsOf } from '../text/words.ts'
 
-/** Of the one before; null for the first, and where there is nothing to divide by. */
+/** Of the one before; null for the first, where there is nothing to divide by, and of more than there were before: those are no part of them. */
 export function shareOfPrevious(reads: readonly Read[], index: number): number | null {
   const [before, now] = [reads[index - 1], reads[index]].map((read) => (read ? shownValue(read.result.figure) : null))
-  return typeof before === 'number' && typeof now === 'number' && before > 0 ? now / before : null
+  return typeof before === 'number' && typeof now === 'number' && before > 0 && now <= before ? now / before : null
 }
 
 export function funnelOption({ reads, frame }: { reads: readonly Read[]; frame: Frame }): Drawn {

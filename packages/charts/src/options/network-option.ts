@@ -1,5 +1,6 @@
-// Locations against the network (a funnel plot, Spiegelhalter 2005): each by how many it counts and what came of them, between the limits
-// that chance alone allows for so many. Only those beyond the limits are named: a small shop is not shamed by a bad week.
+// Locations against the network (a funnel plot, Spiegelhalter 2005): each by how many it counts and what came of them, over the stretch in
+// which chance alone may put it. Each is held against all the others, so the stretches of two that count as many differ, and a line through
+// their ends would jump. Only those beyond theirs are named: a small shop is not shamed by a bad week.
 import { fitted, still, widthOf, type Drawn, type Frame } from '../drawn.ts'
 import { niceScale, ticksOf } from '../nice-scale.ts'
 import { shownValue, type Group, type Metric, type Read } from '../result.ts'
@@ -18,7 +19,7 @@ export function networkOption({ read: { metric, result }, by, frame }: Given): D
   const words = wordsOf(locale)
   const groups = (result.groups ?? []).filter(({ key }) => key !== null)
   const shown = groups.filter(({ figure }) => shownValue(figure) !== null && figure.n > 0)
-  const limits = shown.filter(({ limits }) => limits !== null).toSorted((one, other) => one.figure.n - other.figure.n)
+  const limits = shown.filter(({ limits }) => limits !== null)
   const whole = shownValue(result.figure)
   const sizes = shown.map(({ figure }) => figure.n)
   const [least, greatest] = sizes.length === 0 ? [1, 10] : [Math.min(...sizes), Math.max(...sizes)]
@@ -26,8 +27,19 @@ export function networkOption({ read: { metric, result }, by, frame }: Given): D
   const ends = [...shown.map(({ figure }) => figure.value!), ...limits.flatMap(({ limits }) => [limits!.low, limits!.high]), ...(whole === null ? [] : [whole])]
   const scale = niceScale({ unit: metric.unit, low: Math.min(...ends, Infinity) === Infinity ? 0 : Math.min(...ends), high: ends.length === 0 ? 1 : Math.max(...ends), zero: false })
   const left = Math.max(...ticksOf(scale).map((tick) => widthOf(axisText(metric, tick, scale.step, locale)))) + 12
-  const edge = (side: 'low' | 'high') => limits.map(({ figure, limits }) => [figure.n, limits![side]])
-  const limit = { type: 'line', symbol: 'none', silent: true, lineStyle: { color: look.quiet, width: 1, type: [4, 3] as unknown as 'dashed' } } as const
+  // Of those that count as many each would lie over the stretch of the other: they stand side by side.
+  const alike = Map.groupBy(shown, ({ figure }) => figure.n)
+  const xOf = (group: Group): number => {
+    const beside = alike.get(group.figure.n)!
+    const aside = (beside.indexOf(group) - (beside.length - 1) / 2) * 0.03
+    return wide ? group.figure.n * (greatest / least) ** aside : group.figure.n + aside * Math.max(1, greatest - least)
+  }
+  const stretches = limits.flatMap((group) => [[xOf(group), group.limits!.low], [xOf(group), group.limits!.high], [xOf(group), null]])
+  // The network's name stands where no location lies near its line.
+  const span = scale.max - scale.min
+  const places = [['insideEndTop', 0.7, 1, 1], ['insideEndBottom', 0.7, 1, -1], ['insideStartTop', 0, 0.3, 1], ['insideStartBottom', 0, 0.3, -1]] as const
+  const crowded = (from: number, to: number, side: 1 | -1) => whole !== null && shown.some(({ figure }) => figure.n >= least + (greatest - least) * from && figure.n <= least + (greatest - least) * to && Math.abs(figure.value! - whole - side * span * 0.04) < span * 0.05)
+  const labelAt = (places.find(([, from, to, side]) => !crowded(from, to, side)) ?? places[0])[0]
   return {
     option: {
       ...still(look),
@@ -35,8 +47,8 @@ export function networkOption({ read: { metric, result }, by, frame }: Given): D
       xAxis: { type: wide ? 'log' : 'value', min: wide ? least * 0.8 : Math.max(0, least - (greatest - least) * 0.1), max: wide ? greatest * 1.25 : greatest + Math.max(1, (greatest - least) * 0.12), name: words.count, nameLocation: 'end', nameGap: 4, nameTextStyle: { color: look.soft, fontSize: 11 }, axisTick: { show: false }, axisLine: { onZero: false, lineStyle: { color: look.lineStrong } }, splitLine: { show: false }, splitNumber: 4, axisLabel: { color: look.soft, fontSize: 11, hideOverlap: true, formatter: (value: number) => shortCount(Math.round(value), locale) } },
       yAxis: { type: 'value', min: scale.min, max: scale.max, interval: scale.step, axisTick: { show: false }, axisLine: { show: false }, splitLine: { lineStyle: { color: look.line } }, axisLabel: { color: look.soft, fontSize: 11, formatter: (value: number) => axisText(metric, Number(value.toPrecision(12)), scale.step, locale) } },
       series: [
-        ...(limits.length > 1 ? [{ ...limit, data: edge('low') }, { ...limit, data: edge('high') }] : []),
-        ...(whole === null ? [] : [{ type: 'line' as const, data: [], silent: true, markLine: { silent: true, symbol: 'none', lineStyle: { color: look.soft, width: 1, type: 'solid' as const }, label: { position: 'insideEndTop' as const, color: look.soft, fontSize: 11, backgroundColor: look.ground, padding: [1, 4], formatter: `${words.network} ${valueText(metric, whole, locale)}` }, data: [{ yAxis: whole }] } }]),
+        ...(limits.length > 0 ? [{ type: 'line' as const, symbol: 'none', silent: true, connectNulls: false, lineStyle: { color: look.quiet, width: 8, opacity: 0.22, cap: 'round' as const }, data: stretches as never }] : []),
+        ...(whole === null ? [] : [{ type: 'line' as const, data: [], silent: true, markLine: { silent: true, symbol: 'none', lineStyle: { color: look.soft, width: 1, type: 'solid' as const }, label: { position: labelAt, color: look.soft, fontSize: 11, backgroundColor: look.ground, padding: [1, 4], formatter: `${words.network} ${valueText(metric, whole, locale)}` }, data: [{ yAxis: whole }] } }]),
         {
           type: 'scatter', z: 6, labelLayout: { moveOverlap: 'shiftY', hideOverlap: true },
           data: shown.map((group) => {
@@ -44,7 +56,7 @@ export function networkOption({ read: { metric, result }, by, frame }: Given): D
             const tone = toneOf(metric, outside)
             const right = figure.n > (wide ? Math.sqrt(least * greatest) : (least + greatest) / 2)
             return {
-              value: [figure.n, figure.value!], hit: groups.indexOf(group),
+              value: [xOf(group), figure.value!], hit: groups.indexOf(group),
               symbol: outside === null ? 'circle' : outside === 'above' ? 'triangle' : 'path://M0 0L10 0L5 9Z', symbolSize: outside === null ? 7 : 11,
               itemStyle: { color: outside === null ? look.quiet : tone === 'good' ? look.good : tone === 'bad' ? look.bad : look.accent, opacity: outside === null ? 0.55 : 1 },
               label: { show: outside !== null, position: right ? 'left' : 'right', distance: 6, color: look.ink, fontSize: 12, fontWeight: 500, formatter: () => fitted(name, width * 0.34, 12) },

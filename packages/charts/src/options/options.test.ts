@@ -92,6 +92,11 @@ test('a funnel says how many of the former reach the next', () => {
   expect(words(funnelOption({ reads, frame }))).toContain('25% z poprzednich')
 })
 
+test('more than there were before are no share of them', () => {
+  const reads = [readOf(counted, { figure: figureOf(441, 441) }), readOf(counted, { figure: figureOf(663, 663) })]
+  expect(shareOfPrevious(reads, 1)).toBeNull()
+})
+
 test('a heat map shows the hours in which something happened, and no cell of too few', () => {
   const cells = cellsOf((weekday, hour) => (hour < 9 || hour > 18 ? 0 : weekday === 7 ? 2 : 10 + hour))
   expect(hoursOf(cells)).toEqual({ first: 9, last: 18 })
@@ -107,6 +112,14 @@ test('against the network only those beyond the limits are named', () => {
   expect(words(drawn)).toContain('Wilno')
   expect(words(drawn)).not.toContain('Długa')
   expect(drawn.hits.map(({ title }) => title)).toEqual(['Długa', 'Wilno', 'Mokotów'])
+})
+
+test('each location has its own stretch of chance: two that count as many are not joined by a line that jumps', () => {
+  const drawn = networkOption({ read: readOf(share, { groups: groupsOf(['Długa', 0.9, 14, { limits: { low: 0.4, high: 1 } }], ['Wilno', 0.5, 14, { limits: { low: 0.55, high: 1 }, outside: 'below' }]) }), by: 'location', frame })
+  const [one, , , other] = series(drawn)[0]!.data as [number, number | null][]
+  expect([one![1], other![1]]).toEqual([0.4, 0.55])
+  expect(one![0]).toBeLessThan(14)
+  expect(other![0]).toBeGreaterThan(14)
 })
 
 test.each([['up', 'above', 'good'], ['up', 'below', 'bad'], ['down', 'above', 'bad'], ['neither', 'above', 'plain'], ['up', null, 'plain']] as const)('up is %s: being %s is %s', (direction, outside, tone) => expect(toneOf({ direction }, outside)).toBe(tone))

@@ -28,12 +28,16 @@ export function isPrivateHost(host: string): boolean {
 
 export class ForbiddenAddress extends Error {}
 
-/** Answers nothing for a name that leads into a private network, even if only one of its addresses does. */
-export const publicLookup: LookupFunction = (hostname, options, done) => {
+const lookupWhere = (allowed: (addresses: readonly string[]) => boolean, says: string): LookupFunction => (hostname, options, done) => {
   lookup(hostname, { ...options, all: true }, (error, addresses) => {
     if (error) return done(error, [])
-    if (addresses.length === 0 || addresses.some((a) => isReserved(a.address))) return done(new ForbiddenAddress('The name leads to an address in a private network.'), [])
+    if (addresses.length === 0 || !allowed(addresses.map(({ address }) => address))) return done(new ForbiddenAddress(says), [])
     if (options.all) done(null, addresses)
     else done(null, addresses[0]!.address, addresses[0]!.family)
   })
 }
+
+/** Answers nothing for a name that leads into a private network, even if only one of its addresses does. */
+export const publicLookup = lookupWhere((addresses) => !addresses.some(isReserved), 'The name leads to an address in a private network.')
+/** Answers nothing for a name that leads out of the private network, even if only one of its addresses does: for what is sent without TLS. */
+export const privateLookup = lookupWhere((addresses) => addresses.every(isReserved), 'The name leads to an address outside your own network: use https:// for it.')

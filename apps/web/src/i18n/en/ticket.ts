@@ -171,6 +171,7 @@ export const ticket = {
   'event.legalSet': 'legal deadline set',
   'event.legalSetDay': 'legal deadline: answer by {day}',
   'event.legalCorrected': 'legal deadline corrected',
+  'event.legalGone': 'legal deadline withdrawn with the merge',
   'event.legalMoved': 'legal deadline corrected from {from} to {to}',
   'event.why': 'because: {why}',
   'event.other': 'ticket changed',

@@ -51,7 +51,7 @@ export const tiles = {
   'problem.gone': 'The metric “{name}” is not there any more. Choose another one for this tile, or remove it.',
   'chart.label': '{title}: chart. The same numbers stand in the table.',
   'chart.band': 'where it usually lies',
-  'chart.network': 'Named are only those that chance does not explain.',
+  'chart.network': 'Each stands over the stretch that chance alone allows it. Named are only those beyond theirs.',
   'chart.left_one': '{count} more in the table',
   'chart.left_other': '{count} more in the table',
   'acts': 'More for “{title}”',

@@ -185,6 +185,7 @@ export const ticket = {
   'event.legalSet': 'ustawiono termin ustawowy',
   'event.legalSetDay': 'termin ustawowy: odpowiedź do {day}',
   'event.legalCorrected': 'poprawiono termin ustawowy',
+  'event.legalGone': 'termin ustawowy cofnięty razem z połączeniem',
   'event.legalMoved': 'termin ustawowy poprawiony z {from} na {to}',
   'event.why': 'powód: {why}',
   'event.other': 'zmiana w zgłoszeniu',

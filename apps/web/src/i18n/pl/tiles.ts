@@ -57,7 +57,7 @@ export const tiles = {
   'problem.gone': 'Nie ma już wskaźnika „{name}”. Można wybrać dla tego kafelka inny albo go usunąć.',
   'chart.label': '{title}: wykres. Te same liczby są w tabeli.',
   'chart.band': 'gdzie zwykle leży',
-  'chart.network': 'Podpisane są tylko te, których nie tłumaczy przypadek.',
+  'chart.network': 'Pasek to zakres, na jaki pozwala sam przypadek. Podpisane są tylko te, które leżą poza swoim.',
   'chart.left_one': 'jeszcze {count} w tabeli',
   'chart.left_few': 'jeszcze {count} w tabeli',
   'chart.left_many': 'jeszcze {count} w tabeli',

@@ -185,6 +185,7 @@ export const ticket = {
   'event.legalSet': 'задан срок по закону',
   'event.legalSetDay': 'срок по закону: ответить до {day}',
   'event.legalCorrected': 'исправлен срок по закону',
+  'event.legalGone': 'срок по закону снят вместе с объединением',
   'event.legalMoved': 'срок по закону исправлен с {from} на {to}',
   'event.why': 'причина: {why}',
   'event.other': 'обращение изменено',

@@ -36,7 +36,8 @@ describe('a rating of a ticket', () => {
     await kontuar.runJobs()
     const before = await deskOf(ticketId)
     expect(before.clocks.length).toBeGreaterThan(0)
-    expect(before.today).toHaveLength(status === 'new' ? 1 : 0)
+    // One that waits for its customer comes into the day on which it is due, whenever this runs.
+    if (status !== 'waiting') expect(before.today).toHaveLength(status === 'new' ? 1 : 0)
     const id = await record({ ticketId, customerId })
     await kontuar.runJobs()
     expect(await deskOf(ticketId)).toEqual(before)

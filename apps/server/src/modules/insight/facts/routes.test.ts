@@ -52,6 +52,33 @@ describe('what others counted', () => {
     expect((await ask('POST', '/outside-counts', { items: [{ ...hour, n: 14 }] })).body).toEqual({ taken: 1, changed: 0 })
     expect((await counted()).map((c) => c[2])).toEqual(['{"outside-calls":14}', '{"outside-forms":7}', '{"outside-calls":3}'])
   })
+  test.each([['its middle', '2026-03-02T22:17:00Z'], ['midnight of another zone', '2026-03-02T00:00:00Z'], ['an hour off in summer', '2026-07-02T23:00:00Z']])('of a day that begins with %s is refused, and nothing of it is stored', async (_what, beginsAt) => {
+    const { ask, facts } = await office()
+    const { status, body } = await ask('POST', '/outside-counts', { items: [hour, { ...hour, span: 'day', beginsAt }] })
+    expect([status, body.code, Object.keys(body.fields)]).toEqual([400, 'invalid-input', ['items.1.beginsAt']])
+    expect(body.detail).toContain('Europe/Warsaw')
+    expect(await facts()).toEqual([])
+  })
+  test('told by hour and by day is counted once: a day is what its hours leave over, whichever comes first', async () => {
+    const { ask, facts } = await office()
+    const put = (...items: object[]) => ask('POST', '/outside-counts', { items })
+    const counted = async () => (await facts()).map((f) => [new Date(f.at).toISOString().slice(0, 16), f.measures['outside-calls']]).toSorted((x, y) => (x.join() < y.join() ? -1 : 1))
+    const day = { ...hour, span: 'day', beginsAt: '2026-03-02T00:00:00+01:00', n: 40 }
+    await put(day)
+    expect(await counted()).toEqual([['2026-03-01T23:00', 40]])
+    await put(hour, { ...hour, beginsAt: '2026-03-02T23:00:00+01:00', n: 5 }, { ...hour, beginsAt: '2026-03-03T00:00:00+01:00', n: 9 }, { ...hour, source: 'infolinia', n: 8 })
+    expect(await counted()).toEqual([['2026-03-01T23:00', 23], ['2026-03-02T10:00', 12], ['2026-03-02T10:00', 8], ['2026-03-02T22:00', 5], ['2026-03-02T23:00', 9]])
+    await put({ ...hour, n: 60 })
+    expect((await counted()).map(([, n]) => n)).toEqual([60, 8, 5, 9])
+    await put({ ...hour, n: 10 }, { ...day, n: 50 })
+    expect((await counted()).map(([, n]) => n)).toEqual([35, 10, 8, 5, 9])
+  })
+  test('of the day clocks change has as many hours as that day', async () => {
+    const { ask, facts } = await office()
+    const day = { ...hour, span: 'day', beginsAt: '2026-03-29T00:00:00+01:00', n: 10 }
+    await ask('POST', '/outside-counts', { items: [{ ...hour, beginsAt: '2026-03-29T23:00:00+02:00', n: 3 }, { ...hour, beginsAt: '2026-03-30T00:00:00+02:00', n: 4 }, day] })
+    expect((await facts()).map((f) => f.measures['outside-calls']).toSorted()).toEqual([3, 4, 7])
+  })
   test.each<[string, object, string]>([
     ['a place there is not', { ...hour, locationId: nobody }, 'items.1.locationId'], ['a queue that cannot be', { ...hour, queueId: 'x' }, 'items.1.queueId'], ['a time to come', { ...hour, beginsAt: '2999-01-01T00:00:00Z' }, 'items.1.beginsAt'],
     ['a time nobody can mean', { ...hour, beginsAt: '0001-01-01T00:00:00Z' }, 'items.1.beginsAt'], ['nobody who counted', { ...hour, source: ' ' }, 'items.1.source'],

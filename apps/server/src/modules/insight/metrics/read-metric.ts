@@ -11,6 +11,7 @@ import { readNames } from './names.ts'
 import { fieldsOf, partsOf, valuedMeasures, type Parts } from './narrow.ts'
 import { periodBefore, readPeriod, yearBefore } from './read-period.ts'
 import { layoutOf, readPoints } from './read-points.ts'
+import { refuseForeign } from './refuse-foreign.ts'
 import type { Layout } from './sources/ask.ts'
 import { askOf, isQuantile, readParts, talliesOf, wholeOf } from './sources/read-parts.ts'
 import { readBins, roadOf } from './sources/read-sums.ts'
@@ -26,6 +27,7 @@ export async function readMetric(reading: Reading, metric: Metric, query: Omit<M
   const period = readPeriod(query, zone)
   const where = takeWhere(query.where, fieldsOf(metric, words))
   const cut = query.by === undefined ? null : takeCut(query.by, words)
+  refuseForeign(metric, where, cut)
   const parts = partsOf(metric, where, reading.asker, words)
   const also = new Set(query.also?.split(','))
   const compared = query.compare === 'before' ? periodBefore(period, zone) : query.compare === 'year' ? yearBefore(period, zone) : null

@@ -16,6 +16,7 @@ import { everybody, type Asker } from './asker.ts'
 import { countByHand, standing, type Fits } from './by-hand.fixture.ts'
 import { randomFacts, type Pools } from './random-facts.fixture.ts'
 import { readMetric } from './read-metric.ts'
+import { foreignTo } from './refuse-foreign.ts'
 import { listRows } from './rows/list-rows.ts'
 import { startReading } from './sources/reading.ts'
 import { nextStart, startOf, type Step } from './time.ts'
@@ -110,9 +111,11 @@ test('for every metric, any facts, filters, cuts and steps', async () => {
     if (state !== 'waiting') await write((tx) => rollFacts(tx, state === 'some' ? 60 : 5000))
     const net = standing(facts)
     for (const [i, metric] of readyMadeMetrics.entries()) {
-      const { filter: asked, cut, period: [from, to], step, ownOnly } = questions[i % questions.length]!
-      // How many were open cannot be asked by the hour of single facts.
-      const filter = asked.single === true && metric.form.form === 'level' ? filters[0]! : asked
+      const { filter: asked, cut: cutAsked, period: [from, to], step, ownOnly } = questions[i % questions.length]!
+      const mixed = foreignTo(metric).length > 0
+      // How many were open cannot be asked by the hour of single facts, and what half of a figure does not have cannot be asked of it.
+      const filter = mixed || (asked.single === true && metric.form.form === 'level') ? filters[0]! : asked
+      const cut = mixed ? cuts.find(({ by }) => by === 'location')! : cutAsked
       const asker: Asker = { ...everybody, staffId: me, ownOnly }
       const by = cut.by === 'field:' ? `field:${pools.fieldId}` : cut.by
       const hours = step === 'hour' && Date.parse(to) - Date.parse(from) > 70 * 86_400_000
@@ -203,9 +206,21 @@ test('nothing of another organization is in any number', async () => {
   const org = await furnish()
   const found = await database.db.report(org, async (tx) => {
     const reading = await startReading(tx, everybody)
-    return Promise.all(readyMadeMetrics.map((metric) => readMetric(reading, metric, { from: '2029-01-01', to: '2031-01-01', by: 'channel' satisfies Dimension })))
+    return Promise.all(readyMadeMetrics.map((metric) => readMetric(reading, metric, { from: '2029-01-01', to: '2031-01-01', by: 'location' satisfies Dimension })))
   })
   expect(found.every((r) => r.figure.n === 0 && r.groups!.length === 0)).toBe(true)
+})
+
+test.each([
+  ['occupancy', { by: 'channel' }, { by: 'location' }], ['occupancy', { where: and(rule('channel', '=', 'phone')) }, { where: and(rule('team', '=', newId())) }],
+  ['occupancy', { where: { combinator: 'or', rules: [rule('team', '=', newId()), and(rule('queue', '=', newId()))] } }, { where: and({ ...rule('channel', '=', 'phone'), muted: true }) }],
+  ['form-completion', { by: 'reason' }, { by: 'channel' }],
+])('%s is refused what half of it does not have', async (name, refused, taken) => {
+  const org = await furnish()
+  const metric = readyMadeMetrics.find((m) => m.name === name)!
+  const look = (asked: object) => database.db.report(org, async (tx) => readMetric(await startReading(tx, everybody), metric, { from: '2030-01-01', to: '2030-02-01', ...asked }))
+  await expect(look(refused)).rejects.toMatchObject({ code: 'invalid-input', message: expect.stringContaining('half of what it is made of') as string })
+  expect((await look(taken)).figure.n).toBe(0)
 })
 
 test('every kind of fact is among the random ones', () => {

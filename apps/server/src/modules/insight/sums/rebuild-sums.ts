@@ -1,7 +1,7 @@
 // All sums of an organization thrown away and made of its facts, month by month: when its zone changes, and after millions of facts were
 // loaded. In one transaction: readers see the old sums until it commits, and then the new ones.
 import type { Tx } from '../../../platform/db/database.ts'
-import { cellsOf, numbered, sumsLock } from './cells.ts'
+import { cellsOf, joinByHash, numbered, sumsLock } from './cells.ts'
 import { monthsOfFacts } from './months-of-facts.ts'
 import { markZone, readZones } from './zone-of-sums.ts'
 
@@ -17,6 +17,7 @@ export async function rebuildSums(tx: Tx): Promise<number> {
   await markZone(tx, zone)
   // Sorting and grouping a month in memory is what makes this fast; it lasts for this transaction alone.
   await tx.query(`set local work_mem = '256MB'`)
+  await tx.query(joinByHash)
   let facts = 0
   for (const { from, to } of await monthsOfFacts(tx, zone)) facts += await addMonth(tx, zone, from, to)
   return facts

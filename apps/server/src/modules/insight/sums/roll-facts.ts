@@ -1,7 +1,7 @@
 // Waiting facts into the sums. A fact leaves the waiting ones in the transaction that adds it: at every moment the sums and what waits are
 // together all facts. A transaction that dies has done neither.
 import type { Tx } from '../../../platform/db/database.ts'
-import { cellsOf, numbered, sumsLock } from './cells.ts'
+import { cellsOf, joinByHash, numbered, sumsLock } from './cells.ts'
 import { markZone, readZones } from './zone-of-sums.ts'
 
 /** Some 150,000 cells before they are summed: about a second. */
@@ -14,6 +14,7 @@ export async function rollFacts(tx: Tx, atMost = factsAtOnce): Promise<number | 
   const { zone, ofSums } = await readZones(tx)
   if (ofSums === null) await markZone(tx, zone)
   else if (ofSums !== zone) return null
+  await tx.query(joinByHash)
   const [row] = await tx.query<{ n: number }>(
     `with taken as (
        delete from fact_waiting w using (select fact_id from fact_waiting where org_id = $1 order by fact_id limit $2) t

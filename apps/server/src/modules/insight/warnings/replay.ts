@@ -53,7 +53,7 @@ async function replay(reading: Reading, settings: WarningSettings, months: numbe
   return {
     from: iso(first), to: iso(today), perMonth: items.length / months,
     items: items.map(({ about, found, on, until }) => ({
-      kind: about.kind as WarningKind, locationId: about.locationId, locationName: about.locationId === null ? null : names.get(about.locationId) ?? null, subjectName: about.subject === null ? null : names.get(about.subject.id) ?? null,
+      kind: about.kind as WarningKind, locationId: about.locationId, locationName: about.locationId === null ? null : names.get(about.locationId) ?? null, subjectName: about.subject === null ? null : names.get(about.subject.id) ?? null, metric: about.metric,
       at: found.at === 'hours' ? new Date(periodOf(found, zone).to).toISOString() : iso(on + 1), until: until === null ? null : iso(until), ...pick(figuresOf(about, found)),
     })),
     checks: promisesOf(tasks, memory, today, allowed, settings),

@@ -34,7 +34,7 @@ describe('who sees warnings', () => {
     const agent = await kontuar.tokenOf('agent')
     expect((await kontuar.ask('GET', '/warnings', undefined, agent)).body).toEqual({ items: [], next: null })
     expect((await kontuar.ask('GET', `/warnings/${id}`, undefined, agent)).status).toBe(404)
-    expect((await patch(id, { state: 'dismissed', reason: 'other' }, agent)).status).toBe(404)
+    expect((await patch(id, { state: 'dismissed', reason: 'other' }, agent)).status).toBe(403)
     expect((await kontuar.ask('POST', '/warnings/replay', {}, agent)).body).toMatchObject({ items: [], checks: [] })
   })
 
@@ -102,8 +102,9 @@ describe('what is done with a warning', () => {
 
   test('an observer decides nothing', async () => {
     const [id, observer] = [await raise(), await kontuar.tokenOf('observer')]
-    expect((await patch(id, { state: 'dismissed', reason: 'other' }, observer)).body.detail).toContain('insight.manage')
+    expect((await patch(id, { state: 'dismissed', reason: 'other' }, observer)).status).toBe(403)
     expect((await kontuar.ask('POST', `/warnings/${id}/task`, { title: 'Zadzwonić' }, observer)).status).toBe(403)
+    expect((await kontuar.ask('GET', `/warnings/${id}`, undefined, observer)).body).toMatchObject({ state: 'open', taskId: null })
   })
 
   test('it becomes one task, the asker’s own unless somebody is named', async () => {
@@ -161,6 +162,7 @@ describe('the replay', () => {
     const planted = (at: string) => (Date.parse(at) - from) / 86_400_000
     expect(found.some(({ at }: { at: string }) => planted(at) > 190 && planted(at) < 202)).toBe(true)
     expect(body.items.length).toBeLessThan(12)
+    expect(found.map(({ metric }: { metric: string }) => metric)).toEqual(found.map(() => 'complaints'))
     expect(body.perMonth).toBeCloseTo(body.items.length / 3, 9)
     const check = (kind: string) => body.checks.find((one: { kind: string }) => one.kind === kind)
     expect(check('complaints-rise')).toMatchObject({ change: 'complaints-doubled', detectable: true, places: 1 })

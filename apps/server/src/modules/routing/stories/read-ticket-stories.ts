@@ -10,7 +10,7 @@ import { beginningOf, type CategoryOf } from '../clocks/derive/runs.ts'
 import type { ClockKind, Entry, Facts } from '../clocks/derive/types.ts'
 import { msOf } from '../clocks/keep/read-histories.ts'
 import { businessTimes, readCalendarsOverTime, type BusinessTimes } from './business-times.ts'
-import type { ClockOutcome, StoryEntry, TicketStory, Turn } from './story.ts'
+import type { ClockOutcome, ComplaintBegin, StoryEntry, TicketStory, Turn } from './story.ts'
 
 export interface TicketStories extends BusinessTimes {
   /** In the order of their ids; tickets that do not exist are left out. */
@@ -63,11 +63,11 @@ function storyOf(t: TicketRow, rows: readonly StoryRow[], clocks: readonly Clock
   }
   const history = { createdAt: t.created, entries: toEntries(rows.filter((r) => r.kind !== 'note' || r.changes !== null).map((r) => ({ ...r, by_staff: r.staff_id !== null, by_hand: r.by_hand !== null, taken: r.timing?.['answeredAt'] !== undefined }))), now }
   const { begin, turns } = turnsOf(rows, now)
-  const complaintSince = earliest(legalSince, complaintQueues.has(begin.queueId ?? '') ? t.created : null, turns.find((turn) => complaintQueues.has(turn.after.queueId ?? ''))?.at ?? null)
+  const complaint = complaintOf({ createdAt: t.created, transaction: t.transaction, begin, turns, rows, legalSince, complaintQueues })
   return {
     id: t.id, customerId: t.customer_id, channel: t.channel, language: t.language, createdAt: t.created, transaction: t.transaction, beganAt: beginningOf(history), closedAt: t.closed,
-    entries: rows.map(toStoryEntry), begin, turns, now, complaintSince, clocks: clocks.map(outcomeOf),
-    responses: responseRuns(history, factsOverTime(history), categoryOf).flatMap((run) => (run.answeredBy === undefined ? []
+    entries: rows.map(toStoryEntry), begin, turns, now, complaint, clocks: clocks.map(outcomeOf),
+    responses: responseRuns(history, factsOverTime(history), categoryOf, { closingAnswers: false }).flatMap((run) => (run.answeredBy === undefined ? []
       : [{ kind: run.kind as 'first-response' | 'next-response', entryId: run.answeredBy, askedAt: run.startedAt, answeredAt: run.stoppedAt!, queueId: run.facts.queueId, settledAt: run.settledAt! }])),
   }
 }
@@ -89,4 +89,15 @@ function turnsOf(rows: readonly StoryRow[], now: Facts): { begin: Facts; turns: 
 
 const outcomeOf = (c: ClockRow): ClockOutcome => (c.state === 'met' ? { kind: c.kind, cycle: c.cycle, at: c.stopped!, kept: true } : { kind: c.kind, cycle: c.cycle, at: (c.due ?? c.breached ?? c.stopped)!, kept: false })
 
-const earliest = (...instants: (number | null)[]): number | null => instants.reduce((a, b) => (a === null ? b : b === null ? a : Math.min(a, b)), null)
+interface ComplaintGround { createdAt: number; transaction: number; begin: Facts; turns: readonly Turn[]; rows: readonly StoryRow[]; legalSince: number | null; complaintQueues: ReadonlySet<string> }
+
+/** Insight asks the same of tickets whose stories nobody needs, in SQL (insight/facts/keep/read-company.ts). */
+function complaintOf({ createdAt, transaction, begin, turns, rows, legalSince, complaintQueues }: ComplaintGround): ComplaintBegin | null {
+  const complains = (facts: Facts) => complaintQueues.has(facts.queueId ?? '')
+  const entered = turns.filter((t) => complains(t.after) && t.before.queueId !== t.after.queueId)
+  const moments = [...(complains(begin) ? [{ at: createdAt, transaction }] : []), ...entered.map((t) => ({ at: t.at, transaction: t.transaction }))]
+  const brought = moments.map((m): ComplaintBegin => ({ ...m, at: Math.min(m.at, ...rows.filter((r) => r.transaction === m.transaction && isExchange(r)).map((r) => r.at)) }))
+  return [...(legalSince === null ? [] : [{ at: legalSince, transaction: null }]), ...brought].toSorted((a, b) => a.at - b.at)[0] ?? null
+}
+
+const isExchange = (r: StoryRow) => r.kind === 'message' || r.kind === 'call' || r.kind === 'visit'

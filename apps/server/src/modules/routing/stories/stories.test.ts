@@ -45,15 +45,15 @@ describe('a story', () => {
 
   test('of a ticket closed before a waiting mail was read says it was open until then, and again since', async () => {
     const { org, db, ask, ticket, mailboxId, story } = await office()
-    const came = new Date(Date.now())
+    const came = new Date()
     await ask('PATCH', `/tickets/${ticket.ticketId}`, { status: 'closed' })
     await db.write(org.orgId, async (tx) => receiveMessages(tx, [await buildMessage(tx, mailboxId, { inReplyTo: [ticket.messageId], at: came })]))
     const told = await story()
     expect(told.turns.map((t) => [t.before.status, t.after.status])).toEqual([['new', 'closed'], ['closed', 'open']])
     expect(told.begin.status).toBe('new')
     await ask('POST', '/interactions', { kind: 'call', channel: 'phone', direction: 'out', ticketId: ticket.ticketId, request: 'Oddzwoniono.' })
-    // The closing had answered who wrote before it; who wrote while it was done waits since they wrote.
-    expect((await story()).responses).toMatchObject([{ kind: 'next-response', askedAt: came.getTime() }])
+    // Closing said nothing to whoever had written before: they have waited since then.
+    expect((await story()).responses).toMatchObject([{ kind: 'first-response', askedAt: told.entries[0]!.at }])
   })
 
   test('knows which entry answered the customer, and that closing answers nobody', async () => {
@@ -65,12 +65,12 @@ describe('a story', () => {
 
   test('is a complaint since it stood in the queue of complaints, wherever it went', async () => {
     const { ask, ticket, story, queues } = await office()
-    expect((await story()).complaintSince).toBeNull()
+    expect((await story()).complaint).toBeNull()
     await ask('PATCH', `/tickets/${ticket.ticketId}`, { queueId: queues.find((q) => q.readyMade === 'complaints')!.id })
     await ask('PATCH', `/tickets/${ticket.ticketId}`, { queueId: queues.find((q) => q.readyMade === 'sales')!.id })
     await kontuar.runJobs()
     const told = await story()
-    expect(told.complaintSince).toBe(told.turns[0]!.at)
+    expect(told.complaint).toEqual({ at: told.turns[0]!.at, transaction: told.turns[0]!.transaction })
   })
 
   test('of fifty tickets takes as many statements as of one', async () => {

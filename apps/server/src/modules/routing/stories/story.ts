@@ -34,6 +34,12 @@ export interface GivenResponse { kind: 'first-response' | 'next-response'; entry
 /** A clock that ended or was missed; `at`: when it was met, or when it was due. */
 export interface ClockOutcome { kind: ClockKind; cycle: number; at: number; kept: boolean }
 
+/**
+ * A ticket is a complaint since it got a term of law or came to the queue of complaints, whichever was first, wherever it went afterwards. One
+ * that a contact brought there is one since that contact: written down days later, it was a complaint all the same when it came.
+ */
+export interface ComplaintBegin { at: number; /** That made it one; null: that of a term of law, which is no part of the diary. */ transaction: number | null }
+
 export interface TicketStory {
   id: string
   customerId: string
@@ -51,12 +57,12 @@ export interface TicketStory {
   now: Facts
   responses: readonly GivenResponse[]
   clocks: readonly ClockOutcome[]
-  /** Since when it is a complaint: it has a term of law, or stood in the queue of complaints. Null: it is none. */
-  complaintSince: number | null
+  /** Null: it is none. */
+  complaint: ComplaintBegin | null
 }
 
-/** The ticket as it stood at an instant. */
-export const factsAt = (story: TicketStory, at: number): Facts => story.turns.findLast((t) => t.at <= at)?.after ?? story.begin
+/** The ticket as it stood at an instant. Of one before it was there (a call is written down days later): as it was placed, since it never stood anywhere else. */
+export const factsAt = (story: TicketStory, at: number): Facts => factsAfter(story, at, story.transaction)
 
 /** The ticket as it stood once a transaction was through: with all that was written together. */
 export const factsAfter = (story: TicketStory, at: number, transaction: number): Facts => story.turns.findLast((t) => t.at <= at || t.transaction === transaction)?.after ?? story.begin

@@ -3,8 +3,9 @@ import type { Dashboard } from '@kontuar/contracts'
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useEffect, useEffectEvent, useRef } from 'react'
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { locationsQuery } from '../../../api/desk.ts'
 import { isGone } from '../../../api/problem.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Problem } from '../../../ui/Problem.tsx'
@@ -20,6 +21,7 @@ import { present, type NumbersSearch } from '../search/numbers-search.ts'
 import { TileCard } from '../tiles/TileCard.tsx'
 import { DashboardActs } from './DashboardActs.tsx'
 import { DashboardSkeleton } from './DashboardSkeleton.tsx'
+import { fitToPlaces } from './fit-to-places.ts'
 import { TileActs } from './TileActs.tsx'
 import { Updated } from './Updated.tsx'
 import { useFigures, useView } from './use-dashboard.ts'
@@ -31,21 +33,24 @@ export function DashboardPage() {
   const { t } = useTranslation('numbers')
   const { dashboardId } = here.useParams()
   const { data, error, refetch } = useQuery(dashboardQuery(dashboardId))
-  if (data) return <Shown key={dashboardId} dashboard={data} />
+  const locations = useQuery(locationsQuery)
+  // Waited for, so that no tile appears only to go again; without them everything is shown.
+  if (data && !locations.isPending) return <Shown key={dashboardId} dashboard={data} locations={locations.data?.items.filter(({ retired }) => !retired).length ?? null} />
   if (error) return <div className={classes.page}><h1 className={classes.name}>{t('title')}</h1><Problem error={error} retry={isGone(error) ? undefined : () => void refetch()} /></div>
   return <DashboardSkeleton />
 }
 
 type Change = { [K in keyof NumbersSearch]?: NumbersSearch[K] | undefined }
 
-function Shown({ dashboard }: { dashboard: Dashboard }) {
+function Shown({ dashboard, locations }: { dashboard: Dashboard; /** Null: not known. */ locations: number | null }) {
   const { t } = useTranslation('numbers')
   const navigate = useNavigate()
   const search = here.useSearch()
   const today = useToday()
   const view = useView(dashboard, search)
   const { definition } = dashboard
-  const { tiles: read, data: answers, error, refetch: retry, isPlaceholderData, asks } = useFigures(definition.tiles, view)
+  const fitted = useMemo(() => (dashboard.readyMade === null || locations === null ? definition.tiles : fitToPlaces(definition.tiles, locations)), [dashboard.readyMade, definition.tiles, locations])
+  const { tiles: read, data: answers, error, refetch: retry, isPlaceholderData, asks } = useFigures(fitted, view)
   useLiveFigures()
   useTitle(dashboard.name)
   const change = (part: Change) => void navigate({ to: '.', search: ((before: NumbersSearch) => present({ ...before, ...part } as NumbersSearch)) as never, replace: true, resetScroll: false })

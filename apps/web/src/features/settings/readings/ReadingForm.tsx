@@ -22,7 +22,7 @@ export function ReadingForm({ settings, saving }: { settings: ReadingSettings; s
   const submit = form.onSubmit((given) => saving.mutate(bodyOf(given), {
     // The key that was typed is stored now: its field is empty again and says so.
     onSuccess: (saved) => { form.setValues(valuesOf(saved)); form.resetDirty(valuesOf(saved)) },
-    onError: (error) => form.setErrors(Object.fromEntries(Object.entries(fieldErrors(error)).map(([field, text]) => [field.replace(/^endpoint\./, ''), field === 'endpoint.url' && /KONTUAR_PRIVATE_READING/.test(text) ? t('wrong.private') : text]))),
+    onError: (error) => form.setErrors(Object.fromEntries(Object.entries(fieldErrors(error)).map(([field, text]) => [field.replace(/^endpoint\./, ''), field === 'endpoint.url' && /KONTUAR_PRIVATE_READING/.test(text) ? t('wrong.private') : field === 'endpoint.url' && /must begin with https/.test(text) ? t('wrong.url') : text]))),
   }))
   return (
     <SaveForm pending={saving.isPending} saved={saving.isSuccess && !form.isDirty()} error={Object.keys(fieldErrors(saving.error)).length > 0 ? null : saving.error} onSubmit={submit}>

@@ -50,6 +50,8 @@ export function clockWords({ name, detail }: NonNullable<Interaction['event']>, 
       const day = (value: unknown) => (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value) ? names.day(value.slice(0, 10)) : null)
       const [from, to] = [day(pair[0]), day(pair[1])]
       const why = text(detail['why'])
+      // Of a merge taken back, which had brought it.
+      if (from !== null && pair[1] === null) return [t('event.legalGone')]
       return [from !== null && to !== null ? t('event.legalMoved', { from, to }) : t('event.legalCorrected'), ...(why === null ? [] : [t('event.why', { why })])]
     }
     default: return null

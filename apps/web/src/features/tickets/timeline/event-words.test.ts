@@ -35,6 +35,7 @@ it.each([
   ['sla-moved', { kind: 'resolution', from: 'A', to: 'B', policy: 'Fast' }, ['event.slaMoved clockName.resolution at A at B', 'event.slaPolicy Fast']],
   ['escalated', { act: 'notify', to: 'owner', staffIds: ['s1'] }, ['event.escalatedTo Anna']],
   ['legal-deadline-changed', { lastDay: ['2026-12-04', '2026-12-07'], why: 'wrong day' }, ['event.legalMoved on 2026-12-04 on 2026-12-07', 'event.why wrong day']],
+  ['legal-deadline-changed', { from: '2026-12-04', to: null, because: { code: 'unmerged' } }, ['event.legalGone']],
   ['given-back', { because: { code: 'away' } }, ['event.givenBack', 'decision.away']],
   ['merged', { from: { id: 'x', number: 12 } }, ['event.mergedNumber 12']],
   ['merged', { into: { id: 'x', number: 12 } }, ['event.mergedInto 12']],

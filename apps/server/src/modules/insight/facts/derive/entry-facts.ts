@@ -48,7 +48,7 @@ function directionMeasures(e: StoryEntry): Measured {
 
 /**
  * First response: the first human reply less the customer's message it answers; next response: each later one. Of several messages the first
- * unanswered one counts. In time as it passes, and in business time of the queue the ticket stood in when it was answered.
+ * unanswered one counts, also over a closing without a word or a merge taken back: the customer still had no answer. In time as it passes, and in business time of the queue the ticket stood in when it was answered.
  */
 function responsesByEntry(story: TicketStory, { timeIn }: CountingRules): Map<string, Measured> {
   return new Map(story.responses.map(({ kind, entryId, askedAt, answeredAt, queueId, settledAt }) => [entryId, {

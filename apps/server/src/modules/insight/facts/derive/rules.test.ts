@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { usualSettings } from '../settings/read-settings.ts'
 import { grouping } from './counting-rules.ts'
-import { at, factsOf, told, type Past } from './story.fixture.ts'
+import { at, factsOf, groundOf, rules, told, type Past } from './story.fixture.ts'
+import { ticketFacts } from './ticket-facts.ts'
 import { handlingSpan, timingMeasures } from './timing-measures.ts'
 
 describe('the life of a ticket', () => {
@@ -63,6 +64,31 @@ describe('entries', () => {
     ['only a machine had answered', ['10:00 in', '10:01 auto', '10:30 status new>closed'], [1]], ['a person had', ['10:00 in', '10:01 auto', '10:10 out by ewa', '10:30 status new>closed'], [0]], ['nobody had', ['10:00 in', '10:30 status new>closed'], [0]],
     ['a confirmation is no answer', ['10:00 in', '10:01 auto confirming', '10:30 status new>closed'], [0]], ['it is open', ['10:00 in', '10:01 auto'], []], ['both contacts count', ['10:00 in', '10:01 auto', '10:02 in', '10:30 status new>closed'], [1, 1]],
   ])('tell whether %s', (_, lines, wanted) => expect(factsOf({ lines }).flatMap((f) => f.measures['answered-by-machine'] ?? [])).toEqual(wanted))
+})
+
+describe('clocks', () => {
+  const clock = (kind: 'first-response' | 'next-response' | 'resolution', instant: string, kept: boolean) => ({ kind, cycle: 1, at: at(instant), kept })
+  const placed = ['10:00 with queueId q1>q2', '10:00 with reasonId >r1', '10:00 with locationId >l1', '10:00 with assigneeId >ewa']
+  test.each<[string, Past, (string | null)[]]>([
+    ['of before its ticket was written down stand where that placed it', { created: '9 10:00', lines: placed.map((line) => `9 ${line}`), story: { clocks: [clock('first-response', '3 12:00', true), clock('resolution', '4 12:00', false)] } }, ['q2', 'r1', 'l1', 'ewa', 'q2', 'r1', 'l1', 'ewa']],
+    ['stand where the ticket stood then, wherever it went', { lines: [...placed, '12:00 queueId q2>q3', '12:30 assigneeId ewa>jan'], story: { clocks: [clock('resolution', '11:59', false), clock('next-response', '12:00', true)] } }, ['q2', 'r1', 'l1', 'ewa', 'q3', 'r1', 'l1', 'ewa']],
+  ])('%s', (_, past, wanted) => expect(factsOf(past).flatMap((f) => (f.kind === 'clock' ? [f.queueId, f.reasonId, f.locationId, f.staffId] : []))).toEqual(wanted))
+
+  test('met by a contact that is written down late stand where its writing down took the ticket, as the contact does', () => {
+    const past: Past = { lines: ['10:00 in', '15:00 out by ewa', '15:00 queueId q1>q4'], story: { clocks: [clock('first-response', '11:00', true)], responses: [{ kind: 'first-response' as const, entryId: 'e2', askedAt: at('10:00'), answeredAt: at('11:00'), queueId: 'q4', settledAt: at('15:00') }] } }
+    const ground = groundOf(past)
+    const entries = ground.story.entries.map((e) => (e.id === 'e2' ? { ...e, at: at('11:00'), transaction: 3 } : e))
+    const made = ticketFacts({ ...ground, story: { ...ground.story, entries } }, rules())
+    expect(made.filter((f) => f.kind === 'clock' || f.measures['contact-out'] === 1).map((f) => [f.kind, f.queueId])).toEqual([['clock', 'q4'], ['entry', 'q4']])
+  })
+})
+
+describe('complaints', () => {
+  test.each<[string, Past, string[]]>([
+    ['stand where what made them one took the ticket, at the time of the contact that brought them', { created: '9 10:00', lines: ['9 10:00 with queueId q1>q2', '9 11:00 queueId q2>q3'], story: { complaint: { at: at('2 10:00'), transaction: 0 } } }, ['complaint 2 10:00 q2 nobody complaint=1 complaint-repeated=0']],
+    ['moved there are of the moving', { lines: ['10:30 queueId q1>q2 assigneeId >ewa', '11:00 queueId q2>q3'], story: { complaint: { at: at('10:30'), transaction: 1 } } }, ['complaint 10:30 q2 ewa complaint=1 complaint-repeated=0']],
+    ['by a term of law stand where the ticket stood when it got one', { lines: ['10:30 queueId q1>q2'], story: { complaint: { at: at('10:29'), transaction: null } }, ground: { complainedBefore: true } }, ['complaint 10:29 q1 nobody complaint=1 complaint-repeated=1']],
+  ])('%s', (_, past, wanted) => expect(told(past, ['complaint'])).toEqual(wanted))
 })
 
 describe('what a closed ticket came to', () => {

@@ -43,7 +43,7 @@ export function groundOf({ lines = [], begin = {}, created = '10:00', ground = {
   })
   return {
     newcomer: true, rated: false, complainedBefore: false, readings: new Map(), company: { cameBack: false, followsOne: false, isFollowed: false },
-    story: { id: 't', customerId: 'anna', channel: 'email', language: 'pl', createdAt, transaction: 0, beganAt: createdAt, closedAt: null, entries: [...entries, ...more.map((e, i) => ({ ...entries[0]!, id: `m${i + 1}`, ...e }))], begin: start, turns, now, responses: [], clocks: [], complaintSince: null, ...story },
+    story: { id: 't', customerId: 'anna', channel: 'email', language: 'pl', createdAt, transaction: 0, beganAt: createdAt, closedAt: null, entries: [...entries, ...more.map((e, i) => ({ ...entries[0]!, id: `m${i + 1}`, ...e }))], begin: start, turns, now, responses: [], clocks: [], complaint: null, ...story },
     ...ground,
   }
 }

@@ -2,7 +2,7 @@
 import type { Timing } from '@kontuar/contracts'
 import type { Tx } from '../../../../platform/db/database.ts'
 import { atWorkFacts, type WorkStay } from '../derive/at-work-facts.ts'
-import { outsideFact, type OutsideRow } from '../derive/outside-facts.ts'
+import { outsideFacts, type OutsideRow } from '../derive/outside-facts.ts'
 import { grouping, type Belonging } from '../derive/counting-rules.ts'
 import { handlingSpan } from '../derive/timing-measures.ts'
 import { bringInLine, lockSubjects, type Difference } from './bring-in-line.ts'
@@ -36,6 +36,13 @@ export const selectStays = `select s.id, s.staff_id as "staffId", s.state, ${ms(
 export async function deriveOutside(tx: Tx, ids: readonly string[]): Promise<Difference> {
   if (ids.length === 0) return { added: [], takenBack: [] }
   await lockSubjects(tx, ids)
-  const rows = await tx.query<OutsideRow>(`select id, what, ${ms('begins_at')} as at, location_id as "locationId", queue_id as "queueId", n from outside_count where org_id = $1 and id = any ($2)`, [tx.orgId, ids], 'outside-counts-to-note')
-  return bringInLine(tx, ids, rows.map(outsideFact))
+  const rows = await tx.query<OutsideRow>(selectOutside, [tx.orgId, ids], 'outside-counts-to-note')
+  return bringInLine(tx, ids, rows.flatMap(outsideFacts))
 }
+
+/** SQL: whether the hour `h` is told of the day `d` by the same source for the same place and queue. Days are the organization's: of 23 or 25 hours, too. */
+export const hourOfDay = (h: string, d: string, zone: string): string => `${d}.span = 'day' and ${h}.span = 'hour' and ${h}.source = ${d}.source and ${h}.what = ${d}.what and ${h}.location_id is not distinct from ${d}.location_id and ${h}.queue_id is not distinct from ${d}.queue_id
+  and ${h}.begins_at >= ${d}.begins_at and ${h}.begins_at < (${d}.begins_at at time zone ${zone} + interval '1 day') at time zone ${zone}`
+
+const selectOutside = `select c.id, c.what, ${ms('c.begins_at')} as at, c.location_id as "locationId", c.queue_id as "queueId", c.n, (select sum(h.n)::integer from outside_count h where h.org_id = $1 and ${hourOfDay('h', 'c', 'o.time_zone')}) as "inHours"
+  from outside_count c join org o on o.id = c.org_id where c.org_id = $1 and c.id = any ($2)`

@@ -19,8 +19,8 @@ export async function deriveTickets(tx: Tx, ticketIds: readonly string[]): Promi
   const { grounds, rules, fromCustomerIds } = await readGrounds(tx, ticketIds)
   const difference = await bringInLine(tx, [...ticketIds, ...fromCustomerIds], grounds.flatMap((ground) => ticketFacts(ground, rules)))
   await keepDue(tx, ticketIds, grounds, rules)
-  // A contact written down long after it came may fall into windows that have been settled.
-  const late = new Set(difference.added.filter((f) => f.measures['contact-in'] === 1 && f.at < rules.now - lateMs).map((f) => f.ticketId!))
+  // A contact written down long after it came may fall into windows that have been settled, and a complaint of then goes before later ones.
+  const late = new Set(difference.added.filter((f) => (f.measures['contact-in'] === 1 || f.kind === 'complaint') && f.at < rules.now - lateMs).map((f) => f.ticketId!))
   await askForCompanyOf(tx, [...late])
   return difference
 }

@@ -70,6 +70,58 @@ test('a fact on an open screen is told once for all that came together, and noth
   expect(await told()).toEqual(before)
 })
 
+test('all that is counted of a contact written down long after it came stands where the writing down put it, and is of when it came', async () => {
+  const { done, facts, complaints, locations, reasons, db, orgId } = await office()
+  const at = Date.now() - 20 * 86_400_000
+  const given = { locationId: locations[1], queueId: complaints, reasonId: reasons[2] }
+  await done('POST', '/interactions', { kind: 'call', channel: 'phone', customer: { name: 'Halina', phone: '600700801' }, at: new Date(at).toISOString(), timing: { offeredAt: new Date(at).toISOString(), abandonedAt: new Date(at + 90_000).toISOString() }, request: 'Reklamuje buty.', ...given })
+  const all = await facts()
+  const clocks = all.filter((f) => f.kind === 'clock')
+  expect(clocks.length).toBeGreaterThan(0)
+  expect(all.map((f) => ({ kind: f.kind, locationId: f.locationId, queueId: f.queueId, reasonId: f.reasonId }))).toEqual(all.map((f) => ({ kind: f.kind, ...given })))
+  const [ticket] = await db.read(orgId, (tx) => tx.query<{ at: Date }>('select created_at as at from ticket where org_id = $1', [orgId]))
+  expect(clocks.filter((f) => f.at >= ticket!.at.getTime())).toEqual([])
+  // Complaints per contact lay two facts side by side: both are of the same day.
+  expect(all.filter((f) => f.measures['contact-in'] === 1 || f.kind === 'complaint').map((f) => f.at)).toEqual([at, at])
+})
+
+describe('a complaint', () => {
+  const told = async ({ facts }: Awaited<ReturnType<typeof office>>) => (await facts()).filter((f) => f.kind === 'complaint').map((f) => [Math.round((Date.now() - f.at) / 86_400_000), f.measures['complaint-repeated']])
+  const call = ({ done, complaints }: Awaited<ReturnType<typeof office>>, daysAgo: number, more: object = {}) => done('POST', '/interactions', { kind: 'call', channel: 'phone', customer: { name: 'Halina', phone: '600700801' }, at: new Date(Date.now() - daysAgo * 86_400_000).toISOString(), request: 'Reklamuje buty.', queueId: complaints, ...more })
+
+  test('is of when the contact that brought it came, whichever order they are written down in; whoever complained before has complained again', async () => {
+    const here = await office()
+    await call(here, 3)
+    expect(await told(here)).toEqual([[3, 0]])
+    await call(here, 20)
+    expect(await told(here)).toEqual([[20, 0], [3, 1]])
+    await call(here, 10)
+    expect(await told(here)).toEqual([[20, 0], [10, 1], [3, 1]])
+  })
+
+  test('that another ticket became only by a merge is none once that is taken back', async () => {
+    const here = await office()
+    const [{ ticketId }, other] = [await call(here, 4), await here.mail('jan')]
+    await kontuar.runJobs()
+    const before = (await told(here)).length
+    await here.done('POST', `/tickets/${ticketId}/merge`, { intoId: other })
+    expect((await here.facts()).filter((f) => f.kind === 'complaint').map((f) => f.ticketId)).toEqual([other])
+    await here.done('POST', `/tickets/${ticketId}/unmerge`)
+    expect([before, await told(here)]).toEqual([1, [[4, 0]]])
+    expect((await here.facts()).filter((f) => f.kind === 'complaint').map((f) => f.ticketId)).toEqual([ticketId])
+  })
+
+  test('that a later contact brings to a ticket is of that contact, one that is moved there is of the moving', async () => {
+    const here = await office()
+    const { ticketId } = await call(here, 30, { queueId: here.queues.find((q) => q !== here.complaints) })
+    await call(here, 12, { ticketId, customer: undefined })
+    expect(await told(here)).toEqual([[12, 0]])
+    const moved = await here.mail('jan', { at: new Date(Date.now() - 5 * 86_400_000) })
+    await here.done('PATCH', `/tickets/${moved}`, { queueId: here.complaints })
+    expect(await told(here)).toEqual([[12, 0], [0, 0]])
+  })
+})
+
 describe('the window of repeats', () => {
   test('is open until it has ended, then kept; whoever wrote within it about the same has not been helped', async () => {
     const { mail, measures, later, close } = await office()

@@ -47,16 +47,20 @@ export async function readCompany(tx: Tx, stories: readonly TicketStory[], rules
   }))
 }
 
-/** Since when a ticket is a complaint: what story.complaintSince says, of tickets whose stories nobody needs. */
+const complaintQueue = `select q.id::text from queue q where q.org_id = $1 and q.ready_made = 'complaints'`
+/** The contact that was written down in the same transaction. */
+const broughtBy = (transaction: string) => `(select min(c.at) from interaction c where c.org_id = $1 and c.ticket_id = p.id and c.created_at = ${transaction} and c.kind in ('message', 'call', 'visit'))`
+
+/** Since when a ticket is a complaint: what story.complaint says, of tickets whose stories nobody needs. */
 const complaintSince = `(select min(s.at) from (
     select l.created_at as at from legal_deadline l where l.org_id = $1 and l.ticket_id = p.id
-    union all select i.at from interaction i where i.org_id = $1 and i.ticket_id = p.id and i.event->'detail'->'queueId'->>1 in (select q.id::text from queue q where q.org_id = $1 and q.ready_made = 'complaints')
-    union all select p.created_at where exists (select from queue q where q.org_id = $1 and q.ready_made = 'complaints' and q.id::text = coalesce(
-      (select coalesce(i.event->'detail'->'queueId'->>0, '') from interaction i where i.org_id = $1 and i.ticket_id = p.id and jsonb_typeof(i.event->'detail'->'queueId') = 'array' order by i.at, i.id limit 1), p.queue_id::text))) s)`
+    union all select least(greatest(i.at, i.created_at), ${broughtBy('i.created_at')}) from interaction i where i.org_id = $1 and i.ticket_id = p.id and i.event->'detail'->'queueId'->>1 in (${complaintQueue})
+    union all select least(p.created_at, ${broughtBy('p.created_at')}) where coalesce(
+      (select coalesce(i.event->'detail'->'queueId'->>0, '') from interaction i where i.org_id = $1 and i.ticket_id = p.id and jsonb_typeof(i.event->'detail'->'queueId') = 'array' order by greatest(i.at, i.created_at), i.id limit 1), p.queue_id::text) in (${complaintQueue})) s)`
 
 /** Which of the complaints were not the customer's first one within the window. */
 async function readComplainers(tx: Tx, stories: readonly TicketStory[], rules: CountingRules): Promise<Set<string>> {
-  const complaints = stories.flatMap((s) => (s.complaintSince === null || s.now.mergedIntoId !== null ? [] : [{ id: s.id, at: iso(s.complaintSince), from: iso(s.complaintSince - rules.settingsAt(s.complaintSince).complaintWindowDays * 86_400_000) }]))
+  const complaints = stories.flatMap((s) => (s.complaint === null || s.now.mergedIntoId !== null ? [] : [{ id: s.id, at: iso(s.complaint.at), from: iso(s.complaint.at - rules.settingsAt(s.complaint.at).complaintWindowDays * 86_400_000) }]))
   if (complaints.length === 0) return new Set()
   const rows = await tx.query<{ id: string }>(
     `select t.id from jsonb_to_recordset($2) g (id uuid, at timestamptz, "from" timestamptz) join ticket t on t.org_id = $1 and t.id = g.id

@@ -134,7 +134,7 @@ export async function happen(company: Company, { what, a, b, c }: Step): Promise
          on conflict (org_id, id) do update set sentiment = excluded.sentiment, confidence = excluded.confidence, by = excluded.by`, [orgId, id, (['negative', 'neutral', 'positive'] as const)[a % 3], b % 4 === 0 ? 0.4 : 0.9, a % 5 === 0 ? 'person' : 'classifier']))
       return publish('insight.readingChanged', { readingId: id, [text.of]: id, ...(text.ticket === null ? {} : { ticketId: text.ticket }) })
     }
-    case 'count': return void await ask('POST', '/outside-counts', { items: [{ source: 'centrala', what: c % 2 === 0 ? 'calls' : 'forms-begun', span: 'hour', beginsAt: new Date(Date.UTC(2026, 1, 3, a % 3)).toISOString(), locationId: b % 2 === 0 ? null : pick(company.locations, b), n: c }] })
+    case 'count': return void await ask('POST', '/outside-counts', { items: [{ source: 'centrala', what: c % 2 === 0 ? 'calls' : 'forms-begun', ...(a % 4 === 0 ? { span: 'day', beginsAt: '2026-02-02T23:00:00Z' } : { span: 'hour', beginsAt: new Date(Date.UTC(2026, 1, 3, a % 3)).toISOString() }), locationId: b % 2 === 0 ? null : pick(company.locations, b), n: c }] })
     case 'mergeReason': return void (c % 3 === 0 && await ask('POST', `/reasons/${pick(company.reasons, a)}/merge`, { intoId: pick(company.reasons, b) }))
     case 'team': return void await ask('PUT', `/teams/${pick(company.teams, a)}/members`, { memberIds: company.people.filter((_, i) => ((c >> i) & 1) === 1).map((p) => p.staffId) })
     case 'servers': return void await ask('PATCH', `/queues/${pick(company.queues, a)}`, { teamIds: company.teams.filter((_, i) => ((c >> i) & 1) === 1) })

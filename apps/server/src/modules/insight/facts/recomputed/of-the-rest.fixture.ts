@@ -10,7 +10,7 @@ export function recomputeTheRest(world: World): Told[] {
     return {
       ...nothing, at, subjectId: said.id, ticketId: said.ticket_id, customerId: said.customer_id, channel: said.channel, language: said.language, queueId: said.queue_id, reasonId: reasonThen(world, said.reason_id), locationId: said.location_id, teamId: said.team_id, staffId: said.staff_id,
       surveyId: said.survey_id, touchpointId: said.touchpoint_id, newcomer: ticket === undefined ? null : !world.tickets.some((t) => t.customer_id === ticket.customer_id && (t.tx < ticket.tx || (t.tx === ticket.tx && t.id < ticket.id))),
-      segments: ticket === undefined ? null : segmentsThen(world, stateAt(lifeOf(world, ticket), at)),
+      segments: ticket === undefined ? null : segmentsThen(world, stateAt(lifeOf(world, ticket), at, ticket.tx)),
     }
   }
   const answers = world.answers.filter((a) => !a.anonymous && !a.invalid).flatMap((a): Told[] => {
@@ -20,7 +20,11 @@ export function recomputeTheRest(world: World): Told[] {
     return [fact, ...(sure ? [{ ...fact, kind: 'reading' as const, measures: { negative: reading.sentiment === 'negative' ? 1 : 0, neutral: reading.sentiment === 'neutral' ? 1 : 0, positive: reading.sentiment === 'positive' ? 1 : 0 } }] : [])]
   })
   const invitations = world.invitations.filter((i) => !i.anonymous && i.state === 'sent' && i.sent_at !== null).map((i): Told => ({ ...about(i, i.sent_at!), kind: 'invitation', measures: { 'delivered-answered': i.started ? 1 : 0, ...(i.clicked && !i.started ? { unconfirmed: 1 } : {}) } }))
-  const outside = world.outside.map((o): Told => ({ ...nothing, kind: 'outside', at: o.begins_at, subjectId: o.id, measures: o.what === 'calls' ? { 'outside-calls': o.n } : { 'outside-forms': o.n }, channel: o.what === 'calls' ? 'phone' : 'form', locationId: o.location_id, queueId: o.queue_id }))
+  const outside = world.outside.flatMap((o): Told[] => {
+    const hours = world.outside.filter((h) => o.span === 'day' && h.span === 'hour' && h.source === o.source && h.what === o.what && h.location_id === o.location_id && h.queue_id === o.queue_id && h.begins_at >= o.begins_at && h.begins_at < Temporal.Instant.fromEpochMilliseconds(o.begins_at).toZonedDateTimeISO(world.zone).add({ days: 1 }).epochMilliseconds)
+    const left = o.n - hours.reduce((sum, h) => sum + h.n, 0)
+    return hours.length > 0 && left <= 0 ? [] : [{ ...nothing, kind: 'outside', at: o.begins_at, subjectId: o.id, measures: o.what === 'calls' ? { 'outside-calls': left } : { 'outside-forms': left }, channel: o.what === 'calls' ? 'phone' : 'form', locationId: o.location_id, queueId: o.queue_id }]
+  })
   return [...answers, ...invitations, ...outside, ...atWork(world)]
 }
 

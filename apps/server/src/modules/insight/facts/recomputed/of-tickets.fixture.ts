@@ -19,10 +19,15 @@ export function recomputeTickets(world: World): Told[] {
   return world.tickets.flatMap((ticket) => recomputeTicket(world, lives, lives.get(ticket.id)!))
 }
 
-export const complaintSince = (world: World, life: Life): number | null => {
-  const isComplaint = (state: State) => world.queues.some((q) => q.id === state['queueId'] && q.ready_made === 'complaints')
-  const found = [...world.legal.filter((l) => l.ticket_id === life.ticket.id).map((l) => l.created_at), ...(isComplaint(life.begin) ? [life.ticket.created_at] : []), ...life.steps.filter((s) => isComplaint(s.after)).map((s) => s.moment)]
-  return found.length === 0 ? null : Math.min(...found)
+/** When, and by which transaction; a term of law has none. */
+const complaintOf = (world: World, life: Life): { at: number; tx: number } | null => {
+  const isComplaint = (queueId: unknown) => world.queues.some((q) => q.id === queueId && q.ready_made === 'complaints')
+  const found: { at: number; tx: number }[] = world.legal.filter((l) => l.ticket_id === life.ticket.id).map((l) => ({ at: l.created_at, tx: -1 }))
+  if (isComplaint(life.begin['queueId'])) found.push({ at: life.ticket.created_at, tx: life.ticket.tx })
+  for (const s of life.steps) if (isComplaint(s.after['queueId']) && !isComplaint(s.before['queueId'])) found.push({ at: s.moment, tx: s.row.tx })
+  // Who told of it in the same breath told of what had been.
+  for (const f of found) for (const r of life.rows) if (r.tx === f.tx && ['message', 'call', 'visit'].includes(r.kind) && r.at < f.at) f.at = r.at
+  return found.reduce<{ at: number; tx: number } | null>((first, f) => (first === null || f.at < first.at ? f : first), null)
 }
 
 const earlier = (a: Ticket, b: Ticket) => (a.tx === b.tx ? a.id < b.id : a.tx < b.tx)
@@ -93,18 +98,21 @@ function recomputeTicket(world: World, lives: Map<string, Life>, life: Life): To
     if (c.stopped_at === null && c.breached_at === null) continue
     const kept = c.state === 'met'
     const at = kept ? c.stopped_at! : c.due_at ?? c.breached_at ?? c.stopped_at!
-    const state = stateAt(life, at)
+    // What a reply ended stands where the reply does; what ended before the ticket was there, where it was put first.
+    const ended = rows.find((r) => kept && c.kind.endsWith('response') && Object.keys(answers.get(r.id) ?? {}).length > 0 && at === r.at)
+    const state = ended === undefined ? stateAt(life, at, ticket.tx) : stateAt(life, Math.max(ended.at, ended.created_at), ended.tx)
     facts.push(told('clock', at, { 'sla-kept': kept ? 1 : 0, ...(c.kind === 'status' ? {} : { [`sla-${c.kind}`]: kept ? 1 : 0 }) }, state, state['assigneeId']))
   }
 
-  const complaint = complaintSince(world, life)
-  if (complaint !== null) {
+  const complained = complaintOf(world, life)
+  if (complained !== null) {
+    const complaint = complained.at
     const window = settingsThen(world, complaint).complaintWindowDays * day
     const repeated = others.some((o) => {
-      const since = o.merged_into_id === null ? complaintSince(world, lives.get(o.id)!) : null
+      const since = o.merged_into_id === null ? complaintOf(world, lives.get(o.id)!)?.at ?? null : null
       return since !== null && since >= complaint - window && (since < complaint || (since === complaint && o.id < ticket.id))
     })
-    const state = stateAt(life, complaint, complaint === ticket.created_at ? ticket.tx : -1)
+    const state = stateAt(life, complaint, complained.tx === -1 ? ticket.tx : complained.tx)
     facts.push(told('complaint', complaint, { 'complaint': 1, 'complaint-repeated': repeated ? 1 : 0 }, state, state['assigneeId']))
   }
 
@@ -151,36 +159,48 @@ const waitsSince = (r: Row): number | null => {
   return r.kind === 'event' && typeof since === 'string' ? Date.parse(since) : null
 }
 
-/** Who waits, since when, and which reply ended it; in the order in which things happened. */
+/** Who waits, since when, and which reply ended it; in the order in which things happened. Nothing but a reply ends it. */
 function answersIn(world: World, life: Life): Map<string, Record<string, number>> {
   const found = new Map<string, Record<string, number>>()
-  let waiting: number | null = null
-  let waited = 0
+  let asked: { of: string; since: number }[] = []
+  let kept: { of: string; since: number }[] = []
   let answered = false
-  const isOver = (state: State) => (state['mergedIntoId'] ?? null) !== null || categoryOf(world, state) === 'closed'
+  let answeredBeforeMerge = false
+  const isMerged = (state: State) => (state['mergedIntoId'] ?? null) !== null
   let state = life.begin
   for (const row of life.rows) {
     if (row.kind === 'note' && row.event === null) continue
-    const wasOver = isOver(state)
+    const was = state
     // What a record of the past changed, it changed when it was written.
     state = life.steps.find((s) => s.row === row && (row.by_hand === null || s.moment === row.at))?.after ?? state
-    const over = isOver(state)
-    const customer = (fromCustomer(row) && !taken(row)) || waitsSince(row) !== null
-    if (customer && waiting === null && !over) {
-      waiting = Math.min(row.at, waitsSince(row) ?? row.at)
-      waited++
+    if (isMerged(was) && !isMerged(state) && kept.length > 0) {
+      asked = kept
+      answered = answeredBeforeMerge
+      kept = []
     }
+    const other = row.kind === 'event' ? (row.event?.detail['from'] as { id?: string; waitingSince?: string | null } | null | undefined) : null
+    if (other?.id !== undefined && other.waitingSince === undefined) asked = asked.filter((a) => a.of !== other.id)
+    const customer = (fromCustomer(row) && !taken(row)) || waitsSince(row) !== null
+    const by = waitsSince(row) === null ? 'here' : other!.id!
+    if (customer && !isMerged(state) && categoryOf(world, state) !== 'closed' && !asked.some((a) => a.of === by)) asked.push({ of: by, since: Math.min(row.at, waitsSince(row) ?? row.at) })
     if (humanReply(row)) {
-      if (waiting !== null) {
-        const kind = answered || waited > 1 ? 'next-response' : 'first-response'
+      if (asked.length > 0) {
+        const kind = answered ? 'next-response' : 'first-response'
+        const since = asked[0]!.since
         const settled = Math.max(row.at, row.created_at)
         const queue = (settled === row.at ? state : stateAt(life, settled))['queueId'] as string | null | undefined
-        found.set(row.id, { [kind]: businessBetween(world, queue ?? null, settled, waiting, Math.max(row.at, waiting)) / 1000, [`${kind}-clock`]: (Math.max(row.at, waiting) - waiting) / 1000 })
-        waiting = null
+        found.set(row.id, { [kind]: businessBetween(world, queue ?? null, settled, since, Math.max(row.at, since)) / 1000, [`${kind}-clock`]: (Math.max(row.at, since) - since) / 1000 })
       }
+      asked = []
+      kept = []
       answered = true
     }
-    if (over && !wasOver) waiting = null
+    if (isMerged(state) && !isMerged(was) && asked.length > 0) {
+      kept = asked
+      answeredBeforeMerge = answered
+      asked = []
+      answered = true
+    }
   }
   return found
 }

@@ -22,7 +22,7 @@ export interface World {
   tickets: Ticket[]; rows: Row[]; spells: Spell[]; answers: Answer[]; invitations: Invitation[]; clocks: Clock[]; recoveries: Recovery[]; askings: { recovery_id: string; invitation_id: string }[]
   statuses: { key: string; category: string }[]; queues: { id: string; ready_made: string | null }[]; calendars: { calendar_id: string; definition: unknown; since: number | null }[]
   merged: { id: string; into: string }[]; fields: { id: string }[]; settings: { since: number; definition: InsightSettings }[]; legal: { ticket_id: string; created_at: number }[]
-  stays: { id: string; staff_id: string; state: string; since: number; until: number | null }[]; outside: { id: string; what: string; begins_at: number; location_id: string | null; queue_id: string | null; n: number }[]
+  stays: { id: string; staff_id: string; state: string; since: number; until: number | null }[]; outside: { id: string; source: string; what: string; span: string; begins_at: number; location_id: string | null; queue_id: string | null; n: number }[]
   readings: { id: string; sentiment: string | null; confidence: number | null; by: string }[]
 }
 
@@ -49,7 +49,7 @@ export async function readWorld(tx: Tx): Promise<World> {
     calendars: await all(`select calendar_id, definition, case when isfinite(valid_from) then floor(extract(epoch from valid_from) * 1000)::float8 end as since from calendar_version where org_id = $1 order by version`),
     merged: await all('select id, merged_into_id as "into" from reason where org_id = $1 and merged_into_id is not null'), fields: await all(`select id from custom_field where org_id = $1 and type in ('choice', 'tree') and subject = 'ticket'`),
     settings: await all(`select ${ms('since')}, definition from insight_setting where org_id = $1 order by insight_setting.since`), legal: await all(`select ticket_id, ${ms('created_at')} from legal_deadline where org_id = $1`),
-    stays: await all(`select id, staff_id, state, ${ms('since')}, ${ms('until')} from presence_stay where org_id = $1`), outside: await all(`select id, what, ${ms('begins_at')}, location_id, queue_id, n from outside_count where org_id = $1`),
+    stays: await all(`select id, staff_id, state, ${ms('since')}, ${ms('until')} from presence_stay where org_id = $1`), outside: await all(`select id, source, what, span, ${ms('begins_at')}, location_id, queue_id, n from outside_count where org_id = $1`),
     readings: await all('select id, sentiment, confidence, by from reading where org_id = $1'),
   }
 }

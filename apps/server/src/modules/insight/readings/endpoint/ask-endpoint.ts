@@ -6,8 +6,8 @@
 import { lookup } from 'node:dns'
 import { request as http } from 'node:http'
 import { request as https } from 'node:https'
-import type { LookupFunction } from 'node:net'
-import { ForbiddenAddress, isPrivateHost, publicLookup } from '../../../../platform/network/public-network.ts'
+import { isIP, type LookupFunction } from 'node:net'
+import { ForbiddenAddress, isPrivateHost, isReserved, privateLookup, publicLookup } from '../../../../platform/network/public-network.ts'
 import { readAnswer, type EndpointReading } from './read-answer.ts'
 
 export interface Endpoint {
@@ -15,7 +15,7 @@ export interface Endpoint {
   url: string
   model: string
   secret: string | null
-  /** Plain http and addresses of one's own network may be used. */
+  /** Addresses of one's own network may be used, and plain http there. */
   allowPrivate: boolean
   /** For the whole exchange, milliseconds. */
   limitMs?: number
@@ -37,10 +37,17 @@ export function readEndpointUrl(text: string, allowPrivate: boolean): URL {
   if (url.username !== '' || url.password !== '') throw new ForbiddenAddress('The address of the endpoint must not carry a password: put the key into its own field.')
   url.hash = ''
   if (!/\/chat\/completions\/?$/.test(url.pathname)) url.pathname = `${url.pathname.replace(/\/+$/, '')}/chat/completions`
-  if (allowPrivate) return url
-  if (url.protocol !== 'https:') throw new ForbiddenAddress('The address of the endpoint must begin with https://.')
-  if (isPrivateHost(url.hostname)) throw new ForbiddenAddress('The address of the endpoint lies in a private network: whoever runs this installation allows that with KONTUAR_PRIVATE_READING=1.')
+  if (!allowPrivate && isPrivateHost(url.hostname)) throw new ForbiddenAddress('The address of the endpoint lies in a private network: whoever runs this installation allows that with KONTUAR_PRIVATE_READING=1.')
+  if (url.protocol === 'http:' && (!allowPrivate || isPublicNumber(url.hostname))) throw new ForbiddenAddress('The address of the endpoint must begin with https://: plain http:// is for a model in your own network only.')
   return url
+}
+
+const isPublicNumber = (host: string): boolean => isIP(host.replace(/^\[|\]$/g, '')) !== 0 && !isReserved(host.replace(/^\[|\]$/g, ''))
+
+/** What a name leads to is known only now: texts of customers and the key leave the own network by TLS alone. */
+const lookupFor = (url: URL, allowPrivate: boolean): LookupFunction => {
+  if (!allowPrivate) return publicLookup
+  return url.protocol === 'http:' ? privateLookup : lookup as LookupFunction
 }
 
 const task = `You read one message that a customer wrote to a company. Answer with one JSON object and nothing else: {"language": "<ISO 639-1 code of the message>", "sentiment": "negative" | "neutral" | "positive", "confidence": <number from 0 to 1>}.
@@ -71,7 +78,7 @@ function exchange({ url: stored, secret, allowPrivate, limitMs = usualLimitMs }:
     const url = readEndpointUrl(stored, allowPrivate)
     const body = Buffer.from(JSON.stringify(asked))
     const sent = (url.protocol === 'http:' ? http : https)(url, {
-      method: 'POST', lookup: allowPrivate ? lookup as LookupFunction : publicLookup, signal: AbortSignal.timeout(limitMs),
+      method: 'POST', lookup: lookupFor(url, allowPrivate), signal: AbortSignal.timeout(limitMs),
       headers: { 'content-type': 'application/json', accept: 'application/json', 'user-agent': 'Kontuar', 'content-length': body.length, ...(secret === null ? {} : { authorization: `Bearer ${secret}` }) },
     }, (response) => {
       const pieces: Buffer[] = []

@@ -1,7 +1,7 @@
 // Guards the endpoint of the organization's own: what is sent and where, how strictly its answer is taken, and that without it everything goes on.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { startTestKontuar, type TestKontuar } from '../../../../app/testing.ts'
-import { ForbiddenAddress } from '../../../../platform/network/public-network.ts'
+import { ForbiddenAddress, privateLookup } from '../../../../platform/network/public-network.ts'
 import { openEndpointDouble, readingOffice, says, type EndpointDouble } from '../testing.ts'
 import { askEndpoint, bodyFor, readEndpointUrl } from './ask-endpoint.ts'
 import { readAnswer } from './read-answer.ts'
@@ -29,6 +29,22 @@ describe('the address', () => {
   ])('%s is asked at %s', (given, asked) => { expect(readEndpointUrl(given, false).href).toBe(asked) })
   test.each(['http://api.example/v1', 'https://localhost/v1', 'https://127.0.0.1/v1', 'https://10.1.2.3/v1', 'https://[::1]/v1', 'https://ollama/v1', 'https://metadata.internal/', 'https://169.254.169.254/', 'https://a:b@api.example/v1', 'ftp://api.example', 'file:///etc/passwd', 'rubbish', ''])('%s is refused with a sentence', (given) => {
     expect(() => readEndpointUrl(given, false)).toThrow(ForbiddenAddress)
+  })
+  test.each(['http://127.0.0.1:11434/v1', 'http://localhost:11434/v1', 'http://[::1]:11434/v1', 'http://10.1.2.3/v1', 'http://ollama:11434/v1', 'http://models.firma.example/v1', 'https://127.0.0.1/v1'])('%s may be a model of one’s own where whoever runs the installation allows it', (given) => {
+    expect(readEndpointUrl(given, true).href).toBe(`${given}/chat/completions`)
+    if (given.includes('models.firma')) return
+    expect(() => readEndpointUrl(given, false)).toThrow('KONTUAR_PRIVATE_READING=1')
+  })
+  test.each([['http://8.8.8.8/v1', true], ['http://[2606:4700::1111]/v1', true], ['http://api.example/v1', false]])('%s must be https, since texts of customers would cross the internet in plain', (given, allowed) => {
+    expect(() => readEndpointUrl(given, allowed)).toThrow('must begin with https://')
+  })
+  test('a name that leads out of the own network is not asked in plain, and one that leads into it is', async () => {
+    const lookUp = (name: string) => new Promise((resolve) => { privateLookup(name, { all: false }, (error, address) => resolve(error ?? address)) })
+    expect(await lookUp('8.8.8.8')).toBeInstanceOf(ForbiddenAddress)
+    expect(await lookUp('127.0.0.1')).toBe('127.0.0.1')
+    const named = double.url.replace('127.0.0.1', 'localhost')
+    expect(await askEndpoint({ url: named, model: 'm', secret: null, allowPrivate: true }, 'x')).toMatchObject({ language: 'pl', sentiment: 'neutral' })
+    await expect(askEndpoint({ url: named, model: 'm', secret: null, allowPrivate: false }, 'x')).rejects.toThrow('private network')
   })
 })
 

@@ -1,6 +1,7 @@
 // What may be behind a warning: the figures beside it that moved the wrong way too, in the same place and time. Nothing is called a cause that
 // no figure speaks for, save where nothing does.
 import type { Conditions, WarningAdvice, WarningCause } from '@kontuar/contracts'
+import { poissonTails } from '@kontuar/statistics'
 import { metricCalled, type Catalogue } from '../../metrics/metric-by-name.ts'
 import { changeOf } from '../../metrics/figures/change.ts'
 import { figureOf } from '../../metrics/figures/figure.ts'
@@ -43,7 +44,8 @@ export async function readEvidence(reading: Reading, catalogue: Catalogue, about
   const marked = await reading.tx.query<{ name: string; at: Date }>('select name, at from marked_day where org_id = $1 and at >= $2 and at < $3 and (cardinality(location_ids) = 0 or $4::uuid is null or $4 = any (location_ids)) order by at desc limit 3', [reading.tx.orgId, new Date(period.from - 7 * days), new Date(period.to), about.locationId], 'marked-days-beside-warning')
   const off = await reading.offDays()
   let holidays = 0
-  for (let at = period.from - days; at < period.to + days; at += days) if (off.isHoliday(at)) holidays++
+  // A day off explains the days around it, not weeks.
+  if (period.to - period.from <= leastSpan) for (let at = period.from - days; at < period.to + days; at += days) if (off.isHoliday(at)) holidays++
   const sides = about.kind === 'sources-disagree' ? await readSides(reading, catalogue, about, window) : null
   const broken = await reading.tx.query<{ kind: string }>(`select distinct kind from warning where org_id = $1 and state in ('open', 'snoozed') and kind in ('silence', 'sources-disagree') and kind <> $2 and (location_id is null or $3::uuid is null or location_id = $3)`, [reading.tx.orgId, about.kind, about.locationId], 'faults-beside-warning')
   const found = { moved, group, marked: marked.length > 0, holidays: holidays > 0, sides, broken: broken.length > 0 }
@@ -87,9 +89,15 @@ async function sharedGroup(reading: Reading, catalogue: Catalogue, about: About,
     const sign = about.kind === 'silence' ? -1 : 1
     const all = excess.reduce((sum, { now: n, before: was }) => sum + sign * (n - was), 0)
     const most = excess.reduce((a, b) => (sign * (b.now - b.before) > sign * (a.now - a.before) ? b : a))
-    if (most.key !== null && all > 0 && sign * (most.now - most.before) >= 0.6 * all) return { by, id: most.key, name: most.name, now: most.now, before: most.before }
+    if (most.key !== null && all > 0 && sign * (most.now - most.before) >= 0.6 * all && isNoChance(most, sign)) return { by, id: most.key, name: most.name, now: most.now, before: most.before }
   }
   return null
+}
+
+/** Nine where seven were to be expected speak for nothing; and it is the greatest of several. */
+function isNoChance({ now, before: was }: { now: number; before: number }, sign: number): boolean {
+  const { atLeast, atMost } = poissonTails({ count: now, mean: Math.max(was, 0.1) })
+  return (sign > 0 ? atLeast : atMost) < 0.01
 }
 
 /** What the exchange counted and what the diary has, in the days of the warning. */

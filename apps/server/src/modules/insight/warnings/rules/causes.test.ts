@@ -27,6 +27,11 @@ describe('advice', () => {
     expect(adviceFor(kind, [cause])[0]).toBe(advice)
   })
 
+  test('more complaints by one channel do not mean that it is broken, silence of it may', () => {
+    expect(adviceFor('complaints-rise', ['one-channel'])).toEqual(['call-back', 'read-the-rows'])
+    expect(adviceFor('silence', ['one-channel'])).toContain('check-the-channel')
+  })
+
   test('there is some for every warning, without repeating itself, in words the screen knows', () => {
     for (const kind of warningKinds) {
       const causes = causesOf(kind, beside({ sides: { outside: 1, diary: 0 } }))

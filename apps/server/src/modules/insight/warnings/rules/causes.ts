@@ -81,4 +81,7 @@ const always: Partial<Record<WarningKind, WarningAdvice[]>> = {
   'nps-falls': ['read-the-rows'], 'complaints-rise': ['call-back', 'read-the-rows'], 'little-feedback': ['invite-opinions'], 'repeated-complaints': ['mend-the-cause'], 'fewer-good-reviews': ['answer-reviews'], 'reason-rises': ['read-the-rows', 'mend-the-cause'], 'step-falls': ['read-the-rows'], 'silence': ['check-the-channel'],
 }
 
-export const adviceFor = (kind: WarningKind, causes: readonly WarningCause[]): WarningAdvice[] => [...new Set([...causes.flatMap((cause) => advised[cause] ?? []), ...(always[kind] ?? [])])]
+/** A channel through which more comes works; one that went quiet may not. */
+const isOfNoUse = (kind: WarningKind, cause: WarningCause): boolean => cause === 'one-channel' && kind !== 'silence'
+
+export const adviceFor = (kind: WarningKind, causes: readonly WarningCause[]): WarningAdvice[] => [...new Set([...causes.flatMap((cause) => (isOfNoUse(kind, cause) ? [] : advised[cause] ?? [])), ...(always[kind] ?? [])])]

@@ -42,6 +42,12 @@ describe('rows', () => {
   test('whoever waits in a merged ticket waits since their message there', () => {
     expect(toEntries([row({ kind: 'event', direction: 'internal', at: Date.parse('2026-03-02T12:00:00Z'), changes: { from: { waitingSince: '2026-03-02T09:00:00Z' } } })])).toMatchObject([{ meaning: 'customer', since: Date.parse('2026-03-02T09:00:00Z') }])
   })
+  test('and there again once the merge is taken back; which ticket it was is kept', () => {
+    const event = (from: object) => row({ kind: 'event', direction: 'internal', changes: { from } })
+    expect(toEntries([event({ id: 't2', number: 2, waitingSince: '1970-01-01T00:00:01Z' })])).toMatchObject([{ meaning: 'customer', since: 1000, brought: 't2' }])
+    expect(toEntries([event({ id: 't2', number: 2, waitingSince: null })])).toEqual([])
+    expect(toEntries([event({ id: 't2', number: 2 })])).toMatchObject([{ meaning: null, changes: null, returned: 't2' }])
+  })
   test.each<[string, Record<string, unknown>]>([
     ['a detail without pairs', { because: { code: 'x' }, takenBack: true }], ['a pair of three', { status: ['a', 'b', 'c'] }], ['nonsense where a merge stands', { from: 7 }], ['null there', { from: null }], ['a time that is none', { from: { waitingSince: 'yesterday' } }],
   ])('%s means nothing', (_what, changes) => {

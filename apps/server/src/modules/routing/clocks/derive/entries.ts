@@ -32,10 +32,16 @@ export function meaningOf(row: EntryRow): EntryMeaning {
 }
 
 /** Of a ticket that was merged into this one while its customer waited. */
-function waitingSince({ kind, changes }: EntryRow): number | null {
-  const since = kind === 'event' ? (changes?.['from'] as { waitingSince?: unknown } | undefined)?.waitingSince : undefined
+function waitingSince(row: EntryRow): number | null {
+  const since = otherTicket(row)?.waitingSince
   const at = typeof since === 'string' ? Date.parse(since) : Number.NaN
   return Number.isNaN(at) ? null : at
+}
+
+/** The ticket that an entry of a merge, or of one taken back, says this one got something from. Only that of a merge says since when its customer waits, if they do. */
+function otherTicket({ kind, changes }: EntryRow): { id?: unknown; waitingSince?: unknown } | null {
+  const from = kind === 'event' ? changes?.['from'] : null
+  return typeof from === 'object' && from !== null ? from : null
 }
 
 /** In the order of time. A contact written down later was at its time, what it changed in the ticket at the writing. */
@@ -48,8 +54,10 @@ export function toEntries(rows: readonly EntryRow[]): Entry[] {
     }
     // A mail that waited to be read woke its ticket when it was read, and its customer has waited since it came: what happened in between happened to a ticket that slept.
     if (changes !== null && row.kind === 'message' && row.direction === 'in' && row.recorded_at > row.at) return [{ at: row.recorded_at, meaning, changes, cancelled: row.cancelled, interactionId: row.id, recordedAt: row.recorded_at, since: row.at }]
-    const since = waitingSince(row)
-    return meaning === null && changes === null ? [] : [{ at: row.at, meaning, changes, cancelled: row.cancelled, interactionId: row.id, recordedAt: row.recorded_at, ...(since === null ? {} : { since }) }]
+    const [since, other] = [waitingSince(row), otherTicket(row)]
+    const id = typeof other?.id === 'string' ? other.id : null
+    if (other !== null && id !== null && !('waitingSince' in other)) return [{ at: row.at, meaning: null, changes, cancelled: false, returned: id }]
+    return meaning === null && changes === null ? [] : [{ at: row.at, meaning, changes, cancelled: row.cancelled, interactionId: row.id, recordedAt: row.recorded_at, ...(since === null ? {} : { since }), ...(since === null || id === null ? {} : { brought: id }) }]
   })
   return entries.toSorted((a, b) => a.at - b.at)
 }

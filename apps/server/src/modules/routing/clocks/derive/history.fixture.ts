@@ -13,7 +13,7 @@ export const facts: Facts = {
 }
 const categories: Record<string, Category> = { new: 'new', open: 'open', waiting: 'waiting', 'waiting-internal': 'waiting', closed: 'closed' }
 
-/** Lines `<local time> in | reply | auto | undone | <field> from>to …`; `>` with nothing beside it is null. The day is taken over from the line before. */
+/** Lines `<local time> in | reply | auto | undone | brought:<ticket> | returned:<ticket> | <field> from>to …`; `>` with nothing beside it is null. The day is taken over from the line before. */
 export function diary(lines: readonly string[], begin: Partial<Facts> = {}): TicketHistory {
   let day = '2026-03-02'
   let now: Facts = { ...facts, ...begin }
@@ -28,7 +28,9 @@ export function diary(lines: readonly string[], begin: Partial<Facts> = {}): Tic
       if (change) changes[words[i - 1]!] = [change[1] || null, change[2] || null]
     })
     now = { ...now, ...Object.fromEntries(Object.entries(changes).map(([field, [, to]]) => [field, to])) }
-    return { at: at(`${day}T${time!}`), meaning, changes: Object.keys(changes).length === 0 ? null : changes, cancelled: false }
+    const named = (word: string) => words.find((w) => w.startsWith(`${word}:`))?.slice(word.length + 1)
+    const [brought, returned] = [named('brought'), named('returned')]
+    return { at: at(`${day}T${time!}`), meaning: brought === undefined ? meaning : 'customer', changes: Object.keys(changes).length === 0 ? null : changes, cancelled: false, ...(brought === undefined ? {} : { brought }), ...(returned === undefined ? {} : { returned }) }
   })
   return { createdAt: entries[0]?.at ?? at('2026-03-02T10:00'), entries, now }
 }

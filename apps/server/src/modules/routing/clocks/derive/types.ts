@@ -38,6 +38,10 @@ export interface Entry {
   cancelled: boolean
   /** Since when the customer waits, if that is longer: their message stands in a ticket that was merged into this one. */
   since?: number
+  /** That ticket, merged into this one. */
+  brought?: string
+  /** That ticket's merge into this one was taken back: whoever waited there waits there again. */
+  returned?: string
   /** Of the row it comes from. */
   interactionId?: string
   /** When it was written down, if that was later: a call is entered after it was made. */

@@ -1,8 +1,8 @@
-// A complaint merged into another ticket goes on there: that ticket takes the term over, or the earlier of the two. A merge taken back leaves it with both, since a term of law is never taken away.
+// A complaint merged into another ticket goes on there: that ticket takes the term over, or the earlier of the two. Who brought it is kept, so that a merge taken back takes it along (take-back.ts).
 import type { Tx } from '../../../../platform/db/database.ts'
 import type { TicketState } from '../keep/read-histories.ts'
 import { writeEvents, type DiaryEvent } from '../keep/write-events.ts'
-import { readLegalRows, writeLegalRows, type LegalRow, type StoredLegalRow } from './legal-rows.ts'
+import { readLegalRows, termOf, writeLegalRows, type LegalRow, type StoredLegalRow } from './legal-rows.ts'
 import { behind, remindersOf } from './reminders.ts'
 
 export async function handOver(tx: Tx, merged: readonly TicketState[], rows: ReadonlyMap<string, StoredLegalRow>, timeZone: string, now: number): Promise<void> {
@@ -18,7 +18,7 @@ export async function handOver(tx: Tx, merged: readonly TicketState[], rows: Rea
     if (own !== undefined && own.last_day <= row.last_day) continue
     const reminders = remindersOf({ ...row, remind_days }, timeZone)
     const reminded = behind(reminders, now)
-    taken.set(into, { ...row, ticket_id: into, answered_at: null, answer_interaction_id: null, reminded, next_reminder_at: reminders[reminded]?.at ?? null })
+    taken.set(into, { ...row, ticket_id: into, brought_by: row.brought_by ?? ticket.id, own_term: own === undefined ? null : own.brought_by === null ? termOf(own) : own.own_term, answered_at: null, answer_interaction_id: null, reminded, next_reminder_at: reminders[reminded]?.at ?? null })
     events.push({
       ticketId: into, customerId: ticket.customerId, channel: ticket.channel, name: own === undefined ? 'legal-deadline-set' : 'legal-deadline-changed',
       detail: { basisCode: row.basis_code, version: row.basis_version, receivedOn: row.received_on, from: own?.last_day ?? null, to: row.last_day, because: { code: 'merged', ticketId: ticket.id } },

@@ -1,9 +1,10 @@
 /*
  * Keeps the terms of law with their tickets: a ticket that stands in a queue with a legal basis is a complaint from then
- * on, wherever it goes; closing with an answer answers it; a ticket it is merged into takes the term over. Nothing here
- * ever takes a term away.
+ * on, wherever it goes; closing with an answer answers it; a ticket it is merged into takes the term over, and gives it back
+ * with the merge. Nothing else ever takes a term away.
  */
 import type { Tx } from '../../../../platform/db/database.ts'
+import { factsOverTime } from '../derive/facts-over-time.ts'
 import { isOver } from '../derive/runs.ts'
 import type { ClockRules } from '../derive/types.ts'
 import type { LegalClock } from '../keep/nearest-deadline.ts'
@@ -15,6 +16,7 @@ import { handOver } from './hand-over.ts'
 import { basisOn, readBases, writeLegalRows, type StoredLegalRow } from './legal-rows.ts'
 import { startTerm } from './start-term.ts'
 import { remindersOf, type Reminder } from './reminders.ts'
+import { lookAtBrought, takeBackBrought } from './take-back.ts'
 
 export interface DueReminder { ticket: TicketState; row: StoredLegalRow; reminders: Reminder[] }
 export interface KeptLegal { clocks: Map<string, LegalClock>; due: DueReminder[]; earliest: number | null }
@@ -26,7 +28,12 @@ export async function keepLegal(tx: Tx, tickets: readonly TicketState[], setting
   const rows = new Map(stored.map((row) => [row.ticket_id, row]))
   const changed = new Map<string, StoredLegalRow>()
   const put = (row: StoredLegalRow) => { rows.set(row.ticket_id, row); changed.set(row.ticket_id, row) }
-  await begin(tx, tickets.filter((t) => !rows.has(t.id) && !isOver(t.history.now, rules.categoryOf)), settings, now, put)
+  const back = await takeBackBrought(tx, tickets, rows, settings, now)
+  for (const [id, row] of back) {
+    if (row === null) rows.delete(id)
+    else put(row)
+  }
+  await begin(tx, tickets.filter((t) => !rows.has(t.id) && (back.has(t.id) || !isOver(t.history.now, rules.categoryOf))), settings, now, put, (ticket) => back.has(ticket.id))
 
   const due: DueReminder[] = []
   for (const ticket of tickets) {
@@ -46,6 +53,8 @@ export async function keepLegal(tx: Tx, tickets: readonly TicketState[], setting
   await writeLegalRows(tx, [...changed.values()].map(({ remind_days: _, ...row }) => row))
   await handOver(tx, tickets.filter((t) => t.history.now.mergedIntoId !== null && rows.has(t.id)), rows, settings.timeZone, now)
 
+  await lookAtBrought(tx, tickets, now)
+
   const next = [...changed.values()].flatMap((r) => r.next_reminder_at ?? [])
   return {
     due, earliest: next.length === 0 ? null : Math.min(...next),
@@ -53,11 +62,15 @@ export async function keepLegal(tx: Tx, tickets: readonly TicketState[], setting
   }
 }
 
-/** Received on the day on which the customer's first message came, where the organization is. */
-async function begin(tx: Tx, tickets: readonly TicketState[], settings: Settings, now: number, put: (row: StoredLegalRow) => void): Promise<void> {
+/**
+ * Received on the day on which the customer's first message came, where the organization is.
+ * @param everStood whether also a queue counts that the ticket has left: it began no term of its own there while another ticket's stood here
+ */
+async function begin(tx: Tx, tickets: readonly TicketState[], settings: Settings, now: number, put: (row: StoredLegalRow) => void, everStood: (ticket: TicketState) => boolean): Promise<void> {
   const codeOf = new Map(settings.queues.flatMap((q) => (q.legal_basis_code === null ? [] : [[q.id, q.legal_basis_code] as const])))
   const entering = tickets.flatMap((ticket) => {
-    const code = codeOf.get(ticket.history.now.queueId ?? '')
+    const queues = [ticket.history.now.queueId, ...(everStood(ticket) ? factsOverTime(ticket.history).after.map((facts) => facts.queueId) : [])]
+    const code = queues.map((id) => codeOf.get(id ?? '')).find((c) => c !== undefined)
     return code === undefined ? [] : [{ ticket, code }]
   })
   if (entering.length === 0) return

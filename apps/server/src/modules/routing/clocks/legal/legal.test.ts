@@ -133,6 +133,74 @@ describe('a complaint', () => {
   })
 })
 
+describe('a merge taken back', () => {
+  const merge = async (id: string, into: string) => { expect((await ask('POST', `/tickets/${id}/merge`, { intoId: into })).status).toBe(200); await kontuar.runJobs() }
+  const unmerge = async (id: string) => { expect((await ask('POST', `/tickets/${id}/unmerge`)).status).toBe(200); await kontuar.runJobs() }
+  const plain = async () => { const id = await pastTicket(db(), org.orgId, 60); await kontuar.runJobs(); return id }
+  const move = async (id: string, readyMade: string) => { await ask('PATCH', `/tickets/${id}`, { queueId: (await ask('GET', '/queues')).body.items.find((q: { readyMade: string }) => q.readyMade === readyMade).id }); await kontuar.runJobs() }
+
+  test('takes along the term that came only by it, with its reminders and its place on the desk, and says so', async () => {
+    const [id, into] = [await complaint(3), await plain()]
+    const [own, due] = [await deadline(id), (await ask('GET', `/tickets/${into}`)).body.dueKind]
+    await merge(id, into)
+    expect(await deadline(into)).toMatchObject({ lastDay: own.lastDay })
+    await unmerge(id)
+    expect(await deadline(into)).toBeNull()
+    expect(await deadline(id)).toEqual(own)
+    expect((await ask('GET', `/tickets/${into}`)).body.dueKind).toBe(due)
+    expect(await events(into, 'legal-deadline-changed')).toEqual([{ from: own.lastDay, to: null, because: { code: 'unmerged', ticketId: id } }])
+    await kontuar.runJobs()
+    expect(await events(into, 'legal-deadline-changed')).toHaveLength(1)
+  })
+
+  test('gives the ticket its own term back, also one it got or was given meanwhile', async () => {
+    const [id, complained, moved, given] = [await complaint(3), await complaint(1), await plain(), await plain()]
+    const own = await deadline(complained)
+    await merge(id, complained)
+    expect((await deadline(complained)).lastDay).not.toBe(own.lastDay)
+    await unmerge(id)
+    expect(await deadline(complained)).toEqual(own)
+    await merge(id, moved)
+    await move(moved, 'complaints')
+    await move(moved, 'sales')
+    await unmerge(id)
+    expect(await deadline(moved)).toMatchObject({ receivedOn: dayInWarsaw(0) })
+    await merge(id, given)
+    expect((await ask('PUT', `/tickets/${given}/legal-deadline`, { basisCode: 'pl-consumer', receivedOn: dayInWarsaw(8), why: 'list' })).status).toBe(200)
+    await unmerge(id)
+    expect(await deadline(given)).toMatchObject({ receivedOn: dayInWarsaw(8) })
+  })
+
+  test('leaves what another merged ticket brings, and follows one that was merged further on', async () => {
+    const [older, newer, into] = [await complaint(5), await complaint(2), await plain()]
+    await merge(older, into)
+    await merge(newer, into)
+    await unmerge(older)
+    expect(await deadline(into)).toMatchObject({ receivedOn: dayInWarsaw(2) })
+    await unmerge(newer)
+    expect(await deadline(into)).toBeNull()
+    const between = await plain()
+    await merge(older, between)
+    await merge(between, into)
+    expect(await deadline(into)).toMatchObject({ receivedOn: dayInWarsaw(5) })
+    await unmerge(between)
+    expect([await deadline(into), (await deadline(between)).receivedOn]).toEqual([null, dayInWarsaw(5)])
+    await merge(between, into)
+    await unmerge(older)
+    expect(await deadline(into)).toBeNull()
+    await unmerge(between)
+    expect(await deadline(between)).toBeNull()
+  })
+
+  test('is the only thing that takes a term away', async () => {
+    const [id, into] = [await complaint(3), await plain()]
+    await merge(id, into)
+    const door = () => db().write(org.orgId, (tx) => tx.query('select take_back_brought_terms($1)', [[id, into]]))
+    await door()
+    expect([await deadline(id), await deadline(into)]).toEqual([expect.any(Object), expect.any(Object)])
+  })
+})
+
 describe('set by hand', () => {
   const set = (id: string, body: object, as = token) => ask('PUT', `/tickets/${id}/legal-deadline`, body, as)
   test('makes any ticket a complaint, without a reason', async () => {

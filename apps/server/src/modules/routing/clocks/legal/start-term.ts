@@ -10,7 +10,7 @@ export function startTerm(ticketId: string, basis: BasisRow, receivedOn: string,
   const reminders = remindersOf(term, timeZone)
   const reminded = behind(reminders, now)
   return {
-    ...term, ticket_id: ticketId, basis_code: basis.code, basis_version: basis.version, received_on: receivedOn,
+    ...term, ticket_id: ticketId, basis_code: basis.code, basis_version: basis.version, received_on: receivedOn, brought_by: null, own_term: null,
     answered_at: null, answer_interaction_id: null, reminded, next_reminder_at: reminders[reminded]?.at ?? null,
   }
 }

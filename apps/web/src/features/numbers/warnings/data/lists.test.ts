@@ -16,6 +16,10 @@ test('of equal rank the least probable by chance stands first, then the newest',
   expect(ids([one('c', 'complaints-rise', 0.001), one('b', 'abandoned-rise', 0.0001), one('d', 'complaints-rise', null), one('a', 'complaints-rise', 0.0001, '2026-11-22T00:00:00Z')].toSorted(byUrgency))).toBe('abcd')
 })
 
+test('what chance does as well waits for what it does not', () => {
+  expect(ids([one('b', 'complaints-rise', 0.25), one('a', 'nps-falls', 0.01)].toSorted(byUrgency))).toBe('ab')
+})
+
 test('the first list is put in order, and what comes later waits above', () => {
   const pages = [[one('b', 'complaints-rise'), one('a', 'silence')]]
   expect(ids(calm([], pages, byUrgency).shown)).toBe('ab')

@@ -20,7 +20,8 @@ export function Behind({ warning }: { warning: Warning }) {
           <ol>
             {causes.map((cause) => {
               const proof = proofText(warning, cause)
-              return <li key={cause}>{t(`cause.${cause}`)}{proof !== null && <span className={classes.proof}>{proof}</span>}</li>
+              // That one reason grows is what the warning says; as its cause it would be no news.
+              return <li key={cause}>{t(warning.kind === 'reason-rises' && cause === 'one-reason' ? 'cause.itself' : `cause.${cause}`)}{proof !== null && <span className={classes.proof}>{proof}</span>}</li>
             })}
           </ol>
         </section>

@@ -1,11 +1,13 @@
+import { wholeText } from '@kontuar/charts'
 import type { Warning } from '@kontuar/contracts'
 import { IconAlertTriangle, IconCheck, IconClock, IconX } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { currentLocale } from '../../../../i18n/i18n.ts'
 import type { Answer } from '../../data/queries.ts'
 import { ScreenContext } from '../../screen-context.ts'
-import { quieterUntil } from '../words/said.ts'
+import { quieterUntil, sinceThen } from '../words/said.ts'
 import { useWarningWords } from '../words/use-warning-words.ts'
 import { Behind } from './Behind.tsx'
 import { CardActs } from './CardActs.tsx'
@@ -41,7 +43,7 @@ export function WarningCard({ warning, answer, alone = false }: Given) {
         <span className={classes.since}>{t('since', { when: words.when(warning.beganAt) })}</span>
       </header>
       <p className={classes.why}><strong>{words.comparedOf(warning)}</strong> {chance}</p>
-      <StateLine warning={warning} />
+      <StateLine warning={warning} total={answer && !('problem' in answer) ? sinceThen(warning, answer.points ?? []) : null} />
       <div className={classes.body}>
         {answer && !('problem' in answer) && <WarningChart warning={warning} result={answer} title={title} />}
         <Behind warning={warning} />
@@ -55,7 +57,7 @@ export function WarningCard({ warning, answer, alone = false }: Given) {
 }
 
 /** What became of it, or how often it was seen. */
-function StateLine({ warning }: { warning: Warning }) {
+function StateLine({ warning, total }: { warning: Warning; /** Since it began. */ total: number | null }) {
   const { t } = useTranslation('warnings')
   const words = useWarningWords()
   const { state, snoozedUntil, closedReason, closedByName, closedAt, note, times, seenAt, evidence } = warning
@@ -66,5 +68,6 @@ function StateLine({ warning }: { warning: Warning }) {
     : state === 'over' && closedAt ? t('was.over', { when: words.when(closedAt) })
     : `${t('seen', { count: times, when: words.when(seenAt) })}.`
   const quieter = quieterUntil(evidence)
-  return <p className={classes.state}>{became}{quieter !== null && ` ${t('quieter', { when: words.when(quieter) })}`}{note !== '' && state === 'dismissed' && <q className={classes.note}>{note}</q>}</p>
+  const still = total !== null && (state === 'open' || state === 'snoozed')
+  return <p className={classes.state}>{still && `${t('sinceThen', { n: wholeText(total, currentLocale()) })} `}{became}{quieter !== null && ` ${t('quieter', { when: words.when(quieter) })}`}{note !== '' && state === 'dismissed' && <q className={classes.note}>{note}</q>}</p>
 }

@@ -47,7 +47,8 @@ function WarningList({ search }: { search: WarningsSearch }) {
   const { shown, news } = calm(known, list.data?.pages.map(({ items }) => items) ?? [], open ? byUrgency : asTheyCome)
   // What left keeps its place for coming back: an act that is undone brings the card where it was.
   const added = shown.map(({ id }) => id).filter((id) => !known.includes(id))
-  if (added.length > 0) setKnown([...known, ...added])
+  // What lay here from before is asked for anew first: what comes with that answer is no news to somebody who has just come.
+  if (added.length > 0 && (list.isFetchedAfterMount || !list.isFetching)) setKnown([...known, ...added])
   const { data: answers } = useQuery(figuresQuery(distinct(shown.flatMap((warning) => seriesQuery(warning, timeZone) ?? []))))
   useLiveFigures()
 

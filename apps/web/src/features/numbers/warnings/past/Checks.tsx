@@ -36,11 +36,14 @@ export function Checks({ draft, change, checks, waits }: Given) {
   )
 }
 
+/** Of these there is no larger change. */
+const never: ReadonlySet<Check['change']> = new Set<Check['change']>(['contacts-stop', 'no-answers-at-all', 'sums-wrong'])
+
 function Able({ found }: { found: readonly Check[] }) {
   const { t } = useTranslation('warnings')
   const locale = currentLocale()
   const number = (value: number) => decimalText(value, Number.isInteger(value) || value >= 10 ? 0 : value < 1 ? 2 : 1, locale)
-  if (found.length === 0) return <p className={classes.able}>{t('unwatched')}</p>
+  if (found.every(({ places }) => places === 0)) return <p className={classes.able}>{t('unwatched')}</p>
   return found.map((check) => {
     const change = t(`change.${check.change}`)
     const once = onceIn(check.level, locale)
@@ -49,8 +52,8 @@ function Able({ found }: { found: readonly Check[] }) {
       <div key={check.change} className={classes.able}>
         {check.detectable && check.delayDays !== null
           ? <p title={t('foundHint')}>{hours === null ? t('found', { change, count: Math.ceil(check.delayDays) }) : t('foundHours', { change, count: hours })}</p>
-          : <p className={classes.cannot}><IconEyeOff size={15} stroke={1.5} aria-hidden /> {t('cannot', { change })}</p>}
-        <p className={classes.soft}>{[t('places', { count: check.places }), t('volume', { n: number(check.volumePerDay) }), check.detectable ? t('alarms', { n: number(check.falseAlarmsPerMonth) }) : null, check.detectable && once ? t('level', { times: once.times }) : null].filter(Boolean).join(' · ')}</p>
+          : <p className={classes.cannot}><IconEyeOff size={15} stroke={1.5} aria-hidden /> {t(never.has(check.change) || check.volumePerDay === 0 ? 'cannot' : 'cannotSmall', { change })}</p>}
+        <p className={classes.soft}>{[t('places', { count: check.places }), t('volume', { n: number(check.volumePerDay) }), check.detectable && check.falseAlarmsPerMonth >= 0.005 ? t('alarms', { n: number(check.falseAlarmsPerMonth) }) : null, check.detectable && once ? t('level', { times: once.times }) : null].filter(Boolean).join(' · ')}</p>
       </div>
     )
   })

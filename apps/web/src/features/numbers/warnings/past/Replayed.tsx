@@ -39,13 +39,11 @@ function Item({ item }: { item: WarningReplay['items'][number] }) {
   const { t } = useTranslation('warnings')
   const words = useWarningWords()
   const about = { ...item, subject: item.subjectName === null ? null : { id: '', name: item.subjectName } }
-  // A replay has no rows; of scores the metric is the one its kind compares; a step by NPS in points or by a share.
-  const metric = item.kind === 'nps-falls' ? 'nps' : item.kind === 'fewer-good-reviews' ? 'good-reviews' : item.kind === 'step-falls' ? (Math.max(Math.abs(item.expected ?? 0), Math.abs(item.came ?? 0)) > 1 ? 'nps' : 'csat') : null
-  const compared = words.comparedOf({ ...item, expectedRange: null, n: 0, rows: metric === null ? null : { metric, from: item.at, to: item.at } })
+  const compared = words.comparedOf({ ...item, expectedRange: null, n: 0, rows: item.metric === null ? null : { metric: item.metric, from: item.at, to: item.at } })
   return (
     <li className={classes.item}>
       <time dateTime={item.at} className={classes.at}>{words.when(item.at)}</time>
-      <span><span className={classes.what}>{words.whatOf(about)}</span> <span className={classes.soft}>{words.placeOf(item)}</span><span className={classes.compared}>{compared} {words.chanceOf(item)}</span></span>
+      <span><span className={classes.what}>{words.whatOf(about)}</span> <span className={classes.soft}>{words.placeOf(item)}</span><span className={classes.compared}>{compared} {words.shortChanceOf(item)}</span></span>
       <span className={classes.until}>{item.until === null ? t('history.still') : t('history.until', { when: words.when(item.until) })}</span>
     </li>
   )

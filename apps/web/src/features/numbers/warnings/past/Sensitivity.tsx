@@ -45,7 +45,7 @@ export function Sensitivity({ draft, change, months, replay, waits, before }: Gi
         {replay.isError && !replay.data ? <Problem error={replay.error} retry={() => void replay.refetch()} /> : (
           <div data-old={waits || undefined} className={classes.would} aria-live="polite" aria-busy={waits || replay.isPending}>
             <p className={classes.count}>{replay.data ? t('would', { count: replay.data.items.length }) : t('counting')}</p>
-            <p className={classes.soft}>{replay.data && t('would.perMonth', { n: number(Math.round(replay.data.perMonth * 10) / 10), budget: number(draft.falseAlarmsPerMonth) })} {before !== null && t('would.saved', { count: before })}</p>
+            <p className={classes.soft}>{replay.data && t('would.perMonth', { n: decimalText(replay.data.perMonth, 1, locale), budget: number(draft.falseAlarmsPerMonth) })} {before !== null && t('would.saved', { count: before })}</p>
           </div>
         )}
       </div>

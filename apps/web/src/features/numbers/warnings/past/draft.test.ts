@@ -21,7 +21,7 @@ test.each([[2, 2], [0.1, 0.25], [30, 30], [5, 6], [10, 12], [1.4, 1]])('a budget
   expect(budgets[stepOf(budget)]).toBe(step)
 })
 
-const item = (at: string) => ({ kind: 'silence' as const, locationId: null, locationName: null, subjectName: null, at, until: null, expected: 4, came: 0, p: 0.001 })
+const item = (at: string) => ({ kind: 'silence' as const, locationId: null, locationName: null, subjectName: null, metric: 'contacts-in', at, until: null, expected: 4, came: 0, p: 0.001 })
 test('months are the organization’s, and those without a warning stand there too', () => {
   const months = monthsOf({ from: '2026-08-31T22:00:00Z', to: '2026-11-30T23:00:00Z', items: [item('2026-11-02T10:00:00Z'), item('2026-09-30T22:30:00Z')] }, 'Europe/Warsaw')
   expect(months.map(({ month, items }) => `${month} ${items.length}`)).toEqual(['2026-09 0', '2026-10 1', '2026-11 1'])

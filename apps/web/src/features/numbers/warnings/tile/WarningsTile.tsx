@@ -1,7 +1,7 @@
 // The three warnings to be looked at first, each with one act: somebody takes it on.
-import type { Warning } from '@kontuar/contracts'
+import { warningKinds, type Warning } from '@kontuar/contracts'
 import { Button } from '@mantine/core'
-import { IconAlertTriangle, IconChecklist, IconCircleCheck } from '@tabler/icons-react'
+import { IconAlertTriangle, IconArrowRight, IconChecklist, IconCircleCheck } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -10,11 +10,12 @@ import { Problem } from '../../../../ui/Problem.tsx'
 import { problemText } from '../../../../ui/problem-text.ts'
 import { RowSkeletons } from '../../../../ui/Skeletons.tsx'
 import { showNotice } from '../../../../ui/undo.ts'
-import { openWarningsQuery } from '../data/warning-queries.ts'
+import { openWarningsQuery, warningSettingsQuery } from '../data/warning-queries.ts'
 import { useWarningActs } from '../data/use-warning-acts.ts'
+import { isSlow } from '../words/said.ts'
 import { nextNoon } from '../words/snooze-until.ts'
 import { byUrgency } from '../words/urgency.ts'
-import { useTaskTitle } from '../words/use-task-title.ts'
+import { firstAdvice, useTaskTitle } from '../words/use-task-title.ts'
 import { useWarningWords } from '../words/use-warning-words.ts'
 import classes from './tile.module.css'
 
@@ -27,12 +28,26 @@ export function WarningsTile() {
   if (error) return <Problem error={error} retry={() => void refetch()} />
   // Taken back or put off a moment ago, and not yet asked again.
   const open = data.items.filter(({ state }) => state === 'open').toSorted(byUrgency)
-  if (open.length === 0) return <p className={classes.none}><IconCircleCheck size={18} stroke={1.5} aria-hidden /> {t('tile.none')} <Link to="/numbers/warnings" search={{}}>{t('tile.watched')}</Link></p>
+  if (open.length === 0) return <Calm />
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be scrollable by keyboard (WCAG 2.1.1)
     <div className={classes.scroller} tabIndex={0} role="region" aria-label={t('title')}>
       <ul className={classes.list}>{open.slice(0, most).map((warning) => <One key={warning.id} warning={warning} />)}</ul>
       {open.length > most && <Link to="/numbers/warnings" search={{}} className={classes.all}>{t('tile.all', { count: open.length })}</Link>}
+    </div>
+  )
+}
+
+/** No news is good news only where it is said what is looked for. */
+function Calm() {
+  const { t } = useTranslation('warnings')
+  const { data: settings } = useQuery(warningSettingsQuery)
+  const watched = warningKinds.filter((kind) => kind !== 'sums-healed' && settings?.kinds[kind]?.on !== false)
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be scrollable by keyboard (WCAG 2.1.1)
+    <div className={classes.scroller} tabIndex={0} role="region" aria-label={t('title')}>
+      <p className={classes.none}><IconCircleCheck size={18} stroke={1.5} aria-hidden /> {t('tile.none')} <Link to="/numbers/warnings" search={{}}>{t('tile.watched')}</Link></p>
+      {settings && watched.length > 0 && <ul className={classes.watched}>{watched.map((kind) => <li key={kind}>{t(`watch.${kind}`)}</li>)}</ul>}
     </div>
   )
 }
@@ -47,12 +62,14 @@ function One({ warning }: { warning: Warning }) {
   const taking = useMutation({ mutationFn: () => acts.addTask(warning, { title: taskTitle(warning), ownerId: me.id, dueAt: nextNoon(new Date(), timeZone).toISOString() }), onError: (error) => showNotice({ message: problemText(error, tCommon), tone: 'failed' }) })
   const title = words.titleOf(warning)
   const decides = useCan('insight.manage')
+  const advice = firstAdvice(warning)
   return (
     <li className={classes.warning}>
       <IconAlertTriangle size={18} stroke={1.5} aria-hidden />
       <div className={classes.words}>
         <p className={classes.what}><Link to="/numbers/warnings/$warningId" params={{ warningId: warning.id }}>{words.whatOf(warning)}</Link></p>
-        <p className={classes.more}>{[words.placeOf(warning), words.comparedOf(warning)?.replace(/\.$/, ''), t('since', { when: words.when(warning.beganAt) })].filter(Boolean).join(' · ')}</p>
+        <p className={classes.more}>{[words.placeOf(warning), words.comparedOf(warning)?.replace(/\.$/, ''), isSlow(warning) ? t('slow.short').replace(/\.$/, '') : null, t('since', { when: words.when(warning.beganAt) })].filter(Boolean).join('\u00a0· ')}</p>
+        {advice !== undefined && <p className={classes.advice}><IconArrowRight size={14} stroke={1.5} aria-hidden /> {t(`advice.${advice}`)}</p>}
       </div>
       {warning.taskId !== null
         ? <Link to="/tasks" search={{ show: 'everybody', task: warning.taskId }} className={classes.task}><IconChecklist size={16} stroke={1.5} aria-hidden /> {t('task.there')}</Link>

@@ -1,6 +1,6 @@
 // Guards what warnings say in figures: whole events, scores in their own unit, chances nobody over-reads, evidence of any server.
 import { expect, test } from 'vitest'
-import { onceIn, proofOf, quieterUntil, saidOf } from './said.ts'
+import { isSlow, onceIn, proofOf, quieterUntil, saidOf, sinceThen } from './said.ts'
 
 const plain = (text: string | null) => text?.replace(/[\u00a0\u202f]/g, ' ') ?? null
 const nps = { name: 'nps', unit: 'points' } as const
@@ -9,6 +9,7 @@ const share = { name: 'good-reviews', unit: 'share' } as const
 test.each([
   ['complaints-rise', { came: 17, expected: 5.8, expectedRange: { low: 3.4, high: 9.2 } }, undefined, 'pl', '17', '4 – 9'],
   ['complaints-rise', { came: 11, expected: 3.2, expectedRange: null }, undefined, 'pl', '11', '3,2'],
+  ['reason-rises', { came: 5, expected: 3.1, expectedRange: { low: 0, high: 8 } }, undefined, 'pl', '5', '3,1'],
   ['silence', { came: 0, expected: 12.4, expectedRange: null }, undefined, 'en', '0', '12'],
   ['silence', { came: 0, expected: 0.6, expectedRange: { low: 0.4, high: 0.8 } }, undefined, 'en', '0', '1'],
   ['nps-falls', { came: -12.4, expected: 48, expectedRange: { low: 30, high: 62 } }, nps, 'en', '−12', '30 – 62'],
@@ -47,6 +48,19 @@ test.each([
   ['long-waiting', figure('call-wait', 'same')], ['long-waiting', figure('call-wait', 'more', 'many')], ['one-reason', { group: { by: 'channel', name: 'email', now: 1, before: 0 } }], ['change-of-ours', { markedDays: 'yes' }], ['entry-missing', { sides: { outside: 4 } }], ['system-fault', { alsoOpen: null }], ['not-engaged', {}],
 ] as const)('for %s nothing speaks in %j', (cause, evidence) => {
   expect(proofOf(evidence, cause)).toBeNull()
+})
+
+test('what chance alone does as often as one time in twenty was told for its sum', () => {
+  expect([0.25, 0.05, 0.001, null].map((p) => isSlow({ p }))).toEqual([true, false, false, false])
+})
+
+const point = (from: string, value: number | null) => ({ from, figure: { value, n: value ?? 0, interval: null, shown: true, parts: {} } })
+test('of what goes on it is told how many have come since it began', () => {
+  const points = [point('2026-11-13T23:00:00Z', 9), point('2026-11-14T23:00:00Z', 4), point('2026-11-15T23:00:00Z', null), point('2026-11-16T23:00:00Z', 6)]
+  const warning = { came: 7, beganAt: '2026-11-14T23:00:00Z' }
+  expect(sinceThen({ ...warning, kind: 'complaints-rise' }, points)).toBe(10)
+  expect(sinceThen({ ...warning, kind: 'complaints-rise', came: 10 }, points)).toBeNull()
+  expect(sinceThen({ ...warning, kind: 'nps-falls' }, points)).toBeNull()
 })
 
 test('a check that was called a false alarm tells until when it is quieter', () => {

@@ -1,6 +1,6 @@
 // What a warning says in figures: what came, what is usual, how rarely chance does it. Pure; the sentences around are in the catalogue.
 import { rangeText, valueText, wholeText, type Locale } from '@kontuar/charts'
-import type { MetricInfo, Warning, WarningCause, WarningKind } from '@kontuar/contracts'
+import type { MetricInfo, MetricResult, Warning, WarningCause, WarningKind } from '@kontuar/contracts'
 
 type Measured = Pick<MetricInfo, 'name' | 'unit'>
 const events: Measured = { name: '', unit: 'count' }
@@ -17,8 +17,21 @@ export function saidOf({ kind, came, expected, expectedRange }: Compared, metric
   const written = (value: number) => valueText(measured, value, locale)
   // Events come whole: of "3.4 to 8.7" the whole ones between are meant.
   const whole = ({ low, high }: { low: number; high: number }) => (measured.unit === 'count' ? { low: Math.max(0, Math.ceil(low)), high: Math.max(Math.ceil(low), Math.floor(high)) } : { low, high })
-  const range = expectedRange && whole(expectedRange)
+  // What slips a little at a time lies where it usually does, each time: of that only the middle tells anything.
+  const range = expectedRange && (came === null || expected === null || came < expectedRange.low || came > expectedRange.high) ? whole(expectedRange) : null
   return { came: came === null ? null : written(came), usual: range ? (range.low === range.high ? written(range.low) : rangeText(measured, range, locale)) : expected === null ? null : written(measured.unit === 'count' && expected >= 10 ? Math.round(expected) : expected) }
+}
+
+/** Chance alone does as much: it was told because small deviations to one side have added up. */
+export const isSlow = ({ p }: Pick<Warning, 'p'>): boolean => p !== null && p > 0.05
+
+const grows: ReadonlySet<WarningKind> = new Set<WarningKind>(['complaints-rise', 'abandoned-rise', 'reason-rises', 'repeated-complaints'])
+type Point = NonNullable<MetricResult['points']>[number]
+/** How many have come since it began, of what a warning counts at its finding alone; null where that says no more. */
+export function sinceThen({ kind, came, beganAt }: Pick<Warning, 'kind' | 'came' | 'beganAt'>, points: readonly Pick<Point, 'from' | 'figure'>[]): number | null {
+  if (!grows.has(kind) || came === null) return null
+  const sum = points.reduce((total, { from, figure }) => (Date.parse(from) >= Date.parse(beganAt) ? total + (figure.value ?? 0) : total), 0)
+  return sum > came ? sum : null
 }
 
 const rarest = 1_000_000

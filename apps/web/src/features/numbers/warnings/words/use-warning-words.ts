@@ -7,7 +7,7 @@ import { useMe } from '../../../../api/me.ts'
 import { currentLocale } from '../../../../i18n/i18n.ts'
 import { useNamed } from '../../../../ui/ready-made.ts'
 import { useMetrics } from '../../data/queries.ts'
-import { isOfScores, onceIn, proofOf, saidOf } from './said.ts'
+import { isOfScores, isSlow, onceIn, proofOf, saidOf } from './said.ts'
 import { whenText } from './when-text.ts'
 
 const channels = ['email', 'phone', 'visit', 'chat', 'form', 'sms', 'messenger', 'post', 'review'] as const
@@ -41,9 +41,12 @@ export function useWarningWords() {
     return `${t(`counted.${warning.kind}`, { came })}${answers}${usual === null ? '' : `, ${t('usual', { usual })}`}.`
   }
   const chanceOf = ({ p }: Pick<Warning, 'p'>): string | null => {
+    if (isSlow({ p })) return t('slow')
     const once = onceIn(p, locale)
     return once && t(once.more ? 'chanceRarer' : 'chance', { times: once.times })
   }
+  /** The same in a few words, where many stand under each other. */
+  const shortChanceOf = ({ p }: Pick<Warning, 'p'>): string | null => (isSlow({ p }) ? t('slow.short') : chanceOf({ p }))
   const proofText = ({ evidence }: Pick<Warning, 'evidence'>, cause: WarningCause): string | null => {
     const proof = proofOf(evidence, cause)
     if (proof === null) return null
@@ -56,5 +59,5 @@ export function useWarningWords() {
     const group = cause === 'one-channel' ? proof.names.map((name) => (isChannel(name) ? tConditions(`channel.${name}`) : name)) : proof.names
     return [group.join(', '), figures !== null && metric ? `${metric.label}: ${figures}` : figures].filter(Boolean).join('; ') || null
   }
-  return { whatOf, placeOf, titleOf, metricOf, comparedOf, chanceOf, proofText, when: (at: string) => whenText(at, locale, timeZone) }
+  return { whatOf, placeOf, titleOf, metricOf, comparedOf, chanceOf, shortChanceOf, proofText, when: (at: string) => whenText(at, locale, timeZone) }
 }
