@@ -79,6 +79,224 @@ CREATE INDEX verification_by_identifier ON auth.verification USING btree (identi
 -- row-level security off
 -- kontuar_app may 
 
+create table public.alert (
+  org_id integer not null,
+  id uuid not null,
+  rule_id uuid not null,
+  rule_version integer not null,
+  key text not null,
+  state text not null default 'open'::text,
+  urgent boolean not null default false,
+  no_data boolean not null default false,
+  times integer not null default 1,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  why jsonb not null,
+  ticket_id uuid,
+  answer_id uuid,
+  interaction_id uuid,
+  customer_id uuid,
+  warning_id uuid,
+  location_id uuid,
+  queue_id uuid,
+  team_id uuid,
+  staff_id uuid,
+  acknowledged_at timestamp with time zone,
+  acknowledged_by uuid,
+  resolved_at timestamp with time zone,
+  resolved_by uuid,
+  resolved_reason text,
+  note text not null default ''::text,
+  useful boolean,
+  task_id uuid,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint alert_pkey PRIMARY KEY (org_id, id),
+  constraint alert_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint alert_org_id_location_id_fkey FOREIGN KEY (org_id, location_id) REFERENCES location(org_id, id),
+  constraint alert_org_id_rule_id_fkey FOREIGN KEY (org_id, rule_id) REFERENCES alert_rule(org_id, id),
+  constraint alert_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES ticket(org_id, id),
+  constraint alert_state_check CHECK ((state = ANY (ARRAY['open'::text, 'acknowledged'::text, 'resolved'::text])))
+);
+CREATE INDEX alert_by_rule ON public.alert USING btree (org_id, rule_id, last_at DESC, id DESC);
+CREATE INDEX alert_by_state ON public.alert USING btree (org_id, state, last_at DESC, id DESC);
+CREATE INDEX alert_by_ticket ON public.alert USING btree (org_id, ticket_id) WHERE (ticket_id IS NOT NULL);
+CREATE INDEX alert_by_time ON public.alert USING btree (org_id, last_at DESC, id DESC);
+CREATE UNIQUE INDEX alert_open ON public.alert USING btree (org_id, rule_id, key) WHERE (state <> 'resolved'::text);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
+
+create table public.alert_back_test (
+  org_id integer not null,
+  id uuid not null,
+  asked_by uuid not null,
+  definition jsonb not null,
+  delivery jsonb,
+  months integer not null,
+  state text not null default 'running'::text,
+  until timestamp with time zone not null,
+  done_share real not null default 0,
+  gathered jsonb,
+  result jsonb,
+  detail text,
+  created_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  constraint alert_back_test_pkey PRIMARY KEY (org_id, id),
+  constraint alert_back_test_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint alert_back_test_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'stopped'::text, 'failed'::text])))
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
+create table public.alert_delivery (
+  org_id integer not null,
+  id uuid not null,
+  alert_id uuid not null,
+  staff_id uuid,
+  destination_id uuid,
+  road text not null,
+  step integer not null default 0,
+  bundle text,
+  because jsonb not null,
+  state text not null default 'waiting'::text,
+  send_after timestamp with time zone not null,
+  claim uuid,
+  attempts integer not null default 0,
+  detail text,
+  sent_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint alert_delivery_pkey PRIMARY KEY (org_id, id),
+  constraint alert_delivery_org_id_alert_id_fkey FOREIGN KEY (org_id, alert_id) REFERENCES alert(org_id, id),
+  constraint alert_delivery_org_id_destination_id_fkey FOREIGN KEY (org_id, destination_id) REFERENCES alert_destination(org_id, id),
+  constraint alert_delivery_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint alert_delivery_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint alert_delivery_road_check CHECK ((road = ANY (ARRAY['app'::text, 'push'::text, 'mail'::text, 'sms'::text, 'hook'::text]))),
+  constraint alert_delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sending'::text, 'sent'::text, 'failed'::text, 'dropped'::text])))
+);
+CREATE INDEX alert_delivery_by_time ON public.alert_delivery USING btree (org_id, created_at DESC, id DESC);
+CREATE INDEX alert_delivery_of_alert ON public.alert_delivery USING btree (org_id, alert_id);
+CREATE INDEX alert_delivery_of_staff ON public.alert_delivery USING btree (org_id, staff_id, created_at DESC);
+CREATE UNIQUE INDEX alert_delivery_once ON public.alert_delivery USING btree (org_id, alert_id, staff_id, destination_id, road, step) NULLS NOT DISTINCT;
+CREATE INDEX alert_delivery_waiting ON public.alert_delivery USING btree (send_after) WHERE (state = ANY (ARRAY['waiting'::text, 'sending'::text]));
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
+
+create table public.alert_destination (
+  org_id integer not null,
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  url text not null,
+  host text not null,
+  secret text,
+  state jsonb not null default '{"sending": "waiting"}'::jsonb,
+  active boolean not null default true,
+  retired_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint alert_destination_pkey PRIMARY KEY (org_id, id),
+  constraint alert_destination_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint alert_destination_kind_check CHECK ((kind = ANY (ARRAY['webhook'::text, 'slack'::text, 'teams'::text, 'mattermost'::text])))
+);
+CREATE UNIQUE INDEX alert_destination_name_once ON public.alert_destination USING btree (org_id, lower(name)) WHERE (retired_at IS NULL);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
+
+create table public.alert_escalation (
+  org_id integer not null,
+  alert_id uuid not null,
+  step integer not null,
+  due_at timestamp with time zone not null,
+  taken_at timestamp with time zone,
+  constraint alert_escalation_pkey PRIMARY KEY (org_id, alert_id, step),
+  constraint alert_escalation_org_id_alert_id_fkey FOREIGN KEY (org_id, alert_id) REFERENCES alert(org_id, id),
+  constraint alert_escalation_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+CREATE INDEX alert_escalation_due ON public.alert_escalation USING btree (due_at) WHERE (taken_at IS NULL);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
+create table public.alert_firing (
+  org_id integer not null,
+  id uuid not null,
+  rule_id uuid not null,
+  occurrence text not null,
+  alert_id uuid not null,
+  at timestamp with time zone not null,
+  why jsonb not null,
+  constraint alert_firing_org_id_rule_id_occurrence_key UNIQUE (org_id, rule_id, occurrence),
+  constraint alert_firing_pkey PRIMARY KEY (org_id, id),
+  constraint alert_firing_org_id_alert_id_fkey FOREIGN KEY (org_id, alert_id) REFERENCES alert(org_id, id),
+  constraint alert_firing_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+CREATE INDEX alert_firing_of_alert ON public.alert_firing USING btree (org_id, alert_id, at DESC);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select
+
+create table public.alert_rule (
+  org_id integer not null,
+  id uuid not null,
+  name text not null,
+  version integer not null default 1,
+  active boolean not null default true,
+  retired_at timestamp with time zone,
+  since timestamp with time zone not null default now(),
+  definition jsonb not null,
+  delivery jsonb not null,
+  problems_told jsonb not null default '[]'::jsonb,
+  created_by uuid,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint alert_rule_pkey PRIMARY KEY (org_id, id),
+  constraint alert_rule_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+CREATE INDEX alert_rule_in_use ON public.alert_rule USING btree (org_id, id) WHERE ((retired_at IS NULL) AND active);
+CREATE UNIQUE INDEX alert_rule_name_once ON public.alert_rule USING btree (org_id, lower(name)) WHERE (retired_at IS NULL);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
+
+create table public.alert_rules_version (
+  org_id integer not null,
+  version bigint not null default 1,
+  constraint alert_rules_version_pkey PRIMARY KEY (org_id),
+  constraint alert_rules_version_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
+create table public.alert_watch (
+  org_id integer not null,
+  rule_id uuid not null,
+  version integer not null,
+  place text not null,
+  memory jsonb not null,
+  looked_at timestamp with time zone,
+  updated_at timestamp with time zone not null default now(),
+  constraint alert_watch_pkey PRIMARY KEY (org_id, rule_id, version, place),
+  constraint alert_watch_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint alert_watch_org_id_rule_id_fkey FOREIGN KEY (org_id, rule_id) REFERENCES alert_rule(org_id, id)
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
 create table public.answer (
   org_id integer not null,
   id uuid not null,
@@ -373,6 +591,22 @@ CREATE UNIQUE INDEX canned_answer_shortcut ON public.canned_answer USING btree (
 -- policy of_owner for * to owner using true with check true
 -- kontuar_app may insert, select, update
 
+create table public.cause (
+  org_id integer not null,
+  id uuid not null,
+  name text not null,
+  "position" integer not null,
+  retired_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint cause_pkey PRIMARY KEY (org_id, id),
+  constraint cause_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+CREATE UNIQUE INDEX cause_name_once ON public.cause USING btree (org_id, lower(name)) WHERE (retired_at IS NULL);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
+
 create table public.company (
   org_id integer not null,
   id uuid not null,
@@ -642,7 +876,7 @@ create table public.fact_to_derive (
   attempts smallint not null default 0,
   constraint fact_to_derive_pkey PRIMARY KEY (org_id, id),
   constraint fact_to_derive_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
-  constraint fact_to_derive_kind_check CHECK ((kind = ANY (ARRAY['ticket'::text, 'answer'::text, 'invitation'::text, 'at-work'::text, 'outside'::text])))
+  constraint fact_to_derive_kind_check CHECK ((kind = ANY (ARRAY['ticket'::text, 'answer'::text, 'invitation'::text, 'at-work'::text, 'outside'::text, 'recovery'::text])))
 );
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
@@ -1044,9 +1278,15 @@ create table public.location (
   time_zone text,
   retired_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
+  manager_id uuid,
+  region_id uuid,
   constraint location_pkey PRIMARY KEY (org_id, id),
-  constraint location_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+  constraint location_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint location_org_id_manager_id_fkey FOREIGN KEY (org_id, manager_id) REFERENCES staff(org_id, id),
+  constraint location_org_id_region_id_fkey FOREIGN KEY (org_id, region_id) REFERENCES region(org_id, id)
 );
+CREATE INDEX location_by_manager ON public.location USING btree (org_id, manager_id) WHERE (manager_id IS NOT NULL);
+CREATE INDEX location_by_region ON public.location USING btree (org_id, region_id) WHERE (region_id IS NOT NULL);
 CREATE UNIQUE INDEX location_name_once ON public.location USING btree (org_id, lower(name)) WHERE (retired_at IS NULL);
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
@@ -1256,6 +1496,7 @@ create table public.org (
   constraint org_reopen_days_check CHECK (((reopen_days >= 0) AND (reopen_days <= 3650)))
 );
 CREATE TRIGGER furnish AFTER INSERT ON public.org FOR EACH ROW WHEN ((current_setting('kontuar.restoring'::text, true) IS DISTINCT FROM 'on'::text)) EXECUTE FUNCTION furnish_new_org();
+CREATE TRIGGER furnish_charge AFTER INSERT ON public.org FOR EACH ROW WHEN ((current_setting('kontuar.restoring'::text, true) IS DISTINCT FROM 'on'::text)) EXECUTE FUNCTION furnish_charge();
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (id = current_org()) with check (id = current_org())
 -- policy of_owner for * to owner using true with check true
@@ -1413,6 +1654,21 @@ create table public.past_link (
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
 -- kontuar_app may select
+
+create table public.pause (
+  org_id integer not null,
+  staff_id uuid not null,
+  subject text not null,
+  until timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint pause_pkey PRIMARY KEY (org_id, staff_id, subject),
+  constraint pause_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint pause_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id)
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
 
 create table public.presence_stay (
   org_id integer not null,
@@ -1710,6 +1966,242 @@ CREATE UNIQUE INDEX reason_name_once ON public.reason USING btree (org_id, COALE
 -- policy of_owner for * to owner using true with check true
 -- kontuar_app may insert, select, update
 
+create table public.recovery (
+  org_id integer not null,
+  id uuid not null,
+  answer_id uuid not null,
+  customer_id uuid not null,
+  ticket_id uuid,
+  location_id uuid,
+  queue_id uuid,
+  team_id uuid,
+  staff_id uuid,
+  reason_id uuid,
+  survey_id uuid,
+  channel text,
+  owner_id uuid,
+  because jsonb not null default '{}'::jsonb,
+  opened_at timestamp with time zone not null,
+  reach_due_at timestamp with time zone,
+  due_at timestamp with time zone,
+  contacted_at timestamp with time zone,
+  reach_interaction_id uuid,
+  cause_id uuid,
+  remedy text not null default ''::text,
+  closed_at timestamp with time zone,
+  closed_by uuid,
+  closed_as text,
+  invitation_id uuid,
+  second_answer_id uuid,
+  recovered boolean,
+  back_until timestamp with time zone,
+  came_back_at timestamp with time zone,
+  task_id uuid,
+  history jsonb not null default '[]'::jsonb,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint recovery_org_id_answer_id_key UNIQUE (org_id, answer_id),
+  constraint recovery_pkey PRIMARY KEY (org_id, id),
+  constraint recovery_org_id_answer_id_fkey FOREIGN KEY (org_id, answer_id) REFERENCES answer(org_id, id),
+  constraint recovery_org_id_cause_id_fkey FOREIGN KEY (org_id, cause_id) REFERENCES cause(org_id, id),
+  constraint recovery_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customer(org_id, id),
+  constraint recovery_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint recovery_org_id_location_id_fkey FOREIGN KEY (org_id, location_id) REFERENCES location(org_id, id),
+  constraint recovery_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES ticket(org_id, id),
+  constraint recovery_closed_as_check CHECK ((closed_as = ANY (ARRAY['solved'::text, 'no-contact-possible'::text, 'nothing-to-mend'::text, 'mistaken'::text])))
+);
+CREATE INDEX recovery_by_cause ON public.recovery USING btree (org_id, cause_id, opened_at DESC) WHERE (cause_id IS NOT NULL);
+CREATE INDEX recovery_by_time ON public.recovery USING btree (org_id, opened_at DESC, id DESC);
+CREATE INDEX recovery_of_customer ON public.recovery USING btree (org_id, customer_id, opened_at DESC);
+CREATE UNIQUE INDEX recovery_of_invitation ON public.recovery USING btree (org_id, invitation_id) WHERE (invitation_id IS NOT NULL);
+CREATE INDEX recovery_of_owner ON public.recovery USING btree (org_id, owner_id, opened_at DESC) WHERE (owner_id IS NOT NULL);
+CREATE INDEX recovery_open ON public.recovery USING btree (org_id, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (closed_at IS NULL);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
+
+create table public.recovery_asking (
+  org_id integer not null,
+  recovery_id uuid not null,
+  n integer not null,
+  invitation_id uuid not null,
+  asked_at timestamp with time zone not null default clock_timestamp(),
+  answer_id uuid,
+  recovered boolean,
+  constraint recovery_asking_pkey PRIMARY KEY (org_id, recovery_id, n),
+  constraint recovery_asking_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint recovery_asking_org_id_invitation_id_fkey FOREIGN KEY (org_id, invitation_id) REFERENCES survey_invitation(org_id, id),
+  constraint recovery_asking_org_id_recovery_id_fkey FOREIGN KEY (org_id, recovery_id) REFERENCES recovery(org_id, id)
+);
+CREATE UNIQUE INDEX recovery_asking_of_invitation ON public.recovery_asking USING btree (org_id, invitation_id);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
+
+create table public.recovery_due (
+  org_id integer not null,
+  recovery_id uuid not null,
+  due_at timestamp with time zone not null,
+  constraint recovery_due_pkey PRIMARY KEY (org_id, recovery_id),
+  constraint recovery_due_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint recovery_due_org_id_recovery_id_fkey FOREIGN KEY (org_id, recovery_id) REFERENCES recovery(org_id, id)
+);
+CREATE INDEX recovery_due_by_time ON public.recovery_due USING btree (due_at);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
+create table public.recovery_setting (
+  org_id integer not null,
+  settings jsonb not null,
+  on_since timestamp with time zone not null default '-infinity'::timestamp with time zone,
+  touchpoint_id uuid,
+  survey_id uuid,
+  updated_at timestamp with time zone not null default now(),
+  constraint recovery_setting_pkey PRIMARY KEY (org_id),
+  constraint recovery_setting_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
+create table public.region (
+  org_id integer not null,
+  id uuid not null,
+  name text not null,
+  manager_id uuid,
+  retired_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint region_pkey PRIMARY KEY (org_id, id),
+  constraint region_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint region_org_id_manager_id_fkey FOREIGN KEY (org_id, manager_id) REFERENCES staff(org_id, id)
+);
+CREATE UNIQUE INDEX region_name_once ON public.region USING btree (org_id, lower(name)) WHERE (retired_at IS NULL);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
+
+create table public.report (
+  org_id integer not null,
+  id uuid not null,
+  name text not null,
+  ready_made text,
+  owner_id uuid,
+  definition jsonb not null,
+  schedule jsonb,
+  scheduled_since timestamp with time zone not null default now(),
+  recipients jsonb not null default '[]'::jsonb,
+  formats text[] not null,
+  active boolean not null default true,
+  comment text not null default ''::text,
+  version integer not null default 1,
+  retired_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint report_pkey PRIMARY KEY (org_id, id),
+  constraint report_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+CREATE UNIQUE INDEX report_name_once ON public.report USING btree (org_id, lower(name)) WHERE (retired_at IS NULL);
+CREATE UNIQUE INDEX report_ready_made_once ON public.report USING btree (org_id, ready_made) WHERE (ready_made IS NOT NULL);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
+
+create table public.report_refusal (
+  org_id integer not null,
+  report_id uuid not null,
+  address_key text not null,
+  why text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint report_refusal_pkey PRIMARY KEY (org_id, report_id, address_key),
+  constraint report_refusal_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint report_refusal_org_id_report_id_fkey FOREIGN KEY (org_id, report_id) REFERENCES report(org_id, id),
+  constraint report_refusal_why_check CHECK ((why = ANY (ARRAY['paused'::text, 'bounced'::text])))
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
+create table public.report_run (
+  org_id integer not null,
+  id uuid not null,
+  report_id uuid not null,
+  key text not null,
+  trigger text not null,
+  definition jsonb not null,
+  formats text[] not null,
+  comment text not null default ''::text,
+  period_from timestamp with time zone not null,
+  period_to timestamp with time zone not null,
+  state text not null default 'running'::text,
+  late boolean not null default false,
+  started_by uuid,
+  started_at timestamp with time zone not null default now(),
+  ended_at timestamp with time zone,
+  detail text,
+  constraint report_run_org_id_report_id_key_key UNIQUE (org_id, report_id, key),
+  constraint report_run_pkey PRIMARY KEY (org_id, id),
+  constraint report_run_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint report_run_org_id_report_id_fkey FOREIGN KEY (org_id, report_id) REFERENCES report(org_id, id),
+  constraint report_run_state_check CHECK ((state = ANY (ARRAY['running'::text, 'stopping'::text, 'stopped'::text, 'done'::text, 'failed'::text]))),
+  constraint report_run_trigger_check CHECK ((trigger = ANY (ARRAY['clock'::text, 'hand'::text])))
+);
+CREATE INDEX report_run_by_time ON public.report_run USING btree (org_id, started_at DESC, id DESC);
+CREATE INDEX report_run_going ON public.report_run USING btree (started_at) WHERE (state = ANY (ARRAY['running'::text, 'stopping'::text]));
+CREATE INDEX report_run_of_report ON public.report_run USING btree (org_id, report_id, started_at DESC, id DESC);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
+
+create table public.report_sending (
+  org_id integer not null,
+  id uuid not null,
+  run_id uuid not null,
+  report_id uuid not null,
+  staff_id uuid,
+  address text not null default ''::text,
+  name text not null default ''::text,
+  language text not null,
+  zone text not null,
+  scope jsonb,
+  because jsonb not null,
+  state text not null default 'planned'::text,
+  files jsonb not null default '[]'::jsonb,
+  message_key text not null,
+  due_at timestamp with time zone not null,
+  send_after timestamp with time zone not null,
+  asked boolean not null default false,
+  claim uuid,
+  held_until timestamp with time zone,
+  attempts integer not null default 0,
+  detail text,
+  sent_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint report_sending_pkey PRIMARY KEY (org_id, id),
+  constraint report_sending_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint report_sending_org_id_run_id_fkey FOREIGN KEY (org_id, run_id) REFERENCES report_run(org_id, id),
+  constraint report_sending_org_id_staff_id_fkey FOREIGN KEY (org_id, staff_id) REFERENCES staff(org_id, id),
+  constraint report_sending_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'making'::text, 'made'::text, 'sending'::text, 'sent'::text, 'uncertain'::text, 'failed'::text, 'paused'::text, 'bounced'::text, 'stopped'::text, 'nothing'::text])))
+);
+CREATE UNIQUE INDEX report_sending_by_key ON public.report_sending USING btree (org_id, message_key);
+CREATE INDEX report_sending_by_time ON public.report_sending USING btree (org_id, created_at DESC, id DESC);
+CREATE INDEX report_sending_of_run ON public.report_sending USING btree (org_id, run_id, id);
+CREATE UNIQUE INDEX report_sending_once ON public.report_sending USING btree (org_id, run_id, staff_id, address, ((scope ->> 'key'::text))) NULLS NOT DISTINCT;
+CREATE INDEX report_sending_waiting ON public.report_sending USING btree (send_after) WHERE (state = ANY (ARRAY['planned'::text, 'making'::text, 'made'::text, 'sending'::text]));
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
+
 create table public.shop_source (
   org_id integer not null,
   id uuid not null,
@@ -1843,6 +2335,8 @@ create table public.staff (
   created_at timestamp with time zone not null default now(),
   last_seen_at timestamp with time zone,
   access text not null default 'everything'::text,
+  time_zone text,
+  phone text,
   constraint staff_org_id_email_key UNIQUE (org_id, email),
   constraint staff_org_id_user_id_key UNIQUE (org_id, user_id),
   constraint staff_pkey PRIMARY KEY (org_id, id),
@@ -1934,6 +2428,42 @@ create table public.staff_skill (
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
 -- kontuar_app may delete, insert, select, update
+
+create table public.study_item (
+  org_id integer not null,
+  id uuid not null,
+  set_id uuid not null,
+  kind text not null,
+  subject_id uuid not null,
+  note text not null default ''::text,
+  added_by uuid,
+  created_at timestamp with time zone not null default now(),
+  constraint study_item_org_id_set_id_kind_subject_id_key UNIQUE (org_id, set_id, kind, subject_id),
+  constraint study_item_pkey PRIMARY KEY (org_id, id),
+  constraint study_item_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint study_item_org_id_set_id_fkey FOREIGN KEY (org_id, set_id) REFERENCES study_set(org_id, id),
+  constraint study_item_kind_check CHECK ((kind = ANY (ARRAY['recovery'::text, 'ticket'::text, 'answer'::text])))
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
+create table public.study_set (
+  org_id integer not null,
+  id uuid not null,
+  name text not null,
+  note text not null default ''::text,
+  created_by uuid,
+  retired_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint study_set_pkey PRIMARY KEY (org_id, id),
+  constraint study_set_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may insert, select, update
 
 create table public.survey (
   org_id integer not null,
@@ -2134,28 +2664,58 @@ create table public.task (
   created_by uuid,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  begun_at timestamp with time zone,
+  checklist jsonb not null default '[]'::jsonb,
+  remind_at timestamp with time zone,
+  reminded_at timestamp with time zone,
+  escalated_at timestamp with time zone,
+  location_id uuid,
+  source jsonb,
+  cause_id uuid,
+  remedy text not null default ''::text,
   constraint task_pkey PRIMARY KEY (org_id, id),
+  constraint task_org_id_cause_id_fkey FOREIGN KEY (org_id, cause_id) REFERENCES cause(org_id, id),
   constraint task_org_id_customer_id_fkey FOREIGN KEY (org_id, customer_id) REFERENCES customer(org_id, id),
   constraint task_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id),
+  constraint task_org_id_location_id_fkey FOREIGN KEY (org_id, location_id) REFERENCES location(org_id, id),
   constraint task_org_id_owner_id_fkey FOREIGN KEY (org_id, owner_id) REFERENCES staff(org_id, id),
   constraint task_org_id_ticket_id_fkey FOREIGN KEY (org_id, ticket_id) REFERENCES ticket(org_id, id),
   constraint task_kind_check CHECK ((kind = ANY (ARRAY['task'::text, 'call-back'::text])))
 );
+CREATE INDEX task_by_source ON public.task USING btree (org_id, ((source ->> 'kind'::text)), ((source ->> 'id'::text))) WHERE (source IS NOT NULL);
 CREATE INDEX task_by_ticket ON public.task USING btree (org_id, ticket_id) WHERE (ticket_id IS NOT NULL);
 CREATE INDEX task_done ON public.task USING btree (org_id, done_at DESC, id DESC) WHERE (done_at IS NOT NULL);
 CREATE INDEX task_due ON public.task USING btree (org_id, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (done_at IS NULL);
+CREATE INDEX task_late ON public.task USING btree (org_id, due_at) WHERE ((done_at IS NULL) AND (escalated_at IS NULL) AND (due_at IS NOT NULL));
+CREATE INDEX task_of_location ON public.task USING btree (org_id, location_id, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE ((done_at IS NULL) AND (location_id IS NOT NULL));
 CREATE INDEX task_of_owner ON public.task USING btree (org_id, owner_id, COALESCE(due_at, 'infinity'::timestamp with time zone), id) WHERE (done_at IS NULL);
+CREATE INDEX task_to_remind ON public.task USING btree (org_id, remind_at) WHERE ((done_at IS NULL) AND (reminded_at IS NULL) AND (remind_at IS NOT NULL));
 CREATE INDEX task_to_tell ON public.task USING btree (org_id, due_at) WHERE ((done_at IS NULL) AND (told_at IS NULL) AND (owner_id IS NOT NULL) AND (due_at IS NOT NULL));
+CREATE INDEX task_today ON public.task USING btree (org_id, COALESCE(LEAST(due_at, remind_at), 'infinity'::timestamp with time zone), id) WHERE (done_at IS NULL);
+CREATE INDEX task_today_of_owner ON public.task USING btree (org_id, owner_id, COALESCE(LEAST(due_at, remind_at), 'infinity'::timestamp with time zone), id) WHERE (done_at IS NULL);
 -- row-level security forced
 -- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
 -- policy of_owner for * to owner using true with check true
 -- policy of_viewer for r to kontuar_app using (( SELECT (viewer() IS NULL)) OR
 CASE
-    WHEN (ticket_id IS NULL) THEN (((( SELECT viewer() AS viewer) = owner_id) OR (( SELECT viewer() AS viewer) = created_by)) OR (queue_id = ANY (( SELECT viewer_queues() AS viewer_queues)::uuid[])))
+    WHEN (ticket_id IS NULL) THEN (((( SELECT viewer() AS viewer) = owner_id) OR (( SELECT viewer() AS viewer) = created_by)) OR (queue_id = ANY (( SELECT viewer_queues() AS viewer_queues)::uuid[])) OR ((queue_id IS NULL) AND (location_id = ANY (( SELECT viewer_locations() AS viewer_locations)::uuid[]))))
     ELSE (EXISTS ( SELECT
        FROM ticket t
       WHERE ((t.org_id = task.org_id) AND (t.id = task.ticket_id))))
 END) with check 
+-- kontuar_app may delete, insert, select, update
+
+create table public.task_setting (
+  org_id integer not null,
+  settings jsonb not null,
+  escalate_since timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint task_setting_pkey PRIMARY KEY (org_id),
+  constraint task_setting_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
 -- kontuar_app may delete, insert, select, update
 
 create table public.team (
@@ -2933,6 +3493,38 @@ begin
 end $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.furnish_causes(org integer)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  insert into cause (org_id, id, name, position)
+  select o.id, gen_random_uuid(), case o.locale when 'pl' then c.pl when 'ru' then c.ru else c.en end, c.position
+  from public.org o, (values
+    (1, 'Wada towaru lub usługi', 'Недостаток товара или услуги', 'Defect of the goods or service'),
+    (2, 'Opóźnienie', 'Задержка', 'Delay'),
+    (3, 'Błędna lub niepełna informacja', 'Неверная или неполная информация', 'Wrong or incomplete information'),
+    (4, 'Zachowanie obsługi', 'Поведение персонала', 'Conduct of staff'),
+    (5, 'Płatność lub rozliczenie', 'Оплата или расчёты', 'Payment or billing'),
+    (6, 'Awaria lub błąd systemu', 'Сбой или ошибка системы', 'Failure or fault of a system')
+  ) c (position, pl, ru, en) where o.id = furnish_causes.org
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.furnish_charge()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform furnish_causes(new.id);
+  insert into task_setting (org_id, settings) values (new.id, '{"closingAsks": "loops", "escalate": {"afterMinutes": 480, "to": "manager"}, "calendarId": null}');
+  return null;
+end $function$
+;
+
 CREATE OR REPLACE FUNCTION public.furnish_desk(org integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -3128,13 +3720,14 @@ CREATE OR REPLACE FUNCTION public.list_due_digests(moment timestamp with time zo
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select g.org_id, g.staff_id, (moment at time zone o.time_zone)::date
+  select g.org_id, g.staff_id, z.at::date
   from notification_setting g join org o on o.id = g.org_id join staff s on s.org_id = g.org_id and s.id = g.staff_id and s.active
+    cross join lateral (select moment at time zone coalesce(s.time_zone, o.time_zone) as at) z
   where jsonb_typeof(g.settings->'digest') = 'object'
-    and to_char(moment at time zone o.time_zone, 'HH24:MI') >= g.settings->'digest'->>'at'
-    and g.settings->'digest'->'days' @> to_jsonb(extract(isodow from moment at time zone o.time_zone)::integer)
+    and to_char(z.at, 'HH24:MI') >= g.settings->'digest'->>'at'
+    and g.settings->'digest'->'days' @> to_jsonb(extract(isodow from z.at)::integer)
     and not exists (select from notification_delivery d where d.org_id = g.org_id and d.staff_id = g.staff_id and d.road = 'mail'
-      and d.subject_key = 'digest:' || (moment at time zone o.time_zone)::date)
+      and d.subject_key = 'digest:' || z.at::date)
 $function$
 ;
 
@@ -3191,6 +3784,16 @@ AS $function$
 $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.list_overdue_alert_deliveries(at_most integer)
+ RETURNS TABLE(org_id integer, id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select d.org_id, d.id from alert_delivery d where d.state in ('waiting', 'sending') and d.send_after < now() - interval '20 seconds' order by d.send_after limit at_most
+$function$
+;
+
 CREATE OR REPLACE FUNCTION public.list_overdue_notices(at_most integer)
  RETURNS TABLE(org_id integer, id uuid, road text)
  LANGUAGE sql
@@ -3214,6 +3817,29 @@ AS $function$
     and coalesce(m.next_attempt_at, m.send_after) < now() - interval '20 seconds'
     and coalesce(m.claimed_at, m.send_after) < now() - interval '20 seconds'
   order by m.send_after limit at_most
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.list_scheduled_reports()
+ RETURNS TABLE(org_id integer, id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select r.org_id, r.id from report r where r.active and r.retired_at is null and r.schedule is not null
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.list_stranded_report_runs(at_most integer)
+ RETURNS TABLE(org_id integer, id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select r.org_id, r.id from report_run r where r.state in ('running', 'stopping') and r.started_at < now() - interval '20 seconds'
+    and (exists (select from report_sending s where s.org_id = r.org_id and s.run_id = r.id and s.state in ('planned', 'making', 'made', 'sending') and greatest(s.send_after, s.held_until) < now() - interval '20 seconds')
+      or not exists (select from report_sending s where s.org_id = r.org_id and s.run_id = r.id and s.state in ('planned', 'making', 'made', 'sending')))
+  order by r.started_at limit at_most
 $function$
 ;
 
@@ -3318,6 +3944,19 @@ AS $function$
     or exists (select from queue q where q.org_id = o.id and q.retired_at is null and q.assignment->>'mode' in ('round-robin', 'least-loaded')
       and exists (select from ticket t where t.org_id = q.org_id and t.queue_id = q.id and t.assignee_id is null and t.status_category in ('new', 'open')))
     or exists (select from task t where t.org_id = o.id and t.done_at is null and t.told_at is null and t.owner_id is not null and t.due_at <= now())
+    or exists (select from task t where t.org_id = o.id and t.done_at is null and t.reminded_at is null and t.remind_at <= now())
+    or exists (select from task_setting g join task t on t.org_id = g.org_id where g.org_id = o.id and jsonb_typeof(g.settings->'escalate') = 'object'
+      and t.done_at is null and t.escalated_at is null and t.due_at <= now() and t.due_at >= g.escalate_since)
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.organizations_with_alert_rules()
+ RETURNS TABLE(org_id integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct r.org_id from alert_rule r where r.active and r.retired_at is null
 $function$
 ;
 
@@ -3329,6 +3968,16 @@ CREATE OR REPLACE FUNCTION public.organizations_with_due_clocks()
 AS $function$
   select o.id from org o where exists (select from sla_clock c where c.org_id = o.id and c.next_fire_at <= now() + interval '75 seconds')
     or exists (select from legal_deadline d where d.org_id = o.id and d.next_reminder_at <= now() + interval '75 seconds')
+$function$
+;
+
+CREATE OR REPLACE FUNCTION public.organizations_with_due_escalations(moment timestamp with time zone)
+ RETURNS TABLE(org_id integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select distinct e.org_id from alert_escalation e where e.taken_at is null and e.due_at <= moment
 $function$
 ;
 
@@ -3363,7 +4012,8 @@ CREATE OR REPLACE FUNCTION public.orgs_with_due_numbers()
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
-AS $function$ select distinct org_id from fact_due where due_at <= now() $function$
+AS $function$
+  select org_id from fact_due where due_at <= now() union select org_id from recovery_due where due_at <= now() $function$
 ;
 
 CREATE OR REPLACE FUNCTION public.orgs_with_facts_to_derive()
