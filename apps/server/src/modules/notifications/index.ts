@@ -9,7 +9,7 @@ import { notificationRoutes } from './routes.ts'
 export { fewAtOnce } from './few-at-once.ts'
 export { notify, type NewNotice } from './notify.ts'
 export { quietUntil } from './rules/quiet.ts'
-export { roadsOf, type Quiet, type StoredSettings } from './rules/roads.ts'
+export type { Quiet, StoredSettings } from './rules/roads.ts'
 export { endPause, pausedSubjects, setPause } from './settings/pauses.ts'
 export { fillNotificationPorts, notificationPorts, type MailOutcome, type NotificationPorts, type SystemMail } from './ports.ts'
 

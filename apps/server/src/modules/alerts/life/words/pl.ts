@@ -4,7 +4,7 @@ import { counted } from './figures.ts'
 const n = (count: number, one: string, few: string, many: string) => counted(count, { one, few, many, other: few }, 'pl')
 const days = (count: number) => (count === 1 ? 'ostatniego dnia' : `ostatnich ${count}\u00a0dni`)
 const answers = (count: number) => n(count, 'odpowiedź', 'odpowiedzi', 'odpowiedzi')
-const contacts = (count: number) => n(count, 'kontakt', 'kontakty', 'kontaktów')
+const recorded = (count: number) => n(count, 'kontakt', 'kontakty', 'kontaktów')
 
 export const pl: AlertWords = {
   score: (score, max) => (max === null ? `Ocena ${score}` : `Ocena ${score} na ${max}`),
@@ -19,8 +19,8 @@ export const pl: AlertWords = {
   late: (clock, t, late) => `Zgłoszenie ${t}: ${clock} spóźnia się o ${late}`,
   nearing: (clock, t, left) => `Zgłoszenie ${t}: ${clock}, zostało ${left}`,
   lateSentence: (when) => `Zauważono ${when}.`,
-  run: (count, on) => `${on === 'answer' ? answers(count) : contacts(count)} z\u00a0rzędu`,
-  runSentence: (count, on, since) => `${on === 'answer' ? answers(count) : contacts(count)} z\u00a0rzędu: każda pozycja spełnia warunki reguły${since === null ? '' : `, pierwsza z\u00a0${since}`}.`,
+  run: (count, on) => `${on === 'answer' ? answers(count) : recorded(count)} z\u00a0rzędu`,
+  runSentence: (count, on, since) => `${on === 'answer' ? answers(count) : recorded(count)} z\u00a0rzędu: każda pozycja spełnia warunki reguły${since === null ? '' : `, pierwsza z\u00a0${since}`}.`,
   below: (metric, value, threshold) => `${metric}: ${value}, poniżej ${threshold}`,
   above: (metric, value, threshold) => `${metric}: ${value}, powyżej ${threshold}`,
   falls: (metric, by) => `${metric}: spadek o ${by}`,

@@ -4,7 +4,7 @@ import { counted } from './figures.ts'
 const n = (count: number, one: string, few: string, many: string) => counted(count, { one, few, many, other: few }, 'ru')
 const days = (count: number) => (count === 1 ? 'последний день' : `последние ${n(count, 'день', 'дня', 'дней')}`)
 const answers = (count: number) => n(count, 'ответ', 'ответа', 'ответов')
-const contacts = (count: number) => n(count, 'обращение', 'обращения', 'обращений')
+const recorded = (count: number) => n(count, 'обращение', 'обращения', 'обращений')
 
 export const ru: AlertWords = {
   score: (score, max) => (max === null ? `Оценка ${score}` : `Оценка ${score} из ${max}`),
@@ -19,8 +19,8 @@ export const ru: AlertWords = {
   late: (clock, t, late) => `Обращение ${t}: ${clock}, опоздание ${late}`,
   nearing: (clock, t, left) => `Обращение ${t}: ${clock}, осталось ${left}`,
   lateSentence: (when) => `Замечено ${when}.`,
-  run: (count, on) => `${on === 'answer' ? answers(count) : contacts(count)} подряд`,
-  runSentence: (count, on, since) => `${on === 'answer' ? answers(count) : contacts(count)} подряд отвечают условиям правила${since === null ? '' : `, начиная с ${since}`}.`,
+  run: (count, on) => `${on === 'answer' ? answers(count) : recorded(count)} подряд`,
+  runSentence: (count, on, since) => `${on === 'answer' ? answers(count) : recorded(count)} подряд отвечают условиям правила${since === null ? '' : `, начиная с ${since}`}.`,
   below: (metric, value, threshold) => `${metric}: ${value}, ниже ${threshold}`,
   above: (metric, value, threshold) => `${metric}: ${value}, выше ${threshold}`,
   falls: (metric, by) => `${metric}: снижение на ${by}`,

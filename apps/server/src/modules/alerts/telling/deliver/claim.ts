@@ -50,11 +50,11 @@ export async function claimDelivery(tx: Tx, deliveryId: string, claim: string, n
     return null
   }
   const road = first.road as Claimed['road']
-  const [contact] = first.staffId === null ? [] : await tx.query<{ phone: string | null; settings: StoredSettings | null }>(
-    'select s.phone, g.settings from staff s left join notification_setting g on g.org_id = s.org_id and g.staff_id = s.id where s.org_id = $1 and s.id = $2', [tx.orgId, first.staffId], 'contact-of-listener')
+  const [listener] = first.staffId === null ? [] : await tx.query<{ phone: string | null; settings: StoredSettings | null }>(
+    'select s.phone, g.settings from staff s left join notification_setting g on g.org_id = s.org_id and g.staff_id = s.id where s.org_id = $1 and s.id = $2', [tx.orgId, first.staffId], 'listener-of-alert')
   if (person !== null && !left.some((r) => r.urgent)) {
     // A group or a try that was put off may end in the night.
-    const until = heldUntil(road, { quiet: contact?.settings?.quiet ?? null, timeZone: person.timeZone }, now)
+    const until = heldUntil(road, { quiet: listener?.settings?.quiet ?? null, timeZone: person.timeZone }, now)
     if (until !== null) {
       await tx.query(`update alert_delivery set state = 'waiting', send_after = $3, bundle = 'quiet:' || $4::text where org_id = $1 and id = any ($2)`, [tx.orgId, left.map((r) => r.id), until, until.toISOString()], 'hold-alert-deliveries')
       orderDelivery(tx, left[0]!.id, until)
@@ -63,7 +63,7 @@ export async function claimDelivery(tx: Tx, deliveryId: string, claim: string, n
   }
   await tx.query(
     `update alert_delivery set state = 'sending', claim = $3, attempts = attempts + 1, send_after = $4::timestamptz + $5::integer * interval '1 second' where org_id = $1 and id = any ($2)`, [tx.orgId, left.map((r) => r.id), claim, now, heldSeconds[road]], 'hold-claim-of-alerts')
-  return { id: left[0]!.id, claim, road, bundle: first.bundle, person, phone: contact?.phone ?? null, destinationId: first.destinationId, rows: left, forsaken: left.some((r) => r.state === 'sending'), attempts: Math.max(...left.map((r) => r.attempts)) + 1 }
+  return { id: left[0]!.id, claim, road, bundle: first.bundle, person, phone: listener?.phone ?? null, destinationId: first.destinationId, rows: left, forsaken: left.some((r) => r.state === 'sending'), attempts: Math.max(...left.map((r) => r.attempts)) + 1 }
 }
 
 /** Those that are still worth telling. A digest tells what has become of each. */

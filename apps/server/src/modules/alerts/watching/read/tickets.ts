@@ -1,6 +1,6 @@
 // What became of tickets: opened, opened again, a complaint. Merged ones happened too.
 import type { Tx } from '../../../../platform/db/database.ts'
-import { factsAfter, type Facts, type TicketStory } from '../../../routing/index.ts'
+import { factsAfter, factsAt, type Facts, type TicketStory } from '../../../routing/index.ts'
 import type { Occurrence } from '../occurrence.ts'
 import { clockFace } from './clock-face.ts'
 import { readTicketsThen, type TicketsThen } from './tickets-then.ts'
@@ -32,6 +32,6 @@ function happenedTo(story: TicketStory, tickets: TicketsThen, zone: string): Occ
   return [
     occurrence('opened', 'opened', story.createdAt, opening, null),
     ...story.turns.filter((t) => isClosed(t.before) && !isClosed(t.after)).map((t) => occurrence('reopened', `reopened:${t.entryId}`, t.at, t.after, t.entryId)),
-    ...(story.complaintSince === null ? [] : [occurrence('complaint', 'complaint', story.complaintSince, story.complaintSince === story.createdAt ? opening : factsAfter(story, story.complaintSince, -1), null)]),
+    ...(story.complaint === null ? [] : [occurrence('complaint', 'complaint', story.complaint.at, story.complaint.transaction === null ? factsAt(story, story.complaint.at) : factsAfter(story, story.complaint.at, story.complaint.transaction), null)]),
   ]
 }
