@@ -11,6 +11,7 @@ export { createOrganization, type NewOrganization } from './commands/create-orga
 export { createStaff } from './commands/create-staff.ts'
 export { setPassword } from './commands/set-password.ts'
 export { languageOf } from './queries/language-of.ts'
+export { timeZoneOf } from './queries/time-zone-of.ts'
 export { findUserId, listPlaces, type Place } from './queries/places.ts'
 export { createToken, permissionsOf } from './commands/create-token.ts'
 export { setUpUnattended } from './commands/set-up-unattended.ts'
