@@ -1,5 +1,5 @@
 // Dashboards of nine tiles over 30 days and 24 months, with facts of 10,000,000 interactions (KONTUAR_BENCH_INTERACTIONS makes it smaller),
-// through POST /metrics/read; the very same questions answered fact by fact stand beside them, and a read by primary key through the same stack.
+// through POST /metrics/read; the very same questions of one of them answered fact by fact stand beside them, and a read by primary key through the same stack.
 // Then: from a recorded contact to the figure on an open dashboard, and what a thousand open dashboards cost.
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'

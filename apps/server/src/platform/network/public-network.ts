@@ -20,9 +20,14 @@ export const isReserved = (address: string): boolean => {
   return family === 6 ? reserved.ipv6.check(address, 'ipv6') : reserved.ipv4.check(address, 'ipv4')
 }
 
+const bareHost = (host: string) => host.replace(/^\[|\]$/g, '')
+
+/** A number of the public network; of a name nobody knows before it is asked. @param host as `URL.hostname` has it */
+export const isPublicNumber = (host: string): boolean => isIP(bareHost(host)) !== 0 && !isReserved(bareHost(host))
+
 /** By its name or number alone; what a name resolves to is looked at when it is used. @param host as `URL.hostname` has it */
 export function isPrivateHost(host: string): boolean {
-  const bare = host.replace(/^\[|\]$/g, '')
+  const bare = bareHost(host)
   return (isIP(bare) !== 0 && isReserved(bare)) || !/[.:]/.test(bare) || /(^|\.)(localhost|local|internal|home\.arpa)\.?$/i.test(bare)
 }
 

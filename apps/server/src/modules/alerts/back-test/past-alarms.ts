@@ -4,6 +4,7 @@
  */
 import type { AlertRuleDefinition } from '@kontuar/contracts'
 import type { Database, Tx } from '../../../platform/db/database.ts'
+import { timeZoneOf } from '../../identity/index.ts'
 import { openWindows, ticksBetween, type Slide, type Windows } from '../../insight/index.ts'
 import type { Firing, Settled } from '../firing.ts'
 import { readAlertWords } from '../rules/fields/alert-words.ts'
@@ -19,7 +20,7 @@ import { firingsOf } from '../watching/live/judge-events.ts'
 import { restMs } from '../watching/live/ticks.ts'
 import type { Occurrence } from '../watching/occurrence.ts'
 import { dimensionOf, placeOf } from '../watching/place.ts'
-import { readOccurrences, readZone } from '../watching/read/read-occurrences.ts'
+import { readOccurrences } from '../watching/read/read-occurrences.ts'
 import { readWarnings } from '../watching/read/warnings.ts'
 import { readOpenTime } from '../watching/silence/open-time.ts'
 import { heardWithinMs, newestByPlace, stepSilence } from '../watching/silence/step-silence.ts'
@@ -37,7 +38,7 @@ export interface PastAlarms {
 /** `coarse`: figures once a day and nothing by chance, for a first glance. */
 export async function pastAlarms(db: Database, orgId: number, definition: AlertRuleDefinition, over: Walk, how: 'fine' | 'coarse'): Promise<PastAlarms> {
   const report = <T>(work: (tx: Tx) => Promise<T>) => db.report(orgId, work)
-  const [words, zone] = await db.read(orgId, async (tx) => [await readAlertWords(tx, { known: false }), await readZone(tx)])
+  const [words, zone] = await db.read(orgId, async (tx) => [await readAlertWords(tx, { known: false }), await timeZoneOf(tx)])
   const rules = pastRule(definition, over.from, words, zone)
   const plain = (firings: Firing[]): PastAlarms => ({ firings: firings.toSorted((a, b) => a.at.getTime() - b.at.getTime() || (a.occurrence < b.occurrence ? -1 : 1)), settled: [], byChance: null })
   switch (definition.kind) {

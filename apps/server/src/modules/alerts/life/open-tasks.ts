@@ -1,6 +1,7 @@
 // The task a rule wants with each alert: to the first of those meant who may see the matter, due in business time.
 import type { Tx } from '../../../platform/db/database.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
+import { organizationOf } from '../../identity/index.ts'
 import { createTask } from '../../routing/index.ts'
 import { whoIsTold } from '../telling/who-is-told.ts'
 import type { OpenedAlert } from './raise.ts'
@@ -11,9 +12,9 @@ export async function openTasks(tx: Tx, opened: readonly OpenedAlert[], now: Dat
     const wish = rule.delivery.task
     if (wish === null) continue
     const [owner] = await whoIsTold(tx, [wish.owner], firing)
-    const [org] = await tx.query<{ locale: 'pl' | 'ru' | 'en'; time_zone: string }>('select locale, time_zone from org where id = $1', [tx.orgId], 'org-of-alert-task')
+    const org = await organizationOf(tx)
     // For its owner to read; of what the customer said nothing stands in a title.
-    const [alert] = await readAlerts(tx, [id], { staffId: owner?.staffId ?? '', role: 'administrator', access: 'everything', readsFeedback: false, language: owner?.locale ?? org!.locale, timeZone: owner?.timeZone ?? org!.time_zone })
+    const [alert] = await readAlerts(tx, [id], { staffId: owner?.staffId ?? '', role: 'administrator', access: 'everything', readsFeedback: false, language: owner?.locale ?? org.locale, timeZone: owner?.timeZone ?? org.timeZone })
     const task = { title: wish.title?.trim() || alert!.title.slice(0, 300), dueIn: { hours: wish.dueInHours, calendarId: rule.delivery.calendarId }, at: now, origin: 'alert', source: { kind: 'alert' as const, id }, createdBy: null }
     const taskId = await createTask(tx, { ...task, ticketId: firing.ticketId ?? null, customerId: firing.customerId ?? null, ownerId: owner?.staffId ?? null, locationId: firing.locationId ?? null })
       // A place retired meanwhile must not keep the alert from being told; the task then says less.

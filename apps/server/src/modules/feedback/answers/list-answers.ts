@@ -6,6 +6,7 @@ import { shapeName } from '../../../platform/db/shape-name.ts'
 import { decodeCursor, isId, toPage } from '../../../platform/http/page.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
 import { askPatiently } from '../../diary/index.ts'
+import { timeZoneOf } from '../../identity/index.ts'
 import { answerColumns, answerJoins, presentAnswer, type AnswerRow } from './answer-row.ts'
 import { answerFilters } from './answer-filters.ts'
 import { readShownDays, withoutWhoAndWhen } from './private-answers.ts'
@@ -32,8 +33,7 @@ export async function listAnswerRows(tx: Tx, query: AnswersQuery, restricted: bo
 export async function showPrivately(tx: Tx, rows: readonly AnswerRow[], restricted: boolean): Promise<AnswerRow[]> {
   const anonymous = new Set(rows.filter((r) => r.anonymous).map((r) => r.survey_id))
   if (anonymous.size === 0) return [...rows]
-  const [org] = await tx.query<{ time_zone: string }>('select time_zone from org where id = $1', [tx.orgId], 'zone-of-org')
-  const zone = org!.time_zone
+  const zone = await timeZoneOf(tx)
   const shownDays = new Map<string, (day: string) => string | null>()
   for (const surveyId of anonymous) shownDays.set(surveyId, await readShownDays(tx, { surveyId, restricted }))
   return rows.map((row) => {

@@ -4,6 +4,7 @@ import { daysOfPeriod, dayIn, type Conditions, type Locale } from '@kontuar/cont
 import type { Tx } from '../../../platform/db/database.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { notFound, Refusal } from '../../../platform/http/refusal.ts'
+import { timeZoneOf } from '../../identity/index.ts'
 import { describeMetrics, parseWhere, readMetrics } from '../metrics/index.ts'
 import { getDashboard } from './list-dashboards.ts'
 import type { DashboardReader } from './present-dashboard.ts'
@@ -40,8 +41,3 @@ export async function exportTile(tx: Tx, actor: Actor, reader: DashboardReader, 
 
 /** What the reader did. */
 export const ownOnly = (staffId: string): Conditions => ({ combinator: 'and', rules: [{ field: 'staff', operator: '=', value: staffId }] })
-
-async function timeZoneOf(tx: Tx): Promise<string> {
-  const [row] = await tx.query<{ time_zone: string }>('select time_zone from org where id = $1', [tx.orgId], 'time-zone-of-exports')
-  return row!.time_zone
-}

@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { isId } from '../../../platform/id.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
+import { timeZoneOf } from '../../identity/index.ts'
 import { getMarkedDay } from '../marks/marked-days.ts'
 import { readCatalogue, readMetrics } from '../metrics/index.ts'
 import { decideEffect, type Side } from './decide-effect.ts'
@@ -59,9 +60,4 @@ function dayOf(given: string, timeZone: string): string {
   const at = /^\d{4}-\d\d-\d\d$/.test(given) ? new Date(`${given}T12:00:00Z`) : new Date(given)
   if (Number.isNaN(at.getTime())) throw new Refusal('invalid-input', 'Say the day of the change as 2026-11-29, or an instant as 2026-11-29T10:00:00Z.', { at: 'is no day' })
   return /^\d{4}-\d\d-\d\d$/.test(given) ? at.toISOString().slice(0, 10) : dayIn(at, timeZone)
-}
-
-async function timeZoneOf(tx: Tx): Promise<string> {
-  const [row] = await tx.query<{ time_zone: string }>('select time_zone from org where id = $1', [tx.orgId], 'time-zone-of-effects')
-  return row!.time_zone
 }

@@ -7,6 +7,7 @@ import type { RecoverySettings } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { newId } from '../../../platform/id.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
+import { timeZoneOf } from '../../identity/index.ts'
 import { notify } from '../../notifications/index.ts'
 import { businessClock, changeTask, createTask } from '../../routing/index.ts'
 import { deriveReached } from '../reaching/derive-reached.ts'
@@ -31,8 +32,7 @@ export async function judgeAnswers(tx: Tx, answerIds: readonly string[], now: Da
   if (answers.length === 0) return
   const known = new Map((await lockOfAnswers(tx, answers.map((a) => a.id))).map((k) => [k.answer_id, k]))
   const { settings, onSince, savedAt } = await readRecoverySettings(tx)
-  const [org] = await tx.query<{ time_zone: string }>('select time_zone from org where id = $1', [tx.orgId], 'zone-of-recoveries')
-  const meant = whoIsMeant(settings.where, org!.time_zone)
+  const meant = whoIsMeant(settings.where, await timeZoneOf(tx))
   for (const answer of answers) {
     const loop = known.get(answer.id)
     if (loop !== undefined) await bringInLine(tx, answer, loop)

@@ -8,6 +8,7 @@ import { shapeName } from '../../../platform/db/shape-name.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { isId } from '../../../platform/http/page.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
+import { timeZoneOf } from '../../identity/index.ts'
 import { seenRecoveries, type Reader } from '../reading/seen-recoveries.ts'
 
 interface Row { cause_id: string | null; cause_name: string | null; n: number; before: number; answered: number; recovered: number; solved: number; came_back: number; locations: ErrorReview['causes'][number]['locations']; remedies: ErrorReview['causes'][number]['remedies'] }
@@ -63,9 +64,9 @@ function changeOf(now: { successes: number; n: number }, before: { successes: nu
 }
 
 async function periodOf(tx: Tx, { from, to }: { from?: string; to?: string }): Promise<{ from: Date; to: Date; before: Date }> {
-  const [org] = await tx.query<{ time_zone: string }>('select time_zone from org where id = $1', [tx.orgId], 'zone-of-recoveries')
-  const end = to === undefined ? Date.now() : momentOf(to, 'to', org!.time_zone)
-  const begin = from === undefined ? end - usualDays * 86_400_000 : momentOf(from, 'from', org!.time_zone)
+  const zone = await timeZoneOf(tx)
+  const end = to === undefined ? Date.now() : momentOf(to, 'to', zone)
+  const begin = from === undefined ? end - usualDays * 86_400_000 : momentOf(from, 'from', zone)
   if (end <= begin) throw new Refusal('invalid-input', 'The period ends before it begins: choose a later end.', { to: 'is not after from' })
   if (end - begin > longestDays * 86_400_000) throw new Refusal('invalid-input', 'That is more than two years: choose a shorter period.', { to: 'is too far from from' })
   return { from: new Date(begin), to: new Date(end), before: new Date(begin - (end - begin)) }

@@ -6,6 +6,7 @@ import { viewer, type Tx } from '../../../platform/db/database.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { readFeedbackSettings } from '../../feedback/index.ts'
+import { organizationOf } from '../../identity/index.ts'
 import { describeMetrics, everybody, readCatalogue, readMetrics, type Asker, type Problem } from '../../insight/index.ts'
 import { reportPorts } from '../ports.ts'
 import { dimensionOf } from '../receivers/scopes.ts'
@@ -79,15 +80,15 @@ async function patiently<T>(ask: () => Promise<T>): Promise<T> {
 
 async function readFigures(tx: Tx, wish: FillWish): Promise<Figures> {
   const now = new Date()
-  const [org] = await tx.query<{ name: string; zone: string }>('select name, time_zone as zone from org where id = $1', [tx.orgId], 'organization-of-report')
+  const org = await organizationOf(tx)
   const { look } = await readFeedbackSettings(tx)
-  const days = wish.days ?? daysOfReport(wish.definition.period, dayIn(now, org!.zone))
+  const days = wish.days ?? daysOfReport(wish.definition.period, dayIn(now, org.timeZone))
   const asked = wish.definition.blocks.map((block) => ({ block, ...blockQueries(block, wish.definition, wish.scope, days) }))
   const answers = await readMetrics(tx, await askerOf(tx, wish.sight), asked.flatMap(({ own, network }) => [...own, ...network]))
   const catalogue = await readCatalogue(tx)
   const names = [...new Set(wish.definition.blocks.flatMap(metricsOf))].filter((name) => catalogue.has(name))
   const infos = await describeMetrics(tx, names, wish.language)
-  return { organization: look.name ?? org!.name, colour: look.colour, logo: look.logo, zone: org!.zone, days, now, infos: new Map(infos.map((i) => [i.name, i])), answered: dealOut(asked, answers) }
+  return { organization: look.name ?? org.name, colour: look.colour, logo: look.logo, zone: org.timeZone, days, now, infos: new Map(infos.map((i) => [i.name, i])), answered: dealOut(asked, answers) }
 }
 
 function dealOut(asked: readonly ({ block: ReportBlock } & BlockQueries)[], answers: readonly (MetricResult | Problem)[]): Answered[] {

@@ -3,6 +3,7 @@ import { dayIn, type FilledReport } from '@kontuar/contracts'
 import { recordFiles, storeBytes } from '../../../platform/files/store.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { timeZoneOf } from '../../identity/index.ts'
 import { notificationPorts, type MailOutcome, type SystemMail } from '../../notifications/index.ts'
 import { inLanguage } from '../definitions/ready-made.ts'
 import { fillReport, type Filled } from '../filling/fill-report.ts'
@@ -52,7 +53,7 @@ function toOutcome(outcome: MailOutcome): Outcome {
 
 async function fillFor(platform: Platform, orgId: number, sending: Claimed, { row, language, reader }: Addressee): Promise<Filled> {
   const { publicUrl } = platform
-  const zone = await zoneOf(platform, orgId)
+  const zone = await platform.db.read(orgId, timeZoneOf)
   return fillReport(platform, orgId, {
     reportId: row.id, definition: inLanguage(row.ready_made, sending.definition, language), comment: sending.comment, scope: sending.scope, language,
     days: { from: dayIn(sending.period_from, zone), to: dayIn(sending.period_to, zone) }, sight: row.owner_held ? row.owner_id : null, reader, because: sending.because,
@@ -61,7 +62,6 @@ async function fillFor(platform: Platform, orgId: number, sending: Claimed, { ro
   })
 }
 
-const zoneOf = async ({ db }: Platform, orgId: number): Promise<string> => (await db.read(orgId, (tx) => tx.query<{ time_zone: string }>('select time_zone from org where id = $1', [orgId], 'zone-of-reports')))[0]!.time_zone
 
 export const liveLink = (publicUrl: string, reportId: string, scope: FilledReport['scope']): string => `${publicUrl}/reports/${reportId}${scope === null ? '' : `?for=${encodeURIComponent(scope.key)}`}`
 

@@ -2,6 +2,7 @@
 import { checkConditions, cleanConditions, fieldsUsed, usesMe, usesRelativeTime, type ConditionContext, type ConditionGroup, type ConditionProblem } from '@kontuar/conditions'
 import type { Tx } from '../../../platform/db/database.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
+import { timeZoneOf } from '../../identity/index.ts'
 import { noWords, readDeskWords } from './fields/desk-words.ts'
 import { isCustomField, ticketFields, type TicketFields } from './fields/ticket-fields.ts'
 
@@ -21,11 +22,6 @@ export async function prepareConditions(tx: Tx, groups: readonly ConditionGroup[
   ])
   const now = new Date()
   return { fields: ticketFields(words, now), context: { now, timeZone, me } }
-}
-
-export async function timeZoneOf(tx: Tx): Promise<string> {
-  const [org] = await tx.query<{ time_zone: string }>('select time_zone from org where id = $1', [tx.orgId], 'time-zone')
-  return org?.time_zone ?? 'UTC'
 }
 
 /** What does not hold any more in stored conditions. */

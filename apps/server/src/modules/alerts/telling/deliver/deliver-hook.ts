@@ -1,9 +1,9 @@
 // To a place: a webhook or a chat. Claimed before it leaves; of one that died in between nobody knows whether it arrived. Only our own webhook
 // may then be sent again, since its receiver tells a repetition by the key; a chat would show it twice, so it is said to be uncertain.
-import type { Locale } from '@kontuar/contracts'
 import type { Tx } from '../../../../platform/db/database.ts'
 import { postOutside } from '../../../../platform/network/post-outside.ts'
 import type { Platform } from '../../../../platform/platform.ts'
+import { organizationOf } from '../../../identity/index.ts'
 import { openDestination, type DestinationRow } from '../destinations/destination-row.ts'
 import { makeHookRequest } from '../hooks/make-request.ts'
 import { readAnswer } from '../hooks/read-answer.ts'
@@ -35,8 +35,7 @@ const findDestination = async (tx: Tx, id: string): Promise<DestinationRow | nul
 
 /** For everybody who reads that place: in the organization's language, with nothing that acts in somebody's name. */
 async function readHookMessage(tx: Tx, publicUrl: string, claimed: Claimed): Promise<AlertMessage> {
-  const [org] = await tx.query<{ name: string; locale: Locale; time_zone: string }>('select name, locale, time_zone from org where id = $1', [tx.orgId], 'organization-of-hook')
-  const { name, locale, time_zone: timeZone } = org!
+  const { name, locale, timeZone } = await organizationOf(tx)
   const alerts = await readMessageAlerts(tx, claimed.rows, { staffId: '', role: 'administrator', access: 'everything', readsFeedback: true, language: locale, timeZone }, () => ({ acknowledge: null, task: null, callBack: null }))
   return { language: locale, timeZone, organization: name, publicUrl, how: howOf(claimed.bundle), alerts: alerts.map((a) => ({ ...a, diary: [] })) }
 }

@@ -2,8 +2,8 @@
 // the transaction that judges, so a rule changed a moment ago is never judged by as it was.
 import type { AlertRuleDefinition } from '@kontuar/contracts'
 import type { Tx } from '../../../../platform/db/database.ts'
+import { timeZoneOf } from '../../../identity/index.ts'
 import { readAlertWords } from '../../rules/fields/alert-words.ts'
-import { readZone } from '../read/read-occurrences.ts'
 import { compileRules, type CompiledRules, type RuleToJudge } from './compiled-rule.ts'
 import { indexRules, type RuleIndex } from './index-rules.ts'
 
@@ -19,7 +19,7 @@ export async function knownRules(tx: Tx): Promise<KnownRules | null> {
   if (row === undefined) return null
   const known = kept.get(tx.orgId)
   if (known?.version === row.version) return known
-  const [rules, words, zone] = await Promise.all([readRulesToJudge(tx), readAlertWords(tx, { known: false }), readZone(tx)])
+  const [rules, words, zone] = await Promise.all([readRulesToJudge(tx), readAlertWords(tx, { known: false }), timeZoneOf(tx)])
   const compiled = compileRules(rules, words, zone)
   const made: KnownRules = { ...compiled, version: row.version, zone, index: indexRules(compiled.events), byId: new Map(rules.map((r) => [r.id, r])) }
   kept.delete(tx.orgId)

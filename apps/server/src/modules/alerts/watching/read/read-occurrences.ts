@@ -17,8 +17,3 @@ const readers: Record<AlertSubject, (tx: Tx, which: Which, zone: string) => Prom
 export async function readOccurrences(tx: Tx, subject: AlertSubject, which: Which, zone: string): Promise<Occurrence[]> {
   return (await readers[subject](tx, which, zone)).toSorted(inOrder)
 }
-
-export async function readZone(tx: Tx): Promise<string> {
-  const [org] = await tx.query<{ zone: string }>('select time_zone as zone from org where id = $1', [tx.orgId], 'zone-of-alerts')
-  return org?.zone ?? 'UTC'
-}

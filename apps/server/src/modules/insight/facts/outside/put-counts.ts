@@ -5,6 +5,8 @@ import type { Tx } from '../../../../platform/db/database.ts'
 import { storable } from '../../../../platform/db/storable.ts'
 import { Refusal } from '../../../../platform/http/refusal.ts'
 import { isId, newId } from '../../../../platform/id.ts'
+import { timeZoneOf } from '../../../identity/index.ts'
+import { startOf } from '../../metrics/time.ts'
 import { askFor } from '../keep/ask-for.ts'
 import { hourOfDay } from '../keep/derive-at-work.ts'
 
@@ -39,14 +41,10 @@ function checkItem({ source, beginsAt }: OutsideCount, index: number): void {
 /** A day that begins in its middle would be counted beside the day it belongs to. Days are the organization's, and begin where its zone says. */
 async function refuseBrokenDays(tx: Tx, items: readonly OutsideCount[]): Promise<void> {
   if (items.every((i) => i.span !== 'day')) return
-  const [org] = await tx.query<{ zone: string }>('select time_zone as zone from org where id = $1', [tx.orgId], 'zone-of-counts')
-  const index = items.findIndex((i) => i.span === 'day' && !isStartOfDay(Date.parse(i.beginsAt), org!.zone))
-  if (index >= 0) throw new Refusal('invalid-input', `Item ${index + 1} counts a day and does not begin with one: give the instant at which the day begins in ${org!.zone}.`, { [`items.${index}.beginsAt`]: 'is no beginning of a day' })
-}
-
-function isStartOfDay(at: number, zone: string): boolean {
-  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
-  return local.startOfDay().epochMilliseconds === at
+  const zone = await timeZoneOf(tx)
+  const begins = (at: number) => startOf('day', at, zone) === at
+  const index = items.findIndex((i) => i.span === 'day' && !begins(Date.parse(i.beginsAt)))
+  if (index >= 0) throw new Refusal('invalid-input', `Item ${index + 1} counts a day and does not begin with one: give the instant at which the day begins in ${zone}.`, { [`items.${index}.beginsAt`]: 'is no beginning of a day' })
 }
 
 async function refuseUnknown(tx: Tx, kind: 'location' | 'queue', given: readonly (string | null | undefined)[]): Promise<void> {

@@ -6,8 +6,8 @@
 import { lookup } from 'node:dns'
 import { request as http } from 'node:http'
 import { request as https } from 'node:https'
-import { isIP, type LookupFunction } from 'node:net'
-import { ForbiddenAddress, isPrivateHost, isReserved, privateLookup, publicLookup } from '../../../../platform/network/public-network.ts'
+import type { LookupFunction } from 'node:net'
+import { ForbiddenAddress, isPrivateHost, isPublicNumber, privateLookup, publicLookup } from '../../../../platform/network/public-network.ts'
 import { readAnswer, type EndpointReading } from './read-answer.ts'
 
 export interface Endpoint {
@@ -41,8 +41,6 @@ export function readEndpointUrl(text: string, allowPrivate: boolean): URL {
   if (url.protocol === 'http:' && (!allowPrivate || isPublicNumber(url.hostname))) throw new ForbiddenAddress('The address of the endpoint must begin with https://: plain http:// is for a model in your own network only.')
   return url
 }
-
-const isPublicNumber = (host: string): boolean => isIP(host.replace(/^\[|\]$/g, '')) !== 0 && !isReserved(host.replace(/^\[|\]$/g, ''))
 
 /** What a name leads to is known only now: texts of customers and the key leave the own network by TLS alone. */
 const lookupFor = (url: URL, allowPrivate: boolean): LookupFunction => {

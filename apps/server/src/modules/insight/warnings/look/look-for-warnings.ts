@@ -1,6 +1,7 @@
 // One look: the hours that ended since the last one, and the days. What is read is of one moment; what is found, and how far was looked, is
 // written in one transaction, so that a look that was killed has not happened.
 import type { Database, Tx } from '../../../../platform/db/database.ts'
+import { timeZoneOf } from '../../../identity/index.ts'
 import { everybody } from '../../metrics/asker.ts'
 import { readCatalogue } from '../../metrics/metric-by-name.ts'
 import { startReading, type Reading } from '../../metrics/sources/reading.ts'
@@ -31,7 +32,7 @@ const freshDays = 28
 
 /** Answers whether there was anything to look at. @param now for tests */
 export async function lookForWarnings(db: Database, orgId: number, now = new Date()): Promise<boolean> {
-  const [looked, settings, lessons, behind, zoneNow] = await db.read(orgId, (tx) => Promise.all([readLooked(tx), readWarningSettings(tx), readLessons(tx, now), areFactsBehind(tx, now), readZone(tx)]))
+  const [looked, settings, lessons, behind, zoneNow] = await db.read(orgId, (tx) => Promise.all([readLooked(tx), readWarningSettings(tx), readLessons(tx, now), areFactsBehind(tx, now), timeZoneOf(tx)]))
   // Some zones' hours begin at another half.
   const until = startOfStep('hour', now.getTime() - hourRests, zoneNow)
   const anew = looked.sharedAt === null || (settings.changedAt !== null && settings.changedAt > looked.sharedAt)
@@ -90,8 +91,6 @@ export async function lookForWarnings(db: Database, orgId: number, now = new Dat
 
 const hourIn = (at: number, on: Day, zone: string) => Math.min(24, Math.max(0, Math.floor((at - startOf(on, zone)) / hour)))
 const isSame = (a: Looked, b: Looked) => a.until?.getTime() === b.until?.getTime() && a.sharedAt?.getTime() === b.sharedAt?.getTime()
-
-const readZone = async (tx: Tx): Promise<string> => (await tx.query<{ zone: string }>('select time_zone as zone from org where id = $1', [tx.orgId], 'zone-of-warnings'))[0]!.zone
 
 /** Derivation has stood still for minutes: a worker is down, or a great import goes on. */
 export async function areFactsBehind(tx: Tx, now: Date): Promise<boolean> {

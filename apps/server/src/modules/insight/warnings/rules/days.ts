@@ -3,8 +3,7 @@
 
 export type Day = number
 
-/** 1 Monday to 7. */
-export const weekdayOf = (day: Day): number => ((day + 3) % 7 + 7) % 7 + 1
+export { weekdayOf } from '../../metrics/zone-days.ts'
 
 export type IsHoliday = (day: Day) => boolean
 

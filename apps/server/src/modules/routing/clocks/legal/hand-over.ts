@@ -3,7 +3,8 @@ import type { Tx } from '../../../../platform/db/database.ts'
 import type { TicketState } from '../keep/read-histories.ts'
 import { writeEvents, type DiaryEvent } from '../keep/write-events.ts'
 import { readLegalRows, termOf, writeLegalRows, type LegalRow, type StoredLegalRow } from './legal-rows.ts'
-import { behind, remindersOf } from './reminders.ts'
+import { lookAgain } from './look-again.ts'
+import { unanswered } from './reminders.ts'
 
 export async function handOver(tx: Tx, merged: readonly TicketState[], rows: ReadonlyMap<string, StoredLegalRow>, timeZone: string, now: number): Promise<void> {
   if (merged.length === 0) return
@@ -16,9 +17,7 @@ export async function handOver(tx: Tx, merged: readonly TicketState[], rows: Rea
     const { remind_days, ...row } = rows.get(ticket.id)!
     const own = taken.get(into) ?? there.get(into)
     if (own !== undefined && own.last_day <= row.last_day) continue
-    const reminders = remindersOf({ ...row, remind_days }, timeZone)
-    const reminded = behind(reminders, now)
-    taken.set(into, { ...row, ticket_id: into, brought_by: row.brought_by ?? ticket.id, own_term: own === undefined ? null : own.brought_by === null ? termOf(own) : own.own_term, answered_at: null, answer_interaction_id: null, reminded, next_reminder_at: reminders[reminded]?.at ?? null })
+    taken.set(into, { ...row, ticket_id: into, brought_by: row.brought_by ?? ticket.id, own_term: own === undefined ? null : own.brought_by === null ? termOf(own) : own.own_term, ...unanswered({ ...row, remind_days }, timeZone, now) })
     events.push({
       ticketId: into, customerId: ticket.customerId, channel: ticket.channel, name: own === undefined ? 'legal-deadline-set' : 'legal-deadline-changed',
       detail: { basisCode: row.basis_code, version: row.basis_version, receivedOn: row.received_on, from: own?.last_day ?? null, to: row.last_day, because: { code: 'merged', ticketId: ticket.id } },
@@ -28,5 +27,5 @@ export async function handOver(tx: Tx, merged: readonly TicketState[], rows: Rea
   await writeEvents(tx, events)
   for (const { ticketId, customerId } of events) tx.publish({ name: 'routing.complaintReceived', ids: { ticketId, customerId } })
   // The other ticket is not locked here: its own turn writes its deadline.
-  if (taken.size > 0) tx.enqueue('routing.keepClocks', { events: [...taken.keys()].map((ticketId) => ({ id: '', name: 'routing.legalDeadlineChanged', at: new Date(now).toISOString(), ids: { ticketId }, detail: {} })) })
+  lookAgain(tx, [...taken.keys()], now)
 }

@@ -15,8 +15,9 @@ export function remindersOf(term: ReminderTerm, timeZone: string): Reminder[] {
   return [...days, ...internal, { what: 'passed', at: term.due_at } as Reminder].toSorted((a, b) => a.at - b.at || a.what.localeCompare(b.what))
 }
 
-/** How many of them a term that is set, or taken up again, now has behind it. That the last day has passed is told all the same. */
-export function behind(reminders: readonly Reminder[], now: number): number {
+/** Of a term that is set, or taken up again, now: nobody has answered, and the reminders behind it are not told. That the last day has passed is told all the same. */
+export function unanswered(term: ReminderTerm, timeZone: string, now: number): { answered_at: null; answer_interaction_id: null; reminded: number; next_reminder_at: number | null } {
+  const reminders = remindersOf(term, timeZone)
   const next = reminders.findIndex((r) => r.at > now || r.what === 'passed')
-  return next < 0 ? reminders.length : next
+  return { answered_at: null, answer_interaction_id: null, reminded: next < 0 ? reminders.length : next, next_reminder_at: reminders[next]?.at ?? null }
 }

@@ -7,8 +7,9 @@ import type { Tx } from '../../../../platform/db/database.ts'
 import type { TicketState } from '../keep/read-histories.ts'
 import type { Settings } from '../keep/rules.ts'
 import { writeEvents, type DiaryEvent } from '../keep/write-events.ts'
+import { lookAgain } from './look-again.ts'
 import { readBases, readLegalRows, type LegalTermRow, type StoredLegalRow, termOf } from './legal-rows.ts'
-import { behind, remindersOf } from './reminders.ts'
+import { unanswered } from './reminders.ts'
 
 /** Answers what stands now where something was taken back: null where nothing does. Tickets that are merged themselves wait until they no longer are. */
 export async function takeBackBrought(tx: Tx, tickets: readonly TicketState[], rows: ReadonlyMap<string, StoredLegalRow>, { timeZone }: Settings, now: number): Promise<Map<string, StoredLegalRow | null>> {
@@ -42,9 +43,7 @@ const earliest = (own: LegalTermRow | null, offers: readonly Offer[]): Offer | n
   [...(own === null ? [] : [{ ...own, broughtBy: null }]), ...offers].reduce<Offer | null>((first, o) => (first === null || o.last_day < first.last_day ? o : first), null)
 
 function standing(ticketId: string, { broughtBy, ...term }: Offer, own: LegalTermRow | null, remindDays: number[], timeZone: string, now: number): StoredLegalRow {
-  const reminders = remindersOf({ ...term, remind_days: remindDays }, timeZone)
-  const reminded = behind(reminders, now)
-  return { ...term, ticket_id: ticketId, remind_days: remindDays, brought_by: broughtBy, own_term: broughtBy === null ? null : own, answered_at: null, answer_interaction_id: null, reminded, next_reminder_at: reminders[reminded]?.at ?? null }
+  return { ...term, ticket_id: ticketId, remind_days: remindDays, brought_by: broughtBy, own_term: broughtBy === null ? null : own, ...unanswered({ ...term, remind_days: remindDays }, timeZone, now) }
 }
 
 async function tell(tx: Tx, changes: readonly { ticket: TicketState; before: StoredLegalRow; to: string | null }[]): Promise<void> {
@@ -60,5 +59,5 @@ export async function lookAtBrought(tx: Tx, tickets: readonly TicketState[], now
   const back = tickets.filter((t) => t.history.now.mergedIntoId === null && t.history.entries.some((e) => e.changes?.['mergedIntoId'] !== undefined))
   if (back.length === 0) return
   const holders = await tx.query<{ id: string }>('select ticket_id as id from legal_deadline where org_id = $1 and brought_by = any ($2) and ticket_id <> all ($3)', [tx.orgId, back.map((t) => t.id), tickets.map((t) => t.id)], 'holders-of-brought-terms')
-  if (holders.length > 0) tx.enqueue('routing.keepClocks', { events: holders.map(({ id }) => ({ id: '', name: 'routing.legalDeadlineChanged', at: new Date(now).toISOString(), ids: { ticketId: id }, detail: {} })) })
+  lookAgain(tx, holders.map(({ id }) => id), now)
 }

@@ -2,9 +2,10 @@
 import { fieldsUsed, toSql } from '@kontuar/conditions'
 import { viewer, type Database, type Tx } from '../../../../platform/db/database.ts'
 import { shapeName } from '../../../../platform/db/shape-name.ts'
+import { timeZoneOf } from '../../../identity/index.ts'
 import { manyRoads } from '../../../diary/index.ts'
 import { readStatuses } from '../../../vocabulary/index.ts'
-import { prepareConditions, problemsOf, timeZoneOf } from '../conditions.ts'
+import { prepareConditions, problemsOf } from '../conditions.ts'
 import { hintsOf } from '../list/hints.ts'
 import { listViews, type ViewRow } from '../views/queries.ts'
 

@@ -1,8 +1,8 @@
 // A trial: the one way to know that everything typed is right. It looks as an alert will.
-import type { Locale } from '@kontuar/contracts'
 import { newId } from '../../../../../platform/id.ts'
 import { postOutside } from '../../../../../platform/network/post-outside.ts'
 import type { Platform } from '../../../../../platform/platform.ts'
+import { organizationOf, type OrganizationFacts } from '../../../../identity/index.ts'
 import { noteDestinationState } from '../../deliver/deliver-hook.ts'
 import type { Outcome } from '../../deliver/settle-delivery.ts'
 import { makeHookRequest } from '../../hooks/make-request.ts'
@@ -16,7 +16,7 @@ import { getDestinationRow } from '../list-destinations.ts'
 export async function tryDestination(platform: Platform, orgId: number, id: string, now: Date = new Date()): Promise<{ ok: boolean; detail: string }> {
   const { db, config, publicUrl } = platform
   const { row, org } = await db.read(orgId, async (tx) => ({
-    row: await getDestinationRow(tx, id), org: (await tx.query<{ name: string; locale: Locale; time_zone: string }>('select name, locale, time_zone from org where id = $1', [orgId], 'organization-of-trial'))[0]!,
+    row: await getDestinationRow(tx, id), org: await organizationOf(tx),
   }))
   let outcome: Outcome
   try {
@@ -33,12 +33,12 @@ export async function tryDestination(platform: Platform, orgId: number, id: stri
   return { ok: outcome.kind === 'sent', detail: outcome.detail ?? '' }
 }
 
-function trialOf({ name, locale, time_zone }: { name: string; locale: Locale; time_zone: string }, publicUrl: string, now: Date): AlertMessage {
+function trialOf({ name, locale, timeZone }: OrganizationFacts, publicUrl: string, now: Date): AlertMessage {
   const words = tellingWords(locale)
   const id = newId()
   const at = now.toISOString()
   return {
-    language: locale, timeZone: time_zone, organization: name, publicUrl, how: 'at-once',
+    language: locale, timeZone, organization: name, publicUrl, how: 'at-once',
     alerts: [{
       because: { code: 'address' }, step: 0, diary: [], filters: null, links: { acknowledge: null, task: null, callBack: null },
       alert: {
