@@ -26,7 +26,7 @@ export const ReportBlock = Type.Union([
   Type.Object({ id: blockId, kind: Type.Literal('break') }, closed),
 ])
 export type ReportBlock = Static<typeof ReportBlock>
-export const ReportPeriod = oneOf('yesterday', 'last-week', 'last-month', 'last-quarter', 'last-7-days', 'last-28-days', 'this-month')
+export const ReportPeriod = oneOf('yesterday', 'last-week', 'last-month', 'last-quarter', 'last-7-days', 'last-28-days', 'this-week', 'this-month')
 export type ReportPeriod = Static<typeof ReportPeriod>
 /** `personal`: each recipient gets their own: the locations (regions, teams) they are in charge of, or what they did; the rest of the organization is the network beside it. */
 export const ReportDefinition = Type.Object({ title: Type.String({ minLength: 1, maxLength: 200 }), blocks: Type.Array(ReportBlock, { minItems: 1, maxItems: 40 }), period: ReportPeriod, compare: oneOf('before', 'year', 'none'), where: Type.Optional(nullable(Conditions)), personal: oneOf('nobody', 'location', 'region', 'team', 'staff') }, closed)

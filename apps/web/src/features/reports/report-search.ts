@@ -1,7 +1,7 @@
 // What the addresses of reports say. Anybody may have typed one: what makes no sense is left out.
 import type { ReportPeriod, ReportSending } from '@kontuar/contracts'
 
-export const reportPeriods = ['yesterday', 'last-7-days', 'last-28-days', 'last-week', 'last-month', 'last-quarter', 'this-month'] as const satisfies readonly ReportPeriod[]
+export const reportPeriods = ['yesterday', 'last-7-days', 'last-28-days', 'last-week', 'last-month', 'last-quarter', 'this-week', 'this-month'] as const satisfies readonly ReportPeriod[]
 export const sendingStates = ['planned', 'making', 'made', 'sending', 'sent', 'uncertain', 'failed', 'paused', 'bounced', 'stopped', 'nothing'] as const satisfies readonly ReportSending['state'][]
 
 /** `for`: whose figures, by the key of a scope. `rows`: the number whose rows stand open; what it holds is looked at by whoever shows them. */

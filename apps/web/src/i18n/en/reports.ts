@@ -29,6 +29,7 @@ export const reports = {
   'period.last-week': 'Last week',
   'period.last-month': 'Last month',
   'period.last-quarter': 'Last quarter',
+  'period.this-week': 'This week',
   'period.this-month': 'This month',
   'personal': 'Personal',
   'personal.nobody': 'The same for all',

@@ -37,6 +37,7 @@ export const reports = {
   'period.last-week': 'Poprzedni tydzień',
   'period.last-month': 'Poprzedni miesiąc',
   'period.last-quarter': 'Poprzedni kwartał',
+  'period.this-week': 'Ten tydzień',
   'period.this-month': 'Ten miesiąc',
   'personal': 'Dla kogo',
   'personal.nobody': 'Ten sam dla wszystkich',

@@ -37,6 +37,7 @@ export const reports = {
   'period.last-week': 'Прошлая неделя',
   'period.last-month': 'Прошлый месяц',
   'period.last-quarter': 'Прошлый квартал',
+  'period.this-week': 'Эта неделя',
   'period.this-month': 'Этот месяц',
   'personal': 'Для кого',
   'personal.nobody': 'Один для всех',

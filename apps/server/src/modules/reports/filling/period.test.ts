@@ -10,6 +10,7 @@ describe('days', () => {
     ['last-month', '2026-03-31', '2026-02-01', '2026-03-01'], ['last-month', '2026-01-01', '2025-12-01', '2026-01-01'],
     ['last-quarter', '2026-03-31', '2025-10-01', '2026-01-01'], ['last-quarter', '2026-04-01', '2026-01-01', '2026-04-01'], ['last-quarter', '2026-12-31', '2026-07-01', '2026-10-01'],
     ['last-7-days', '2026-11-29', '2026-11-22', '2026-11-29'], ['last-28-days', '2026-03-01', '2026-02-01', '2026-03-01'], ['this-month', '2026-02-28', '2026-02-01', '2026-03-01'],
+    ['this-week', '2026-11-30', '2026-11-30', '2026-12-01'], ['this-week', '2026-12-06', '2026-11-30', '2026-12-07'],
   ] as const)('%s as of %s', (period, day, from, to) => expect(daysOfReport(period, day)).toEqual({ from, to }))
 
   test('a day begins when its zone says, also where midnight is skipped', () => {

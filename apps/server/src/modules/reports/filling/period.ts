@@ -8,7 +8,7 @@ const firstOfMonth = (year: number, month: number) => new Date(Date.UTC(year, mo
 /** Monday is 1. */
 export const weekdayOf = (day: string): number => new Date(`${day}T00:00:00Z`).getUTCDay() || 7
 
-/** @param day on which it is made; of all periods but `this-month` it is no part, since it is not over */
+/** @param day on which it is made; of `this-week` and `this-month` it is a part, of all others none, since it is not over */
 export function daysOfReport(period: ReportPeriod, day: string): Days {
   const [year, month] = parts(day)
   switch (period) {
@@ -24,6 +24,7 @@ export function daysOfReport(period: ReportPeriod, day: string): Days {
       const first = month - (month - 1) % 3
       return { from: firstOfMonth(year, first - 3), to: firstOfMonth(year, first) }
     }
+    case 'this-week': return { from: addDays(day, 1 - weekdayOf(day)), to: addDays(day, 1) }
     case 'this-month': return { from: firstOfMonth(year, month), to: addDays(day, 1) }
   }
 }

@@ -58,7 +58,7 @@ async function planDay(tx: Tx, row: ReportRow, company: Company, day: string, pl
 /** In the zone of who gets it, but not before the period is over where the organization is: Monday begins in Vladivostok while it is Sunday in Warsaw. */
 function dueAt(row: ReportRow, day: string, zone: string, company: Company): Date {
   const struck = hourOn(row.schedule!, day, zone)
-  if (row.definition.period === 'this-month') return struck
+  if (row.definition.period === 'this-week' || row.definition.period === 'this-month') return struck
   const over = startOfDay(daysOfReport(row.definition.period, day).to, company.zone)
   return struck > over ? struck : over
 }
