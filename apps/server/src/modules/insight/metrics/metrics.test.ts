@@ -192,15 +192,17 @@ describe('a crowd of dashboards', () => {
   beforeEach(() => { statements = 0 })
   const question = { queries: [{ metric: 'contacts-in', from: day, to: '2030-05-11', compare: 'before' }, { metric: 'nps', from: day, to: '2030-05-11' }] }
 
-  test('that asks the same at once is read for once or twice, and all have the answer of now', async () => {
+  test('that asks the same at once is read for once a second, and all have the answer of now', async () => {
     const { db } = kontuar.platform
     const report = db.report.bind(db)
     db.report = (id, work) => { statements++; return report(id, work) }
     try {
       const token = await kontuar.tokenOf('manager')
+      const began = performance.now()
       const answers = await Promise.all(Array.from({ length: 300 }, () => kontuar.ask('POST', '/metrics/read', question, token)))
       expect(new Set(answers.map((a) => a.body.results[0].figure.n))).toEqual(new Set([3]))
-      expect(statements).toBeLessThanOrEqual(2)
+      // The first may be read for alone, before the others have come.
+      expect(statements).toBeLessThanOrEqual(2 + Math.floor((performance.now() - began) / 1000))
     } finally {
       db.report = report
     }
