@@ -1,6 +1,11 @@
-// For tests alone: a report as it is stored, and the ledger of its sendings.
+// For tests alone: a report as it is stored, the ledger of its sendings, and an office whose people in three zones get reports by a mail server.
+import { simpleParser } from 'mailparser'
 import type { NewReport, ReportDefinition } from '@kontuar/contracts'
-import type { TestKontuar } from '../../../app/testing.ts'
+import { startTestKontuar, type TestKontuar } from '../../../app/testing.ts'
+import type { Tx } from '../../../platform/db/database.ts'
+import { buildSendingMailbox, openSink } from '../../channels/sending/testing.ts'
+import { buildStaff, type TestStaff } from '../../identity/testing.ts'
+import { planDueReports } from './plan-due.ts'
 
 export const plainDefinition = (more: Partial<ReportDefinition> = {}): ReportDefinition => ({
   title: 'Tydzień w\u00a0sklepie', period: 'last-week', compare: 'before', personal: 'nobody',
@@ -28,3 +33,40 @@ export const letTimePass = (kontuar: TestKontuar, orgId = kontuar.orgA.orgId): P
     await tx.query(`update report_sending set send_after = now() - interval '1 second' where org_id = $1 and state = 'planned'`, [orgId])
     for (const { id } of await tx.query<{ id: string }>(`select id from report_run where org_id = $1 and state in ('running', 'stopping')`, [orgId])) tx.enqueue('reports.send', { deliveryId: id, lane: 0 }, { key: `reports.send:${id}:0` })
   })
+
+/** Ewa is at home in the organization's zone and language, Yuri and Sam in their own. */
+export async function startReportOffice() {
+  const kontuar = await startTestKontuar({ KONTUAR_URL: 'https://desk.example', KONTUAR_REPORT_PACE: '100' })
+  const sink = await openSink()
+  const { orgId: org, staff } = kontuar.orgA
+  const write = <T>(work: (tx: Tx) => Promise<T>) => kontuar.platform.db.write(org, work)
+  const mailboxId = await write((tx) => buildSendingMailbox(tx, sink.port))
+  const hire = async (name: string, zone: string | null, language: string | null): Promise<TestStaff> => {
+    const person = await buildStaff(kontuar.platform.db, org, 'manager', `${name}@reports.test`)
+    await write((tx) => tx.query('update staff set name = $3, time_zone = $4, locale = $5 where org_id = $1 and id = $2', [org, person.staffId, name, zone, language]))
+    return person
+  }
+  const people = { ewa: await hire('ewa', null, null), yuri: await hire('yuri', 'Asia/Vladivostok', 'ru'), sam: await hire('sam', 'America/New_York', 'en') }
+  return {
+    kontuar, sink, org, mailboxId, people, write,
+    to: (...names: (keyof typeof people)[]) => names.map((name) => ({ to: 'staff' as const, staffId: people[name].staffId })),
+    /** The minute of the clock that plans what is due. */
+    strike: (at: string) => planDueReports(kontuar.platform, new Date(at)),
+    send: (report: string, body: object = {}) => kontuar.ask('POST', `/reports/${report}/send`, body),
+    states: async (report: string) => (await readLedger(kontuar, report)).map((s) => s.state),
+    mails: () => Promise.all(sink.taken.map((m) => simpleParser(Buffer.from(m.raw, 'latin1')))),
+    /** What the administrator was told of it, in order. */
+    told: (report: string) => write((tx) => tx.query<{ detail: { code: string } }>(`select detail from notification where org_id = $1 and kind = 'report' and staff_id = $2 and detail->>'reportId' = $3 order by at`, [org, staff.administrator.staffId, report])),
+    /** What earlier tests composed strikes no more, and the mail server is empty and takes everything. */
+    async clear() {
+      await write((tx) => tx.query('update report set active = false where org_id = $1', [org]))
+      sink.taken = []
+      sink.onMessage = () => null
+      sink.onRecipient = () => null
+    },
+    async stop() {
+      await sink.close()
+      await kontuar.stop()
+    },
+  }
+}
