@@ -15,8 +15,10 @@ export interface LoopsAsked {
 export interface ReportPorts {
   /** Those opened in the period, the lowest scores first. @param tx held to what the reader may see */
   readLoops(tx: Tx, asked: LoopsAsked): Promise<{ items: ReportLoopLine[]; more: number }>
+  /** By answer, where a loop came of it: its id and how it stands, in words. @param tx held to what the reader may see */
+  readLoopsOfAnswers(tx: Tx, answerIds: readonly string[], language: Locale): Promise<ReadonlyMap<string, { recoveryId: string; becameOf: string }>>
 }
 
-let ports: ReportPorts = { readLoops: async () => ({ items: [], more: 0 }) }
+let ports: ReportPorts = { readLoops: async () => ({ items: [], more: 0 }), readLoopsOfAnswers: async () => new Map() }
 export const reportPorts = (): ReportPorts => ports
 export const fillReportPorts = (filled: Partial<ReportPorts>): void => { ports = { ...ports, ...filled } }

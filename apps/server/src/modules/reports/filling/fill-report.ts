@@ -134,7 +134,7 @@ async function fillBlock(tx: Tx, wish: FillWish, { infos, zone, days, now }: Fig
       return { id: block.id, kind: 'ranking', title: words.ranking(metric.label, block.by), metric, by: block.by, result: own[0]!, own: wish.scope !== null && dimensionOf(wish.scope) === block.by ? wish.scope.ids : [] }
     }
     case 'tickets': return { id: block.id, kind: 'tickets', title: words.tickets[block.what], ...await readTickets(tx, block.what, rows(block.limit), wish.language) }
-    case 'comments': return { id: block.id, kind: 'comments', title: block.low ? words.comments.low : words.comments.all, ...await readComments(tx, block.low, rows(block.limit), { restricted: wish.reader.held || wish.sight !== null, readsFeedback: wish.reader.readsFeedback }) }
+    case 'comments': return { id: block.id, kind: 'comments', title: block.low ? words.comments.low : words.comments.all, ...await readComments(tx, block.low, rows(block.limit), wish.language, { restricted: wish.reader.held || wish.sight !== null, readsFeedback: wish.reader.readsFeedback }) }
     case 'loops': return {
       id: block.id, kind: 'loops', title: words.loops,
       ...await reportPorts().readLoops(tx, { from: startOfDay(days.from, zone), to: startOfDay(days.to, zone), limit: block.limit, language: wish.language, scope: wish.scope === null ? null : { dimension: dimensionOf(wish.scope), ids: wish.scope.ids } }),

@@ -1,16 +1,19 @@
 // Guards what people decide about reports that leave: stopped and gone on with, one's own alone, paused, refused, and every one in the ledger.
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { newId } from '../../../platform/id.ts'
 import { receiveMessages } from '../../diary/index.ts'
 import { buildMessage } from '../../diary/testing.ts'
 import { buildStaff, buildToken } from '../../identity/testing.ts'
 import { buildReport, plainDefinition, readLedger, startReportOffice } from './testing.ts'
 
+// The first report of a process starts its threads and opens fonts and charts.
+vi.setConfig({ testTimeout: 60_000 })
+
 const { kontuar, sink, org, mailboxId, people, write, to, send, states, mails, told, clear, stop } = await startReportOffice()
 beforeEach(clear)
 afterAll(stop)
 
-describe('people decide', { timeout: 60_000 }, () => {
+describe('people decide', () => {
   test('a run is stopped before anybody gets it, and gone on with', async () => {
     const report = await buildReport(kontuar, { recipients: to('ewa', 'yuri', 'sam') })
     const run = (await send(report)).body
@@ -86,7 +89,7 @@ describe('people decide', { timeout: 60_000 }, () => {
   })
 })
 
-describe('whoever wants no more of it', { timeout: 60_000 }, () => {
+describe('whoever wants no more of it', () => {
   const link = async (i = -1) => /https:\/\/desk\.example(\/r\/[\w.-]+)/.exec((await mails()).at(i)!.text!)![1]!
   const post = (url: string, payload = 'do=pause') => kontuar.inject({ method: 'POST', url, headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload })
 
@@ -162,7 +165,7 @@ describe('whoever wants no more of it', { timeout: 60_000 }, () => {
   })
 })
 
-describe('the ledger', { timeout: 60_000 }, () => {
+describe('the ledger', () => {
   test('keeps what was sent, and shows it to whoever composes reports and sees everything', async () => {
     const report = await buildReport(kontuar, { recipients: to('ewa'), formats: ['mail', 'pdf', 'xlsx', 'link'] })
     await send(report)

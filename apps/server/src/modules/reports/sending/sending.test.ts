@@ -1,7 +1,10 @@
 // Guards the sending of reports: on time in every zone, once each, and never a broken one.
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { newId } from '../../../platform/id.ts'
 import { buildReport, letTimePass, plainDefinition, readLedger, startReportOffice } from './testing.ts'
+
+// The first report of a process starts its threads and opens fonts and charts.
+vi.setConfig({ testTimeout: 60_000 })
 
 const { kontuar, sink, org, write, to, strike, send, states, mails, told, clear, stop } = await startReportOffice()
 beforeEach(clear)
@@ -10,7 +13,7 @@ afterAll(stop)
 const weekly = { every: 'week', day: 1, at: '08:00' } as const
 const words = plainDefinition({ blocks: [{ id: 't', kind: 'text', text: 'Dzień dobry' }] })
 
-describe('by the clock', { timeout: 60_000 }, () => {
+describe('by the clock', () => {
   test('each gets it at eight where they are, but not before the week is over, and one run holds them all', async () => {
     const report = await buildReport(kontuar, { schedule: weekly, recipients: to('ewa', 'yuri', 'sam'), definition: words })
     await write((tx) => tx.query(`update report set scheduled_since = '2026-01-10' where org_id = $1 and id = $2`, [org, report]))
@@ -80,7 +83,7 @@ describe('by the clock', { timeout: 60_000 }, () => {
   })
 })
 
-describe('once each', { timeout: 60_000 }, () => {
+describe('once each', () => {
   test('however often a run is ordered and worked on', async () => {
     const report = await buildReport(kontuar, { schedule: weekly, recipients: to('ewa', 'yuri', 'sam'), definition: words })
     await Promise.all(Array.from({ length: 5 }, () => strike('2026-01-12T14:00:00Z')))
@@ -123,7 +126,7 @@ describe('once each', { timeout: 60_000 }, () => {
   })
 })
 
-describe('a broken one never leaves', { timeout: 60_000 }, () => {
+describe('a broken one never leaves', () => {
   test('a metric that went since it was planned: failed, with the reason, told once', async () => {
     const own = (await kontuar.ask('POST', '/own-metrics', { name: `Własny ${newId()}`, definition: { form: 'count', numerator: { of: ['contact-in'] }, direction: 'up', unit: 'count', shownFrom: 1, explanation: '' } })).body.id
     const report = await buildReport(kontuar, { recipients: to('ewa', 'sam'), definition: plainDefinition({ blocks: [{ id: 'gone', kind: 'tile', tile: { id: 't', kind: 'number', metrics: [`own-${own}`], width: 1, height: 1 } }] }) })

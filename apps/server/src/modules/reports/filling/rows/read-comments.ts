@@ -1,9 +1,10 @@
 // What customers wrote. Of anonymous surveys only in a report of everything without a filter: narrowed to a shop or a person a comment would say
 // where and by whom it was written, which the survey promised not to keep.
-import type { ReportCommentLine } from '@kontuar/contracts'
+import type { Locale, ReportCommentLine } from '@kontuar/contracts'
 import type { Tx } from '../../../../platform/db/database.ts'
 import { readShownComments } from '../../../feedback/index.ts'
 import { whereSql } from '../../../insight/index.ts'
+import { reportPorts } from '../../ports.ts'
 import { inScope, seenByAll, type RowsAsked } from './rows-asked.ts'
 
 interface Row { id: string; at: Date; score: number | null; scaleMax: number | null; locationName: string | null; ticketNumber: number | null; anonymous: boolean; total: number }
@@ -12,7 +13,7 @@ interface Row { id: string; at: Date; score: number | null; scaleMax: number | n
 const asFact = `lateral (select a.at, a.channel, a.queue_id, a.reason_id, a.location_id, a.team_id, a.staff_id, a.survey_id, a.touchpoint_id, a.language, null::boolean as newcomer, '{}'::jsonb as segments, '{}'::jsonb as measures) f`
 
 /** @param low only those with a low score; else the lowest first */
-export async function readComments(tx: Tx, low: boolean, asked: RowsAsked, reader: { restricted: boolean; readsFeedback: boolean }): Promise<{ items: ReportCommentLine[]; more: number }> {
+export async function readComments(tx: Tx, low: boolean, asked: RowsAsked, language: Locale, reader: { restricted: boolean; readsFeedback: boolean }): Promise<{ items: ReportCommentLine[]; more: number }> {
   const values: unknown[] = [tx.orgId]
   const bind = (value: unknown) => `$${values.push(value)}`
   const seen = asked.seenBy.length === 0 ? 'true' : `(a.ticket_id is null or (${seenByAll('a.ticket_id', asked, bind)}))`
@@ -28,11 +29,12 @@ export async function readComments(tx: Tx, low: boolean, asked: RowsAsked, reade
        where ${where}
      ) x where x.nth <= ${bind(asked.limit)} order by x.place`, values)
   const shown = await readShownComments(tx, rows.map((r) => r.id), reader)
+  const loops = await reportPorts().readLoopsOfAnswers(tx, [...shown.keys()], language)
   const all = rows.flatMap((row): (ReportCommentLine & { total: number })[] => {
     const comment = shown.get(row.id)
     if (comment === undefined) return []
     const bare = comment.anonymous || row.anonymous
-    return [{ answerId: row.id, at: comment.at.toISOString(), score: row.score, scaleMax: row.scaleMax, text: comment.comment, locationName: bare ? null : row.locationName, ticketNumber: bare ? null : row.ticketNumber, becameOf: null, total: row.anonymous ? 0 : row.total }]
+    return [{ answerId: row.id, at: comment.at.toISOString(), score: row.score, scaleMax: row.scaleMax, text: comment.comment, locationName: bare ? null : row.locationName, ticketNumber: bare ? null : row.ticketNumber, becameOf: loops.get(row.id)?.becameOf ?? null, recoveryId: loops.get(row.id)?.recoveryId ?? null, total: row.anonymous ? 0 : row.total }]
   })
   const items = all.slice(0, asked.limit).map(({ total: _, ...line }) => line)
   // Of those that may not be shown nobody is told how many there are.

@@ -3,14 +3,14 @@ import { lightLook } from '@kontuar/charts'
 import { chartSvg } from '@kontuar/charts/draw'
 import type { FilledReport } from '@kontuar/contracts'
 import { html, type Html, type Piece as HtmlPiece } from '@kontuar/pages'
-import type { ChartPiece, NumberPiece, Piece, RankRow, Section } from '../outline/outline.ts'
+import type { Cell, ChartPiece, NumberPiece, Piece, RankRow, Section } from '../outline/outline.ts'
 import { shortened } from '../outline/shortened.ts'
 import { paintPng } from '../svg/paint-on-canvas.ts'
 import { readSvg } from '../svg/read-svg.ts'
 import type { ReportWords } from '../words/index.ts'
 import { clean, oneLine } from './clean.ts'
 import { colours, font, inside } from './mail-look.ts'
-import { heading, notes, rich, row } from './mail-parts.ts'
+import { heading, link, notes, rich, row } from './mail-parts.ts'
 
 export interface MailPicture { cid: string; png: Buffer }
 export interface Making { report: FilledReport; words: ReportWords; pictures: MailPicture[] }
@@ -30,7 +30,7 @@ export function mailSection(section: Section, making: Making): Html[] {
     case 'summary': return [heading(section.title), ...(section.sentences.length === 0 ? notes([words.noSentences]) : section.sentences.map((sentence) => row(html`<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td class="${toneClass(sentence.real ? sentence.tone : 'neutral')}" valign="top" width="22" style="${font};font-size:13px;line-height:22px;color:${toneColour(sentence.real ? sentence.tone : 'neutral')}">${sentence.real ? (sentence.tone === 'good' ? '▲' : sentence.tone === 'bad' ? '▼' : '●') : '○'}</td><td class="ink" style="${font};font-size:15px;line-height:22px;color:${colours.ink}">${oneLine(shortened(sentence.text, 600))}</td></tr></table>`, { top: 4 })))]
     case 'ranking': return [heading(section.title), ...(section.rows.length === 0 ? notes([words.nothing]) : [row(rankingTable(section, words))]), ...notes(section.under)]
     case 'list': return [heading(section.title), ...(section.rows.length === 0 ? notes([section.nothing]) : section.rows.slice(0, mostItems).map((cells, index) => itemRow(section.columns.map(({ name }) => name), cells, index))), ...notes(section.rows.length > mostItems ? [words.more(section.rows.length - mostItems)] : section.under)]
-    case 'comments': return [heading(section.title), ...(section.items.length === 0 ? notes([section.nothing]) : section.items.slice(0, mostComments).map(({ line, by }) => quoteRow(line, by, words))), ...notes(section.items.length > mostComments ? [words.more(section.items.length - mostComments)] : section.under)]
+    case 'comments': return [heading(section.title), ...(section.items.length === 0 ? notes([section.nothing]) : section.items.slice(0, mostComments).map(({ line, by, href }) => quoteRow(line, by, href, words))), ...notes(section.items.length > mostComments ? [words.more(section.items.length - mostComments)] : section.under)]
     case 'break': return []
   }
 }
@@ -91,17 +91,19 @@ function rankingTable({ rows, dimension }: Extract<Section, { kind: 'ranking' }>
   return html`<table width="100%" cellpadding="0" cellspacing="0" border="0"><tr>${[['#', 'left'], [dimension, 'left'], [words.sheet.value, 'right']].map(([name, align]) => html`<th class="soft line" scope="col" align="${align}" style="${font};font-size:12px;line-height:18px;font-weight:600;color:${colours.soft};border-bottom:1px solid ${colours.line};padding:4px">${name}</th>`)}</tr>${rows.length > 0 && fewRanks(rows).map((each) => html`<tr${each.own && html` class="own" bgcolor="${colours.own}" style="background:${colours.own}"`}>${cell(each.place ?? '', { soft: true, width: '28' })}${cell(html`${oneLine(shortened(each.name, 80))}${bar(each)}`, { bold: each.own, soft: each.few })}${cell(html`${each.value}${each.margin !== '' && html`<br><span class="soft" style="font-size:12px;line-height:17px;font-weight:400;color:${colours.soft}">${each.margin}, n&nbsp;=&nbsp;${each.n}</span>`}`, { align: 'right', bold: each.own, soft: each.few, width: each.few ? '45%' : '34%' })}</tr>`)}</table>`
 }
 
-function itemRow(names: readonly string[], cells: readonly { text: string; bold?: boolean; tone?: 'good' | 'bad' }[], index: number): Html {
+function itemRow(names: readonly string[], cells: readonly Cell[], index: number): Html {
   const head = cells.findIndex(({ bold }) => bold)
   const number = cells[0]!.text.startsWith('#') || head > 0 ? `${oneLine(cells[0]!.text)} ` : ''
   const rest = cells.flatMap((cell, at): HtmlPiece[] => (at === head || at === 0 || cell.text === '' ? [] : [html`${oneLine(names[at]!)}:&nbsp;<span class="${cell.tone ?? 'ink'}" style="color:${cell.tone === 'bad' ? colours.bad : cell.tone === 'good' ? colours.good : colours.ink}">${oneLine(shortened(cell.text, 300))}</span>`]))
-  return row(html`<div class="ink" style="font-weight:600"><span class="soft" style="color:${colours.soft};font-weight:400">${number}</span>${oneLine(shortened(cells[head]?.text ?? '', 200))}</div><div class="soft" style="font-size:13px;line-height:20px;color:${colours.soft}">${rest.map((each, at) => html`${at > 0 && ' · '}${each}`)}</div>`, { top: index === 0 ? 2 : 10 })
+  return row(html`<div class="ink" style="font-weight:600"><span class="soft" style="color:${colours.soft};font-weight:400">${number}</span>${linked(oneLine(shortened(cells[head]?.text ?? '', 200)), cells[head]?.href)}</div><div class="soft" style="font-size:13px;line-height:20px;color:${colours.soft}">${rest.map((each, at) => html`${at > 0 && ' · '}${each}`)}</div>`, { top: index === 0 ? 2 : 10 })
 }
 
-function quoteRow(line: Extract<Section, { kind: 'comments' }>['items'][number]['line'], by: string, words: ReportWords): Html {
+const linked = (text: string, href: string | undefined): HtmlPiece => (href === undefined ? text : link(href, text))
+
+function quoteRow(line: Extract<Section, { kind: 'comments' }>['items'][number]['line'], by: string, href: string | undefined, words: ReportWords): Html {
   const low = line.score !== null && line.scaleMax !== null && line.score <= line.scaleMax * 0.6
   const lines = clean(shortened(line.text, commentLetters)).split(/\n+/)
-  return row(html`<table width="100%" role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td width="3" bgcolor="${low ? colours.bad : colours.line}" style="background:${low ? colours.bad : colours.line};font-size:1px">&nbsp;</td><td class="ink" style="${font};font-size:15px;line-height:22px;color:${colours.ink};padding:0 0 0 12px;word-break:break-word;overflow-wrap:anywhere">${lines.map((each, index) => html`${index > 0 && html`<br>`}${each}`)}<div class="soft" style="font-size:13px;line-height:19px;color:${colours.soft}">${oneLine(by)}${line.becameOf !== null && line.becameOf.trim() !== '' && ` · ${words.comments.becameOf} ${oneLine(line.becameOf)}`}</div></td></tr></table>`, { top: 8, bottom: 4 })
+  return row(html`<table width="100%" role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td width="3" bgcolor="${low ? colours.bad : colours.line}" style="background:${low ? colours.bad : colours.line};font-size:1px">&nbsp;</td><td class="ink" style="${font};font-size:15px;line-height:22px;color:${colours.ink};padding:0 0 0 12px;word-break:break-word;overflow-wrap:anywhere">${lines.map((each, index) => html`${index > 0 && html`<br>`}${each}`)}<div class="soft" style="font-size:13px;line-height:19px;color:${colours.soft}">${oneLine(by)}${line.becameOf !== null && line.becameOf.trim() !== '' && html` · ${words.comments.becameOf} ${linked(oneLine(line.becameOf), href)}`}</div></td></tr></table>`, { top: 8, bottom: 4 })
 }
 
 /** Short words stay whole, also where a column is narrow; long ones are broken rather than widen a phone. */

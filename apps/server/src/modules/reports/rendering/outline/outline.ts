@@ -49,7 +49,7 @@ export interface RankRow {
   outside: { words: string; tone: 'good' | 'bad' | 'plain' } | null
 }
 export interface Column { name: string; /** Of the width, beside the others. */ share: number; number?: boolean }
-export interface Cell { text: string; bold?: boolean; soft?: boolean; tone?: 'good' | 'bad' }
+export interface Cell { text: string; bold?: boolean; soft?: boolean; tone?: 'good' | 'bad'; /** Where more of it is read: in a mail. */ href?: string }
 
 export type Section =
   | { kind: 'tiles'; rows: readonly (readonly Piece[])[] }
@@ -57,5 +57,5 @@ export type Section =
   | { kind: 'summary'; title: string; sentences: readonly ReportSentence[] }
   | { kind: 'ranking'; title: string; dimension: string; metric: string; rows: readonly RankRow[]; whole: { share: number; words: string } | null; under: readonly string[]; hasIntervals: boolean }
   | { kind: 'list'; title: string; columns: readonly Column[]; rows: readonly (readonly Cell[])[]; under: readonly string[]; nothing: string }
-  | { kind: 'comments'; title: string; items: readonly { line: ReportCommentLine; by: string }[]; under: readonly string[]; nothing: string }
+  | { kind: 'comments'; title: string; items: readonly { line: ReportCommentLine; by: string; /** Of the loop it began. */ href?: string }[]; under: readonly string[]; nothing: string }
   | { kind: 'break' }

@@ -3,6 +3,7 @@ import { durationText } from '@kontuar/charts'
 import type { FilledBlock, FilledReport, ReportCommentLine } from '@kontuar/contracts'
 import { reportWords } from '../words/index.ts'
 import type { Cell, Section } from './outline.ts'
+import { safeLink } from './read-text.ts'
 
 type Block<K extends FilledBlock['kind']> = Extract<FilledBlock, { kind: K }>
 const moreOf = (more: number, report: FilledReport): string[] => (more > 0 ? [reportWords(report.language).more(more)] : [])
@@ -41,7 +42,7 @@ export function readLoops(block: Block<'loops'>, report: FilledReport): Section 
     kind: 'list', title: block.title, nothing: words.noLoops, under: moreOf(block.more, report),
     columns: [{ name: loops.opened, share: 10 }, { name: loops.customer, share: 18 }, { name: loops.score, share: 10 }, { name: loops.owner, share: 16 }, { name: loops.cause, share: 18 }, { name: loops.remedy, share: 26 }, { name: loops.state, share: 16 }],
     rows: block.items.map((item): Cell[] => [
-      soft(dayText(item.openedAt, report)), { text: item.customerName, bold: true }, { text: scoreText(item.score, item.scaleMax, report) }, item.ownerName === null ? soft(words.tickets.nobody) : { text: item.ownerName }, { text: item.causeName ?? '' }, { text: item.remedy },
+      soft(dayText(item.openedAt, report)), { text: item.customerName, bold: true, ...loopAddress(item.id, report) }, { text: scoreText(item.score, item.scaleMax, report) }, item.ownerName === null ? soft(words.tickets.nobody) : { text: item.ownerName }, { text: item.causeName ?? '' }, { text: item.remedy },
       { text: words.loopStates[item.state] ?? item.state, ...(item.recovered === null ? {} : { tone: item.recovered ? 'good' as const : 'bad' as const }) },
     ]),
   }
@@ -56,7 +57,7 @@ export function scoreText(score: number | null, most: number | null, { language 
 export function readComments(block: Block<'comments'>, report: FilledReport): Section {
   const words = reportWords(report.language)
   const places = new Set(block.items.map(({ locationName }) => locationName)).size > 1
-  return { kind: 'comments', title: block.title, nothing: words.noComments, under: moreOf(block.more, report), items: block.items.map((line) => ({ line, by: commentBy(line, places, report) })) }
+  return { kind: 'comments', title: block.title, nothing: words.noComments, under: moreOf(block.more, report), items: block.items.map((line) => ({ line, by: commentBy(line, places, report), ...(line.recoveryId === null ? {} : loopAddress(line.recoveryId, report)) })) }
 }
 
 /** "ocena 2 z 10 · 28 lis, 14:05 · Kraków · #1042" */
@@ -66,3 +67,6 @@ function commentBy(line: ReportCommentLine, places: boolean, report: FilledRepor
   const score = line.score === null ? null : words.comments.score(number.format(line.score), line.scaleMax === null ? null : number.format(line.scaleMax))
   return [score, momentText(line.at, report), places ? line.locationName : null, line.ticketNumber === null ? null : `#${line.ticketNumber}`].filter((each) => each !== null).join(' · ')
 }
+
+/** Beside the report itself, whatever path the workspace lies under; a preview has no address. */
+const loopAddress = (id: string, { link }: FilledReport): { href?: string } => (safeLink(link) === null ? {} : { href: new URL(`../recoveries/${id}`, link).href })
