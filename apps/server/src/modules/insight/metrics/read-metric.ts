@@ -60,7 +60,7 @@ async function readGroups(reading: Reading, metric: Metric, parts: Parts, period
 async function readDistribution(reading: Reading, metric: Metric, parts: Parts, period: Period): Promise<MetricResult['distribution']> {
   const measure = metric.spread ?? valuedMeasures(metric).find((name) => binsOfMeasure(name) !== null)
   if (measure === undefined) return null
-  const bins = Tally.of([], await readBins(reading, { ...askOf(metric, parts.at(-1)!, period, null, 'none'), measures: [measure] })).bins([measure])
+  const bins = Tally.of([], await readBins(reading, { ...askOf(metric, parts.at(-1)!, period, null, 'none'), measures: [measure] })).bins([measure]).entries()
   return binsOfMeasure(measure) === 'score' ? scoreBars(bins) : durationBars(bins)
 }
 

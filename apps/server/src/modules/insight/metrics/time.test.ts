@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { Refusal } from '../../../platform/http/refusal.ts'
 import { periodBefore, readPeriod, yearBefore } from './read-period.ts'
 import type { Layout } from './sources/ask.ts'
-import { segmentsOf } from './sources/segments.ts'
+import { segmentsOf, type Grain } from './sources/segments.ts'
 import { nextStart, startOf, stepsOf, type Period, type Step } from './time.ts'
 
 const warsaw = 'Europe/Warsaw'
@@ -74,7 +74,7 @@ describe('steps', () => {
 
 describe('a period as buckets', () => {
   test('is its whole months, the days beside them, the hours beside those, and what is left', () => {
-    const { buckets, edges } = segmentsOf(days('2030-01-30T10:30:00+01:00', '2030-03-02T01:15:00+01:00'), 'none', true, warsaw)
+    const { buckets, edges } = segmentsOf(days('2030-01-30T10:30:00+01:00', '2030-03-02T01:15:00+01:00'), 'none', ['m', 'd', 'h'], warsaw)
     expect(buckets.map(({ grain, ...span }) => [grain, ...shown(span)])).toEqual([
       ['m', '2030-02-01', '2030-03-01'], ['d', '2030-01-31', '2030-02-01'], ['d', '2030-03-01', '2030-03-02'], ['h', '2030-01-30T11:00:00', '2030-01-31'], ['h', '2030-03-02', '2030-03-02T01:00:00'],
     ])
@@ -83,10 +83,10 @@ describe('a period as buckets', () => {
 
   test('covers each moment once, whatever the layout and the zone', () => {
     const moment = fc.integer({ min: instant('2029-11-01T00:00:00Z'), max: instant('2030-12-01T00:00:00Z') })
-    fc.assert(fc.property(moment, moment, fc.constantFrom<Layout>('none', 'day', 'month', 'hour', 'heat'), fc.boolean(), fc.constantFrom(warsaw, 'America/New_York', 'Asia/Kathmandu', 'Pacific/Apia'), fc.boolean(), (a, b, layout, hours, zone, ever) => {
+    fc.assert(fc.property(moment, moment, fc.constantFrom<Layout>('none', 'day', 'month', 'hour', 'heat'), fc.constantFrom<Grain[]>(['m', 'd', 'h'], ['m', 'd'], ['m']), fc.constantFrom(warsaw, 'America/New_York', 'Asia/Kathmandu', 'Pacific/Apia'), fc.boolean(), (a, b, layout, kept, zone, ever) => {
       if (a === b) return
       const period = { from: ever ? -Infinity : Math.min(a, b), to: Math.max(a, b) }
-      const { buckets, edges } = segmentsOf(period, layout, hours, zone)
+      const { buckets, edges } = segmentsOf(period, layout, kept, zone)
       const all = [...buckets, ...edges].map(({ from, to }) => ({ from, to })).sort((x, y) => x.from - y.from)
       expect(all[0]!.from).toBe(period.from)
       expect(all.at(-1)!.to).toBe(period.to)

@@ -4,7 +4,7 @@
 // A cell: a measure, a place ('' or a location), a dimension, its member, a grain and a bucket, the beginning of the hour, day or month in
 // the zone of the organization. Hours are kept of few dimensions only: they are 720 times as many as months.
 //
-// Grouping sets, not a row for each cell: a fact has fourteen cells a measure, and making these rows only to add them up took five times as long
+// Grouping sets, not a row for each cell: a fact has fifteen cells a measure, and making these rows only to add them up took five times as long
 // (a month of 40,000 facts on a busy machine: 36 s against 7).
 import type { Dimension } from '@kontuar/contracts'
 import { dimensionColumns } from '../facts/measures.ts'
@@ -20,15 +20,17 @@ export const hourly: readonly (Dimension | 'all')[] = ['all', 'channel', 'queue'
 export const binned: readonly (Dimension | 'all')[] = ['all', 'channel', 'queue', 'location', 'team', 'staff', ...sparse]
 /** Also kept for each location apart, by day and month. */
 export const withinLocation: readonly Dimension[] = ['channel', 'queue']
+/** By month alone: days of every reason at every location would be as many cells as all others together. */
+export const monthlyWithinLocation: readonly Dimension[] = ['reason']
 export const isSparse = (dimension: Dimension): boolean => sparse.includes(dimension)
 
 const column = (dimension: Dimension) => dimensionColumns[dimension]
 const columns = kept.map(column)
 
 /** One grouping: what is added up together. */
-interface Grouping { place: 'nowhere' | 'location'; dimension: Dimension | 'all'; time: 'hour' | 'day' }
+interface Grouping { place: 'nowhere' | 'location'; dimension: Dimension | 'all'; time: 'hour' | 'day' | 'month' }
 const all = ['all', ...kept] as const
-const within: readonly Grouping[] = withinLocation.map((dimension) => ({ place: 'location', dimension, time: 'day' }))
+const within: readonly Grouping[] = [...withinLocation.map((dimension): Grouping => ({ place: 'location', dimension, time: 'day' })), ...monthlyWithinLocation.map((dimension): Grouping => ({ place: 'location', dimension, time: 'month' }))]
 const sumGroupings: readonly Grouping[] = [...hourly.map((dimension): Grouping => ({ place: 'nowhere', dimension, time: 'hour' })), ...all.map((dimension): Grouping => ({ place: 'nowhere', dimension, time: 'day' })), ...within]
 const binGroupings: readonly Grouping[] = binned.map((dimension) => ({ place: 'nowhere', dimension, time: 'day' }))
 
@@ -52,16 +54,16 @@ const cellOf = (groupings: readonly Grouping[]) => `${choose(groupings, placeOf)
  * @param zone SQL of the zone's name
  */
 export const cellsOf = (zone: string): string => `measured as materialized (
-       select f.weight, m.key collate "C" as measure, m.value::float8 as value, date_trunc('hour', f.at, ${zone}) as hour, date_trunc('day', f.at, ${zone}) as day, ${columns.map((name) => `f.${name}`).join(', ')}
+       select f.weight, m.key collate "C" as measure, m.value::float8 as value, date_trunc('hour', f.at, ${zone}) as hour, date_trunc('day', f.at, ${zone}) as day, date_trunc('month', f.at, ${zone}) as month, ${columns.map((name) => `f.${name}`).join(', ')}
        from fact f cross join lateral jsonb_each_text(f.measures) m),
      grouped as (
        select measure, ${grouped(sumGroupings)}, sum(weight)::bigint as n, sum(weight * value) as total, sum(weight * value * value) as squares
        from measured group by ${sets(sumGroupings)}),
-     cell as (select measure, ${cellOf(sumGroupings)}, hour, day, n, total, squares from grouped),
+     cell as (select measure, ${cellOf(sumGroupings)}, hour, day, month, n, total, squares from grouped),
      sums (measure, place, dimension, grain, member, bucket, n, total, squares) as (
-       select measure, place, dimension, case when hour is null then 'd' else 'h' end::"char", member, coalesce(hour, day), n, total, squares from cell where place is not null and member is not null
+       select measure, place, dimension, case when hour is not null then 'h' when day is not null then 'd' else 'm' end::"char", member, coalesce(hour, day, month), n, total, squares from cell where place is not null and member is not null
        union all
-       select measure, place, dimension, 'm', member, date_trunc('month', day, ${zone}), sum(n)::bigint, sum(total), sum(squares) from cell where hour is null and place is not null and member is not null group by 1, 2, 3, 5, 6),
+       select measure, place, dimension, 'm', member, date_trunc('month', day, ${zone}), sum(n)::bigint, sum(total), sum(squares) from cell where day is not null and place is not null and member is not null group by 1, 2, 3, 5, 6),
      binned as (
        select measure, bin, ${grouped(binGroupings)}, sum(weight)::bigint as n
        from (select *, ${binSql('measure', 'value')}::smallint as bin from measured where ${isBinnedSql('measure')}) b group by ${sets(binGroupings, ', bin')}),

@@ -66,12 +66,12 @@ function meanOf(sum: Total): Value {
   return { value: mean?.mean ?? null, interval: mean === null || mean.low === null ? null : { low: mean.low, high: mean.high! }, n: sum.n, parts: { numerator: sum.total, denominator: sum.n } }
 }
 
-export function percentileOf(measure: MeasureName, bins: ReadonlyMap<number, number>, p: number): Percentile | null {
+export function percentileOf(measure: MeasureName, bins: Iterable<readonly [number, number]>, p: number): Percentile | null {
   return (binsOfMeasure(measure) === 'score' ? scorePercentile : durationPercentile)({ bins, percent: p * 100 })
 }
 
 function quantile(measure: MeasureName, tally: Tally, p: number): Value {
-  const found = percentileOf(measure, tally.bins([measure]), p)
+  const found = percentileOf(measure, tally.bins([measure]).entries(), p)
   return { value: found?.value ?? null, interval: found === null || found.low === null || found.high === null ? null : { low: found.low, high: found.high }, n: found?.n ?? 0, parts: {} }
 }
 

@@ -10,8 +10,7 @@ export type Width = 95 | 99.8
 export interface Limits { low: number; high: number }
 
 /** How many a figure is made of. */
-export const sizeOf = (metric: Metric, { top, bottom }: Tallies): number => (metric.form.form === 'quantile' ? countOf(top.bins(measuresOf(metric))) : bottom.of(measuresBelow(metric)).n)
-const countOf = (bins: ReadonlyMap<number, number>) => bins.values().reduce((sum, count) => sum + count, 0)
+export const sizeOf = (metric: Metric, { top, bottom }: Tallies): number => (metric.form.form === 'quantile' ? top.bins(measuresOf(metric)).n : bottom.of(measuresBelow(metric)).n)
 
 /** Beyond so many the law of counts is the normal one as far as anybody can see, and several times as quick. */
 const manyAnswers = 300
@@ -51,16 +50,12 @@ export function limitsOf(metric: Metric, own: Tallies, others: Tallies, width: W
 /** Of so many drawn from the others' distribution the percentile lies between two of its ranks; these are read there. */
 function quantileLimits(metric: Metric, p: number, n: number, others: Tallies, width: Width): Limits | null {
   const measure = measuresOf(metric)[0]!
-  const network = [...others.top.bins([measure])].sort(([a], [b]) => a - b)
-  const all = network.reduce((sum, [, count]) => sum + count, 0)
+  const network = others.top.bins([measure])
+  const all = network.n
   if (n === 0 || all === 0) return null
   const ranks = ranksOf(n, p, width)
   if (ranks.low === null || ranks.high === null) return null
-  const at = (rank: number) => {
-    const wanted = Math.max(1, Math.ceil(rank / n * all - 1e-9))
-    let before = 0
-    return valueOfBin(measure, network.find(([, count]) => (before += count) >= wanted)![0])
-  }
+  const at = (rank: number) => valueOfBin(measure, network.binAtRank(Math.max(1, Math.ceil(rank / n * all - 1e-9)))!)
   return { low: at(ranks.low), high: at(ranks.high) }
 }
 

@@ -31,5 +31,5 @@ export interface Ask {
 
 /** `member` is '' without a cut, `~none` for none of it; `at` is 0, the beginning of the bucket (a fact may lie later in it), or the cell of the heat map. */
 export interface Sum { measure: MeasureName; member: string; at: number; n: number; total: number; squares: number }
-/** A histogram: how many lie in each of these bins. */
+/** A histogram: how many lie in each of these bins. A bin may come several times, and several rows may be of one member and moment. */
 export interface Bins { measure: MeasureName; member: string; at: number; bins: readonly number[]; counts: readonly number[] }

@@ -7,9 +7,10 @@ export interface Segments { buckets: { grain: Grain; from: number; to: number }[
 
 const steps = { m: 'month', d: 'day', h: 'hour' } as const
 
-/** -Infinity as `from`: since ever, in whole months. */
-export function segmentsOf({ from, to }: Period, layout: Layout, hours: boolean, zone: string): Segments {
-  const grains: Grain[] = layout === 'hour' || layout === 'heat' ? ['h'] : [...(layout === 'day' ? [] : ['m' as const]), 'd', ...(hours ? ['h' as const] : [])]
+/** -Infinity as `from`: since ever, in whole months. @param kept the largest first */
+export function segmentsOf({ from, to }: Period, layout: Layout, kept: readonly Grain[], zone: string): Segments {
+  // Laid out by the day a month is too long, by the hour a day.
+  const grains = kept.filter((grain) => (layout === 'hour' || layout === 'heat' ? grain === 'h' : layout !== 'day' || grain !== 'm'))
   const buckets: Segments['buckets'] = []
   let rest: Period[] = [{ from, to }]
   for (const grain of grains) {

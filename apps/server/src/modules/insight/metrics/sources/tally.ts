@@ -1,13 +1,14 @@
 // Sums put together: what a figure is computed from.
 import type { MeasureName } from '../../facts/measures.ts'
 import type { Bins, Sum } from './ask.ts'
+import { Histogram } from './histogram.ts'
 
 export interface Total { n: number; total: number; squares: number }
 const nothing: Total = { n: 0, total: 0, squares: 0 }
 
 export class Tally {
   readonly #totals = new Map<MeasureName, Total>()
-  readonly #bins = new Map<MeasureName, Map<number, number>>()
+  readonly #bins = new Map<MeasureName, Histogram>()
 
   static of(sums: readonly Sum[], bins: readonly Bins[] = []): Tally {
     const tally = new Tally()
@@ -23,12 +24,11 @@ export class Tally {
   }
 
   addBins({ measure, bins, counts }: Pick<Bins, 'measure' | 'bins' | 'counts'>): void {
-    const known = this.#binsOf(measure)
-    for (const [i, bin] of bins.entries()) known.set(bin, (known.get(bin) ?? 0) + counts[i]!)
+    this.#binsOf(measure).add(bins, counts)
   }
 
-  #binsOf(measure: MeasureName): Map<number, number> {
-    const known = this.#bins.get(measure) ?? new Map<number, number>()
+  #binsOf(measure: MeasureName): Histogram {
+    const known = this.#bins.get(measure) ?? new Histogram()
     this.#bins.set(measure, known)
     return known
   }
@@ -41,13 +41,12 @@ export class Tally {
     }, nothing)
   }
 
-  /** Bin → how many. */
-  bins(names: readonly MeasureName[]): ReadonlyMap<number, number> {
-    const only = names.length === 1 ? this.#bins.get(names[0]!) ?? new Map<number, number>() : null
-    if (only !== null && only.values().every((n) => n > 0)) return only
-    const found = new Map<number, number>()
-    for (const name of names) for (const [bin, n] of this.#bins.get(name) ?? []) found.set(bin, (found.get(bin) ?? 0) + n)
-    for (const [bin, n] of found) if (n <= 0) found.delete(bin)
+  /** Of several measures together. */
+  bins(names: readonly MeasureName[]): Histogram {
+    const [only, ...others] = names.flatMap((name) => this.#bins.get(name) ?? [])
+    if (only !== undefined && others.length === 0) return only
+    const found = new Histogram()
+    for (const each of only === undefined ? [] : [only, ...others]) found.take(each, 1)
     return found
   }
 
@@ -68,10 +67,7 @@ export class Tally {
 
   #take(tally: Tally, sign: 1 | -1): void {
     for (const [measure, total] of tally.#totals) this.add({ measure, ...total }, sign)
-    for (const [measure, bins] of tally.#bins) {
-      const known = this.#binsOf(measure)
-      for (const [bin, n] of bins) known.set(bin, (known.get(bin) ?? 0) + sign * n)
-    }
+    for (const [measure, bins] of tally.#bins) this.#binsOf(measure).take(bins, sign)
   }
 }
 
