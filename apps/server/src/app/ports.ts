@@ -6,11 +6,11 @@ import { fillNotificationPorts } from '../modules/notifications/index.ts'
 import { checkTicketConditions, createTask, customersWithOpenComplaint, decidedComplaints, matchTickets, outsider, placeTickets } from '../modules/routing/index.ts'
 import { describeRatings, fillAskingPorts } from '../modules/feedback/index.ts'
 import { fillInsightPorts } from '../modules/insight/index.ts'
-import { readLoops, readRecoveriesToCount } from '../modules/recovery/index.ts'
+import { readLoops, readLoopsOfAnswers, readRecoveriesToCount } from '../modules/recovery/index.ts'
 import { fillReportPorts } from '../modules/reports/index.ts'
 
 fillDiaryPorts({ placeTickets, outsider, describeRatings, addTask: async (tx, step) => { await createTask(tx, { ...step, origin: 'contact' }) } })
 fillNotificationPorts({ canSendMail: canSendSystemMail, sendMail: sendSystemMail })
 fillAskingPorts({ matchTickets, checkTicketConditions, customersWithOpenComplaint, decidedComplaints })
 fillInsightPorts({ readRecoveriesToCount })
-fillReportPorts({ readLoops })
+fillReportPorts({ readLoops, readLoopsOfAnswers })

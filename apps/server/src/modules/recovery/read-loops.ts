@@ -1,4 +1,4 @@
-// Loops as a report tells them: those opened in its period, the lowest scores first. Fills a port of reports (app/ports.ts).
+// Loops as a report tells them: those opened in its period, the lowest scores first, and what became of the answers it quotes. Fills ports of reports (app/ports.ts).
 import type { Locale, Recovery, ReportLoopLine } from '@kontuar/contracts'
 import { shapeName } from '../../platform/db/shape-name.ts'
 import type { Tx } from '../../platform/db/database.ts'
@@ -27,4 +27,16 @@ export async function readLoops(tx: Tx, { from, to, scope, limit, language }: As
     more: Math.max(0, all!.n - rows.length),
     items: rows.map((r) => ({ id: r.id, openedAt: r.opened_at.toISOString(), customerName: r.customer_name, score: r.score, scaleMax: r.scale_max, state: states[language][r.state], ownerName: r.owner_name, causeName: r.cause_name, remedy: r.remedy, contactedAt: r.contacted_at?.toISOString() ?? null, recovered: r.recovered })),
   }
+}
+
+/**
+ * What became of low answers, by answer; one without a loop, or whose loop was a mistake, is missing.
+ * @param tx held to what the reader may see
+ */
+export async function readLoopsOfAnswers(tx: Tx, answerIds: readonly string[], language: Locale): Promise<Map<string, { recoveryId: string; becameOf: string }>> {
+  if (answerIds.length === 0) return new Map()
+  const rows = await tx.query<{ id: string; answer_id: string; state: Recovery['state'] }>(
+    `select r.id, r.answer_id, ${stateSql} as state from recovery r ${recoveryJoins}
+     where r.org_id = $1 and r.answer_id = any ($2) and r.closed_as is distinct from 'mistaken' and (r.ticket_id is null or exists (select from ticket v where v.org_id = r.org_id and v.id = r.ticket_id))`, [tx.orgId, answerIds], 'loops-of-answers')
+  return new Map(rows.map((r) => [r.answer_id, { recoveryId: r.id, becameOf: states[language][r.state] }]))
 }
