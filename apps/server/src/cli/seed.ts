@@ -10,7 +10,7 @@ export const command: Command = {
   async run(args) {
     readOptions(command, args, [])
     await withInstallation(async ({ config, log, db, crypto, ownerUrl }) => {
-      const lines = await loadDemoCompanies({ config, log, db, crypto, files: openFiles(config), publicUrl: () => config.publicUrl ?? `http://localhost:${config.port}` }, ownerUrl)
+      const { lines } = await loadDemoCompanies({ config, log, db, crypto, files: openFiles(config), publicUrl: () => config.publicUrl ?? `http://localhost:${config.port}` }, ownerUrl)
       for (const line of lines) print(line)
     })
   },

@@ -2,7 +2,7 @@
 // tables, as an administrator would have clicked it together long ago.
 import type { Tx } from '../platform/db/database.ts'
 import { newId } from '../platform/id.ts'
-import type { DemoCompany } from './company.ts'
+import type { Charge, DemoCompany, DemoTask } from './company.ts'
 import { readyMade } from './past/ground.ts'
 
 export interface BuiltDesk {
@@ -33,13 +33,30 @@ export async function buildDesk(tx: Tx, { desk }: DemoCompany, mailboxIds: reado
   }
   await buildAbilities(tx, desk, staffIds)
   for (const { name, shortcut, ...texts } of desk.canned) await tx.query('insert into canned_answer (org_id, id, name, shortcut, texts) values ($1, $2, $3, $4, $5)', [tx.orgId, newId(), name, shortcut, JSON.stringify(texts)])
-  for (const task of desk.tasks) {
-    await tx.query(`insert into task (org_id, id, kind, title, owner_id, due_at, created_by) values ($1, $2, $3, $4, $5, now() + make_interval(mins => $6), $5)`, [tx.orgId, newId(), task.kind, task.title, idOf(task.owner), Math.round(task.inHours * 60)])
-  }
+  await buildCharge(tx, desk.charge, locationIds, idOf)
+  for (const task of desk.tasks) await buildTask(tx, task, idOf(task.owner), locationIds)
   return {
     locationIds,
     tagsOf: (subject) => desk.tags.flatMap((tag, i) => (tag.pattern?.test(subject) ? [tagIds[i]!] : [])),
   }
+}
+
+async function buildCharge(tx: Tx, { managers, regions }: Charge, locationIds: readonly string[], idOf: (email: string) => string) {
+  for (const [i, email] of managers.entries()) await tx.query('update location set manager_id = $3 where org_id = $1 and id = $2', [tx.orgId, locationIds[i], idOf(email)])
+  for (const { name, manager, locations } of regions) {
+    const id = newId()
+    await tx.query('insert into region (org_id, id, name, manager_id) values ($1, $2, $3, $4)', [tx.orgId, id, name, idOf(manager)])
+    await tx.query('update location set region_id = $3 where org_id = $1 and id = any ($2)', [tx.orgId, locations.map((l) => locationIds[l]), id])
+  }
+}
+
+async function buildTask(tx: Tx, { kind, title, inHours, steps = [], begun = false, done, location }: DemoTask, owner: string, locationIds: readonly string[]) {
+  const minutes = (hours: number) => Math.round(hours * 60)
+  const checklist = steps.map(([text, isDone]) => ({ id: newId(), text, done: isDone }))
+  await tx.query(
+    `insert into task (org_id, id, kind, title, owner_id, location_id, checklist, due_at, begun_at, done_at, done_by, remedy, created_by, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, now() + make_interval(mins => $8), case when $9 then now() - interval '3 hours' end, now() - make_interval(mins => $10::integer), case when $10::integer is not null then $5::uuid end, $11, $5, now() - make_interval(mins => greatest(1440, $10::integer + 600)))`,
+    [tx.orgId, newId(), kind, title, owner, location === undefined ? null : locationIds[location], JSON.stringify(checklist), minutes(inHours), begun || done !== undefined, done === undefined ? null : minutes(done.hoursAgo), done?.remedy ?? ''])
 }
 
 async function buildAbilities(tx: Tx, desk: DemoCompany['desk'], staffIds: ReadonlyMap<string, string>) {

@@ -25,6 +25,7 @@ export interface DemoCompany {
 /** How the company has set up its desk. People by their addresses, queues and reasons by the keys they came with. */
 export interface DemoDesk {
   locations: string[]
+  charge: Charge
   /** `location` by its place in the list. */
   teams: { name: string; manager: string | null; members: string[]; location?: number; queues: string[] }[]
   /** For each mailbox; null: the default queue. */
@@ -37,8 +38,24 @@ export interface DemoDesk {
   /** Open tickets at once. */
   capacity: number
   canned: { name: string; shortcut: string; pl: string; ru: string; en: string }[]
-  /** Hours from now. */
-  tasks: { kind: 'task' | 'call-back'; title: string; owner: string; inHours: number }[]
+  tasks: DemoTask[]
+}
+
+/** Who is in charge, by their addresses: of each location in the order of the list, and of regions with their locations. */
+export interface Charge { managers: readonly string[]; regions: readonly { name: string; manager: string; locations: readonly number[] }[] }
+
+export interface DemoTask {
+  kind: 'task' | 'call-back'
+  title: string
+  owner: string
+  /** Due in so many hours from now. */
+  inHours: number
+  /** By its place in the list. */
+  location?: number
+  steps?: readonly [text: string, done: boolean][]
+  begun?: boolean
+  /** Finished so many hours ago, with what was done. */
+  done?: { hoursAgo: number; remedy: string }
 }
 
 /** One matter as it is written: who said what, how many hours after the message before. */

@@ -1,5 +1,6 @@
-// One company: its desk, the half-year of its life, its feedback, and what the program makes of all that.
+// One company: its desk, the half-year of its life, its feedback, what it did about it, and what the program makes of all that.
 import type { Database } from '../platform/db/database.ts'
+import { tellAction } from './action/tell-action.ts'
 import { buildPlace } from './build-place.ts'
 import { chanceOf } from './chance.ts'
 import type { DemoCompany } from './company.ts'
@@ -31,5 +32,6 @@ export async function tellCompany(db: Database, past: Database, orgId: number, a
   })
   await acquaint(past, orgId, ['customer', 'identity', 'ticket', 'interaction', 'presence_stay'])
   await tellFeedback(past, orgId, company, { adminId, mailbox: place.mailboxes[0]!, locationIds: place.desk.locationIds, days, now })
+  await tellAction(past, orgId, company, { adminId, mailbox: place.mailboxes[0]!, now })
   await settlePast(past, orgId)
 }

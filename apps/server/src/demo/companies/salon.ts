@@ -15,13 +15,14 @@ export const salon: DemoCompany = {
   ],
   desk: {
     locations: ['Mirabelka Nowy Sącz'],
+    charge: { managers: ['joanna@mirabelka.example'], regions: [] },
     teams: [{ name: 'Salon', manager: 'joanna@mirabelka.example', members: ['joanna@mirabelka.example', 'kinga@mirabelka.example'], location: 0, queues: ['after-sales', 'complaints'] }],
     mailboxQueues: [null],
     rules: [{ name: 'Reklamacje', words: ['reklamacja', 'uczulenie'], queue: 'complaints' }, { name: 'Faktury', words: ['faktura'], queue: 'accounting' }],
     reasons: [[/reklamacja/i, 'bad-service'], [/uczulenie/i, 'complaint'], [/faktura|bon/i, 'payment'], [/wizyty|zapis|запись|laser/i, 'appointment'], [/./, 'question']],
     tags: [{ name: 'Stała klientka', colour: 'teal' }, { name: 'Ślub', colour: 'pink', pattern: /bridal|ślub/i }],
     capacity: 40,
-    tasks: [{ kind: 'call-back', title: 'Oddzwonić w sprawie uczulenia po hennie', owner: 'kinga@mirabelka.example', inHours: -1 }, { kind: 'task', title: 'Zamówić próbki koloryzacji', owner: 'joanna@mirabelka.example', inHours: 5 }],
+    tasks: [{ kind: 'call-back', title: 'Oddzwonić w sprawie uczulenia po hennie', owner: 'kinga@mirabelka.example', inHours: -1 }, { kind: 'task', title: 'Zamówić próbki koloryzacji', owner: 'joanna@mirabelka.example', inHours: 5, steps: [['Sprawdzić, czego brakuje na półce', true], ['Zamówić u dystrybutora', false]] }],
     canned: [
       { name: 'Podziękowanie i zamknięcie', shortcut: 'dzieki', pl: '<p>Dzień dobry {{customer.firstName}},</p><p>dziękujemy za wiadomość. Sprawa jest załatwiona, a gdyby coś było niejasne, proszę po prostu odpisać.</p><p>Pozdrawiam<br>{{agent.name}}</p>', ru: '<p>Здравствуйте, {{customer.firstName}}!</p><p>Спасибо за сообщение. Вопрос решён; если что-то осталось неясным, просто ответьте на это письмо.</p><p>{{agent.name}}</p>', en: '<p>Hello {{customer.firstName}},</p><p>thank you for your message. This is settled; just reply if anything is unclear.</p><p>Best regards<br>{{agent.name}}</p>' },
       { name: 'Prosimy o numer zamówienia', shortcut: 'numer', pl: '<p>Dzień dobry,</p><p>żeby sprawdzić sprawę, potrzebujemy numeru zamówienia albo paragonu. Znajdzie go Pan/Pani w wiadomości z potwierdzeniem.</p>', ru: '<p>Здравствуйте!</p><p>Чтобы проверить, нам нужен номер заказа или чека. Он указан в письме с подтверждением.</p>', en: '<p>Hello,</p><p>to look into this we need your order or receipt number. You will find it in the confirmation.</p>' },

@@ -20,6 +20,10 @@ export const shop: DemoCompany = {
   ],
   desk: {
     locations: ['Kraków', 'Zakopane', 'Warszawa', 'Wrocław', 'Gdańsk', 'Rzeszów', 'Nowy Targ'],
+    charge: {
+      managers: ['ewa', 'jozef', 'magda', 'rafal', 'kasia', 'pawel', 'hela'].map((name) => `${name}@turnia.example`),
+      regions: [{ name: 'Południe', manager: 'iwona@turnia.example', locations: [0, 1, 5, 6] }, { name: 'Północ i zachód', manager: 'marek@turnia.example', locations: [2, 3, 4] }],
+    },
     teams: [
       { name: 'Sklep internetowy', manager: 'iwona@turnia.example', members: ['iwona@turnia.example', 'damian@turnia.example', 'olga@turnia.example'], queues: ['sales', 'after-sales', 'accounting'] },
       { name: 'Reklamacje', manager: 'iwona@turnia.example', members: ['tomasz@turnia.example', 'olga@turnia.example'], queues: ['complaints'] },
@@ -34,7 +38,10 @@ export const shop: DemoCompany = {
     capacity: 25,
     tasks: [
       { kind: 'call-back', title: 'Oddzwonić do pana Michała: decyzja w sprawie podeszwy', owner: 'tomasz@turnia.example', inHours: -2 }, { kind: 'task', title: 'Zgłosić partię Grań GTX producentowi', owner: 'tomasz@turnia.example', inHours: 6 },
-      { kind: 'task', title: 'Sprawdzić przelewy zwrotów z tego tygodnia', owner: 'iwona@turnia.example', inHours: 3 },
+      { kind: 'task', title: 'Sprawdzić przelewy zwrotów z tego tygodnia', owner: 'iwona@turnia.example', inHours: 3, begun: true, steps: [['Lista zwrotów przyjętych w magazynie', true], ['Porównać z przelewami', true], ['Zlecić brakujące', false]] },
+      { kind: 'task', title: 'Rozmowa z zespołem o niskich ocenach we Wrocławiu', owner: 'rafal@turnia.example', inHours: 26, location: 3, steps: [['Przeczytać opinie z ostatnich trzech tygodni', true], ['Porozmawiać z każdym ze zmiany', false], ['Zapisać, co zmieniamy', false]] },
+      { kind: 'task', title: 'Druga kasa w soboty – sprawdzić, czy kolejki są krótsze', owner: 'ewa@turnia.example', inHours: 74, location: 0 },
+      { kind: 'task', title: 'Wymienić tablicę z rozmiarami przy butach', owner: 'rafal@turnia.example', inHours: -30, location: 3, done: { hoursAgo: 28, remedy: 'Nowa tablica wisi, stara zawierała błędne rozmiary dziecięce.' } },
     ],
     canned: [
       { name: 'Podziękowanie i zamknięcie', shortcut: 'dzieki', pl: '<p>Dzień dobry {{customer.firstName}},</p><p>dziękujemy za wiadomość. Sprawa jest załatwiona, a gdyby coś było niejasne, proszę po prostu odpisać.</p><p>Pozdrawiam<br>{{agent.name}}</p>', ru: '<p>Здравствуйте, {{customer.firstName}}!</p><p>Спасибо за сообщение. Вопрос решён; если что-то осталось неясным, просто ответьте на это письмо.</p><p>{{agent.name}}</p>', en: '<p>Hello {{customer.firstName}},</p><p>thank you for your message. This is settled; just reply if anything is unclear.</p><p>Best regards<br>{{agent.name}}</p>' },

@@ -19,6 +19,10 @@ export const telecom: DemoCompany = {
   ],
   desk: {
     locations: ['Biuro Kraków', 'Salon Tarnów', 'Salon Rzeszów'],
+    charge: {
+      managers: ['beata@wislatel.example', 'weronika@wislatel.example', 'adam@wislatel.example'],
+      regions: [{ name: 'Małopolska', manager: 'beata@wislatel.example', locations: [0, 1] }, { name: 'Podkarpacie', manager: 'robert@wislatel.example', locations: [2] }],
+    },
     teams: [
       { name: 'Linia techniczna', manager: 'beata@wislatel.example', members: ['filip@wislatel.example', 'weronika@wislatel.example', 'adam@wislatel.example'], queues: ['it', 'after-sales'] },
       { name: 'Rozliczenia i reklamacje', manager: 'beata@wislatel.example', members: ['sergiy@wislatel.example', 'hanna@wislatel.example'], queues: ['accounting', 'complaints'] },
@@ -31,8 +35,10 @@ export const telecom: DemoCompany = {
     skills: { 'sergiy@wislatel.example': ['pl', 'ru'], 'weronika@wislatel.example': ['pl', 'en'], 'filip@wislatel.example': ['pl'], 'hanna@wislatel.example': ['pl', 'en'], 'adam@wislatel.example': ['pl'] },
     capacity: 20,
     tasks: [
-      { kind: 'call-back', title: 'Potwierdzić usunięcie awarii przy Kwiatowej', owner: 'filip@wislatel.example', inHours: 1 }, { kind: 'task', title: 'Bonifikaty za awarię W-114', owner: 'sergiy@wislatel.example', inHours: -20 },
-      { kind: 'call-back', title: 'Umówić wizytę technika w Tarnowie', owner: 'weronika@wislatel.example', inHours: 4 },
+      { kind: 'call-back', title: 'Potwierdzić usunięcie awarii przy Kwiatowej', owner: 'filip@wislatel.example', inHours: 1 }, { kind: 'task', title: 'Bonifikaty za awarię W-114', owner: 'sergiy@wislatel.example', inHours: -20, begun: true, steps: [['Lista adresów z ulicy Kwiatowej', true], ['Naliczyć bonifikaty', false], ['Zawiadomić klientów', false]] },
+      { kind: 'call-back', title: 'Umówić wizytę technika w Tarnowie', owner: 'weronika@wislatel.example', inHours: 4, location: 1 },
+      { kind: 'task', title: 'Uprościć wyjaśnienie nowego cennika na fakturze', owner: 'beata@wislatel.example', inHours: 50, steps: [['Zebrać pytania klientów', true], ['Napisać nowy tekst', false]] },
+      { kind: 'task', title: 'Sprawdzić, dlaczego połączenia z centrali nie trafiają do dziennika', owner: 'filip@wislatel.example', inHours: -44, done: { hoursAgo: 20, remedy: 'Centrala gubiła połączenia w czasie aktualizacji; ustawiono ponowne wysyłanie.' } },
     ],
     canned: [
       { name: 'Podziękowanie i zamknięcie', shortcut: 'dzieki', pl: '<p>Dzień dobry {{customer.firstName}},</p><p>dziękujemy za wiadomość. Sprawa jest załatwiona, a gdyby coś było niejasne, proszę po prostu odpisać.</p><p>Pozdrawiam<br>{{agent.name}}</p>', ru: '<p>Здравствуйте, {{customer.firstName}}!</p><p>Спасибо за сообщение. Вопрос решён; если что-то осталось неясным, просто ответьте на это письмо.</p><p>{{agent.name}}</p>', en: '<p>Hello {{customer.firstName}},</p><p>thank you for your message. This is settled; just reply if anything is unclear.</p><p>Best regards<br>{{agent.name}}</p>' },

@@ -6,6 +6,13 @@ import { ruleJobs, ruleRoutes } from './rules/index.ts'
 import { actionPages, tellingJobs, tellingRoutes } from './telling/index.ts'
 import { watchingJobs, watchingSubscribers } from './watching/index.ts'
 
+export { acknowledgeAlert } from './life/commands/acknowledge.ts'
+export { makeAlertTask } from './life/commands/make-task.ts'
+export { resolveAlert } from './life/commands/resolve.ts'
+export { createRule as createAlertRule } from './rules/commands/create-rule.ts'
+export { readyMadeRules } from './rules/ready-made/ready-made-rules.ts'
+export { judge as judgeEvents } from './watching/live/judge-events.ts'
+
 export const alertsModule: Module = {
   routes(implement, platform) {
     ruleRoutes(implement, platform)

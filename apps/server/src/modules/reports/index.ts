@@ -7,6 +7,10 @@ import { markBounced } from './sending/mark-bounced.ts'
 import { pausePages } from './sending/pause-pages.ts'
 import { sendingRoutes } from './sending/routes.ts'
 
+export { readyId as readyReportId } from './definitions/ready-made.ts'
+export { changeReport } from './definitions/save-report.ts'
+export { sendNow as sendReportNow } from './sending/change-run.ts'
+export { planDue as planDueReport } from './sending/plan-due.ts'
 export { fillReportPorts, type LoopsAsked } from './ports.ts'
 
 export const reportsModule: Module = {

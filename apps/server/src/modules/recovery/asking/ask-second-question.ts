@@ -18,7 +18,7 @@ export async function askSecondQuestion(tx: Tx, loop: LockedRecovery, settings: 
     locationId: loop.location_id, queueId: loop.queue_id, teamId: loop.team_id, staffId: loop.staff_id, reasonId: loop.reason_id, channel: loop.channel,
   }])
   if (planned === undefined) return
-  await tx.query('insert into recovery_asking (org_id, recovery_id, n, invitation_id) values ($1, $2, $3, $4)', [tx.orgId, loop.id, n, planned.id], 'insert-recovery-asking')
+  await tx.query('insert into recovery_asking (org_id, recovery_id, n, invitation_id, asked_at) values ($1, $2, $3, $4, $5)', [tx.orgId, loop.id, n, planned.id, closedAt], 'insert-recovery-asking')
   await tx.query('update recovery set invitation_id = $3 where org_id = $1 and id = $2', [tx.orgId, loop.id, planned.id], 'invitation-of-recovery')
-  await appendHistory(tx, loop.id, planned.state === 'planned' ? entryOf('asked', null, { invitationId: planned.id }) : entryOf('not-asked', null, { reason: planned.reason }))
+  await appendHistory(tx, loop.id, planned.state === 'planned' ? entryOf('asked', null, { invitationId: planned.id }, closedAt) : entryOf('not-asked', null, { reason: planned.reason }, closedAt))
 }

@@ -16,13 +16,13 @@ interface Row {
 }
 interface Loop { id: string; customer_id: string; ticket_id: string | null; answer_id: string; owner_id: string | null; invitation_id: string | null; closed_at: Date | null; closed_by: string | null; closed_as: string | null; history: HistoryEntry[] }
 
-export async function takeSecondAnswers(tx: Tx, answerIds: readonly string[]): Promise<void> {
+export async function takeSecondAnswers(tx: Tx, answerIds: readonly string[], now: Date = new Date()): Promise<void> {
   const asked = await tx.query<{ recovery_id: string }>(
     'select k.recovery_id from answer a join recovery_asking k on k.org_id = a.org_id and k.invitation_id = a.invitation_id where a.org_id = $1 and a.id = any ($2) order by 1', [tx.orgId, answerIds], 'recoveries-of-second-answers')
-  for (const id of new Set(asked.map((r) => r.recovery_id))) await takeOf(tx, id, answerIds)
+  for (const id of new Set(asked.map((r) => r.recovery_id))) await takeOf(tx, id, answerIds, now)
 }
 
-async function takeOf(tx: Tx, recoveryId: string, answerIds: readonly string[]): Promise<void> {
+async function takeOf(tx: Tx, recoveryId: string, answerIds: readonly string[], now: Date): Promise<void> {
   const [loop] = await tx.query<Loop>('select id, customer_id, ticket_id, answer_id, owner_id, invitation_id, closed_at, closed_by, closed_as, history from recovery where org_id = $1 and id = $2 for update', [tx.orgId, recoveryId], 'lock-asked-recovery')
   // Read behind the lock: of two workers the second sees what the first has done.
   const rows = await tx.query<Row>(
@@ -36,8 +36,8 @@ async function takeOf(tx: Tx, recoveryId: string, answerIds: readonly string[]):
     changed = true
     await tx.query('update recovery_asking set answer_id = $4, recovered = $5 where org_id = $1 and recovery_id = $2 and n = $3', [tx.orgId, recoveryId, row.n, row.answer_id, said], 'keep-second-answer')
     if (said === row.before) continue
-    if (said === false) await openAgain(tx, loop!, row)
-    else await closeAgain(tx, loop!, row, said)
+    if (said === false) await openAgain(tx, loop!, row, now)
+    else await closeAgain(tx, loop!, row, said, now)
   }
   if (!changed) return
   await tx.query(
@@ -48,19 +48,19 @@ async function takeOf(tx: Tx, recoveryId: string, answerIds: readonly string[]):
 }
 
 /** Of the asking that closed it last; an older "no" has been worked on already. */
-async function openAgain(tx: Tx, loop: Loop, { invitation_id, answer_id }: Row): Promise<void> {
+async function openAgain(tx: Tx, loop: Loop, { invitation_id, answer_id }: Row, now: Date): Promise<void> {
   const reopens = loop.closed_at !== null && loop.closed_as === 'solved' && loop.invitation_id === invitation_id
-  await appendHistory(tx, loop.id, entryOf('said-not-solved', null, { answerId: answer_id, ...(reopens ? { closedAt: loop.closed_at!.toISOString(), closedBy: loop.closed_by } : {}) }))
+  await appendHistory(tx, loop.id, entryOf('said-not-solved', null, { answerId: answer_id, ...(reopens ? { closedAt: loop.closed_at!.toISOString(), closedBy: loop.closed_by } : {}) }, now))
   if (!reopens) return
   await tx.query('update recovery set closed_at = null, closed_by = null, closed_as = null where org_id = $1 and id = $2', [tx.orgId, loop.id], 'customer-says-no')
-  if (loop.owner_id !== null) await notify(tx, [{ staffId: loop.owner_id, kind: 'recovery', dedupeKey: `recovery-again:${loop.id}:${answer_id}`, ticketId: loop.ticket_id, detail: { recoveryId: loop.id, again: true } }])
+  if (loop.owner_id !== null) await notify(tx, [{ staffId: loop.owner_id, kind: 'recovery', dedupeKey: `recovery-again:${loop.id}:${answer_id}`, ticketId: loop.ticket_id, detail: { recoveryId: loop.id, again: true } }], now)
 }
 
-async function closeAgain(tx: Tx, loop: Loop, { answer_id }: Row, said: true | null): Promise<void> {
+async function closeAgain(tx: Tx, loop: Loop, { answer_id }: Row, said: true | null, now: Date): Promise<void> {
   const last = loop.history.at(-1)
   const closed = last?.what === 'said-not-solved' && last.detail?.['answerId'] === answer_id ? last.detail : null
   if (closed !== null && loop.closed_at === null && typeof closed['closedAt'] === 'string') {
     await tx.query(`update recovery set closed_at = $3, closed_by = $4, closed_as = 'solved' where org_id = $1 and id = $2`, [tx.orgId, loop.id, closed['closedAt'], closed['closedBy'] ?? null], 'customer-says-yes-after-all')
   }
-  if (said === true) await appendHistory(tx, loop.id, entryOf('said-solved', null, { answerId: answer_id }))
+  if (said === true) await appendHistory(tx, loop.id, entryOf('said-solved', null, { answerId: answer_id }, now))
 }

@@ -37,7 +37,7 @@ export async function judgeAnswers(tx: Tx, answerIds: readonly string[], now: Da
     const loop = known.get(answer.id)
     if (loop !== undefined) await bringInLine(tx, answer, loop)
     else if (answer.low && !answer.second_question && settings.on && answer.at.getTime() >= Math.max(onSince, now.getTime() - freshDays * dayMs) && meant.holds(answer)) {
-      await open(tx, answer, settings)
+      await open(tx, answer, settings, now)
       if (!meant.isUsable && savedAt !== null) await tellUnusable(tx, savedAt)
     }
   }
@@ -72,7 +72,7 @@ async function moveTask(tx: Tx, { task_id: taskId }: Known, done: boolean): Prom
 /** What the program did itself is no work of anybody. */
 const isUntouched = (loop: Known): boolean => loop.contacted_at === null && loop.cause_id === null && loop.remedy === '' && loop.history.every((h) => h.by === null)
 
-async function open(tx: Tx, answer: LowAnswer, settings: RecoverySettings): Promise<void> {
+async function open(tx: Tx, answer: LowAnswer, settings: RecoverySettings, now: Date): Promise<void> {
   const clock = await businessClock(tx, settings.calendarId)
   const due = (hours: number) => new Date(clock.add(answer.at.getTime(), Math.round(hours * 3_600_000)))
   const owner = await ownerOf(tx, settings.owners, answer)
@@ -81,13 +81,13 @@ async function open(tx: Tx, answer: LowAnswer, settings: RecoverySettings): Prom
     `insert into recovery (org_id, id, answer_id, customer_id, ticket_id, location_id, queue_id, team_id, staff_id, reason_id, survey_id, channel, owner_id, because, opened_at, reach_due_at, due_at, history)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18) on conflict (org_id, answer_id) do nothing returning id`,
     [tx.orgId, loop.id, answer.id, loop.customer_id, answer.ticket_id, answer.location_id, answer.queue_id, answer.team_id, answer.staff_id, answer.reason_id, answer.survey_id, answer.channel, owner?.staffId ?? null, JSON.stringify(owner?.because ?? { code: 'nobody-else' }),
-      answer.at, soonEnough(due(settings.reachHours)), soonEnough(due(settings.closeHours)), JSON.stringify([entryOf('opened', null)])], 'insert-recovery')
+      answer.at, soonEnough(due(settings.reachHours)), soonEnough(due(settings.closeHours)), JSON.stringify([entryOf('opened', null, undefined, now)])], 'insert-recovery')
   // Another worker was told of the same answer at the same moment.
   if (opened.length === 0) return
   await deriveReached(tx, [loop.customer_id])
   await deriveComingBack(tx, [loop.customer_id])
   if (settings.makesTask) await makeTask(tx, loop, answer, settings, owner)
-  if (owner !== null) await notify(tx, [{ staffId: owner.staffId, kind: 'recovery', dedupeKey: `recovery:${loop.id}`, ticketId: answer.ticket_id, detail: { recoveryId: loop.id, answerId: answer.id } }])
+  if (owner !== null) await notify(tx, [{ staffId: owner.staffId, kind: 'recovery', dedupeKey: `recovery:${loop.id}`, ticketId: answer.ticket_id, detail: { recoveryId: loop.id, answerId: answer.id } }], now)
   publishRecovery(tx, 'recovery.recoveryOpened', loop)
 }
 

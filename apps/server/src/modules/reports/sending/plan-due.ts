@@ -24,7 +24,7 @@ export async function planDueReports({ db, config, log }: Pick<Platform, 'db' | 
   }
 }
 
-async function planDue(tx: Tx, id: string, pace: number, now: Date): Promise<void> {
+export async function planDue(tx: Tx, id: string, pace: number, now: Date): Promise<void> {
   const company = await readCompany(tx)
   const row = await findReportRow(tx, id, company.language)
   if (row === null || !row.active || row.schedule === null) return

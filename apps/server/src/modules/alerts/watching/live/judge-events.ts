@@ -21,12 +21,13 @@ export const judgeEvents = ({ db }: Platform): Subscriber => ({
   handle: (orgId, events) => db.write(orgId, (tx) => judge(tx, events)),
 })
 
-export async function judge(tx: Tx, events: readonly Event[]): Promise<void> {
+/** @param now when it is told of */
+export async function judge(tx: Tx, events: readonly Event[], now: Date = new Date()): Promise<void> {
   const rules = await knownRules(tx)
   if (rules === null) return
   const occurrences = await readBrought(tx, rules, events)
   if (occurrences.length === 0) return
-  await raise(tx, [...firingsOf(rules, occurrences), ...await judgeRuns(tx, rules.sequences, occurrences, rules.zone)])
+  await raise(tx, [...firingsOf(rules, occurrences), ...await judgeRuns(tx, rules.sequences, occurrences, rules.zone)], now)
 }
 
 /** Of what nobody asks for nothing is read. */
