@@ -6,4 +6,5 @@ import { escalateJob } from './escalation.ts'
 
 export { actionPages } from './pages/action-pages.ts'
 export { tellingRoutes } from './routes.ts'
+export { tellWithWords } from './words-to-come.ts'
 export const tellingJobs = (platform: Platform): readonly Job<never>[] => [deliverJob(platform), escalateJob(platform), sweepTelling(platform)]

@@ -5,19 +5,21 @@ import { enterDeliveries, type NewDelivery } from './enter-deliveries.ts'
 import { nextDigest, planTelling, type StaffRoad } from './plan/plan-telling.ts'
 import { readGroups, readListeners } from './plan/read-listeners.ts'
 import { whoIsTold } from './who-is-told.ts'
+import { wordsToCome, type WordsToCome } from './words-to-come.ts'
 
 /** Answers by alert when the first of its tellings leaves. The caller holds the lock of the rules, so that a group has one end. */
 export async function tellOpened(tx: Tx, opened: readonly OpenedAlert[], now: Date): Promise<Map<string, Date>> {
   const firstAt = new Map<string, Date>()
+  const words = await wordsToCome(tx, opened, now)
   for (const alert of opened) {
     const { rule, firing } = alert
     const people = await whoIsTold(tx, rule.delivery.recipients, firing)
     const [listeners, groups] = [await readListeners(tx, people, rule.id, now), await readGroups(tx, rule.id, people.map((p) => p.staffId), now)]
     const becauseOf = new Map(people.map((p) => [p.staffId, p.because]))
     const deliveries = listeners.flatMap((listener) =>
-      planTelling(rule, listener, (groups.get(listener.staffId) ?? new Map()) as ReadonlyMap<StaffRoad, Date>, 0, now, rule.delivery.urgent || firing.urgent)
+      planTelling(rule, listener, (groups.get(listener.staffId) ?? new Map()) as ReadonlyMap<StaffRoad, Date>, 0, now, rule.delivery.urgent || firing.urgent, words.get(alert.id))
         .map((plan): NewDelivery => ({ alertId: alert.id, staffId: listener.staffId, destinationId: null, step: 0, because: becauseOf.get(listener.staffId)!, ...plan })))
-    const all = [...deliveries, ...(await hooksOf(tx, alert, now))]
+    const all = [...deliveries, ...(await hooksOf(tx, alert, now, words.get(alert.id)))]
     await enterDeliveries(tx, all, now)
     firstAt.set(alert.id, all.filter((d) => d.dropped === null).reduce((first, d) => (d.sendAfter < first ? d.sendAfter : first), all.some((d) => d.dropped === null) ? new Date(8.64e15) : now))
   }
@@ -25,7 +27,7 @@ export async function tellOpened(tx: Tx, opened: readonly OpenedAlert[], now: Da
 }
 
 /** Places have no quiet hours: a channel that many read is silenced there. A digest goes at eight where the organization is. */
-async function hooksOf(tx: Tx, { id, rule, firing }: OpenedAlert, now: Date): Promise<NewDelivery[]> {
+async function hooksOf(tx: Tx, { id, rule, firing }: OpenedAlert, now: Date, words?: WordsToCome): Promise<NewDelivery[]> {
   const { destinationIds, when, groupMinutes, urgent } = rule.delivery
   if (destinationIds.length === 0) return []
   const rows = await tx.query<{ id: string; time_zone: string; at: Date | null }>(
@@ -38,7 +40,7 @@ async function hooksOf(tx: Tx, { id, rule, firing }: OpenedAlert, now: Date): Pr
       const at = nextDigest(when, { digest: null, timeZone: row.time_zone }, now)
       return { ...base, bundle: `digest:${at.toISOString()}`, sendAfter: at }
     }
-    if (groupMinutes === 0) return { ...base, bundle: null, sendAfter: now }
+    if (groupMinutes === 0) return { ...base, bundle: words?.bundle ?? null, sendAfter: words?.until ?? now }
     const at = row.at ?? new Date(now.getTime() + groupMinutes * 60_000)
     return { ...base, bundle: `group:${rule.id}:${at.toISOString()}`, sendAfter: at }
   })

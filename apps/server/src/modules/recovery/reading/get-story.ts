@@ -23,9 +23,9 @@ export async function getStory(tx: Tx, reader: Reader, id: string): Promise<Reco
   return { recovery: recovery!, diary: await readDiary(tx, row.customer.id, row.opened_at), earlier: await readOthers(tx, reader, row), history: await readHistory(tx, row.history) }
 }
 
-/** Oldest first. What an answer says stands with the loop as far as it may be seen, so a rating is named here without its words. */
+/** Oldest first, without what the program sent by itself: that is no word of anybody. What an answer says stands with the loop as far as it may be seen, so a rating is named here without its words. */
 async function readDiary(tx: Tx, customerId: string, openedAt: Date): Promise<Entry[]> {
-  const part = (order: 'asc' | 'desc', test: string, limit: string) => `(select * from interaction x where x.org_id = $1 and x.customer_id = $2 and x.at ${test} $3 and x.kind <> 'event' order by x.at ${order}, x.id ${order} limit ${limit})`
+  const part = (order: 'asc' | 'desc', test: string, limit: string) => `(select * from interaction x where x.org_id = $1 and x.customer_id = $2 and x.at ${test} $3 and x.kind <> 'event' and not (x.automatic and x.direction = 'out') order by x.at ${order}, x.id ${order} limit ${limit})`
   const rows = await tx.query<Row>(
     `select i.id, i.at, i.kind, i.direction, i.channel, coalesce(s.name, nullif(i.from_name, ''), case when i.direction = 'in' then c.name end, '') as by, i.ticket_id, i.text, i.folds, i.subject, i.at > $3 as after
      from (${part('desc', '<=', '$4')} union all ${part('asc', '>', '$5')}) i left join staff s on s.org_id = i.org_id and s.id = i.staff_id left join customer c on c.org_id = i.org_id and c.id = i.customer_id order by i.at, i.id`,

@@ -1,6 +1,6 @@
 // A filled report as what leaves: its mail and its files. All of it or nothing: whatever cannot be made throws, so that no report goes out with a
 // hole where a picture should be.
-import type { FilledReport, Report } from '@kontuar/contracts'
+import { dayIn, type FilledReport, type Report } from '@kontuar/contracts'
 import { fileKey } from '../../../platform/files/store.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { reportWords } from '../filling/words/index.ts'
@@ -53,8 +53,8 @@ function standingAlone({ html, pictures }: MadeReport['mail']): string {
   return html.replace(/cid:([^"'\s)>]+)/g, (link, cid: string) => (known.has(cid) ? `data:image/png;base64,${Buffer.from(known.get(cid)!).toString('base64')}` : link))
 }
 
-/** Letters, digits and dashes of any script: what every file system takes. */
-function fileName({ title, scopeName, periodFrom }: FilledReport): string {
+/** Letters, digits and dashes of any script: what every file system takes. The period begins on a day of the organization. */
+function fileName({ title, scopeName, periodFrom, zone }: FilledReport): string {
   const plain = [title, scopeName ?? ''].join(' ').normalize('NFC').replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-+|-+$/g, '')
-  return `${[...plain].slice(0, 80).join('') || 'report'}-${periodFrom.slice(0, 10)}`
+  return `${[...plain].slice(0, 80).join('') || 'report'}-${dayIn(new Date(periodFrom), zone)}`
 }

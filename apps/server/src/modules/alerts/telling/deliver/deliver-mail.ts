@@ -41,7 +41,7 @@ export async function readMessage({ db, crypto, publicUrl }: Platform, orgId: nu
   return { email: person.email, message: { language: person.locale, timeZone: person.timeZone, organization, publicUrl: publicUrl(), how: howOf(claimed.bundle), alerts } }
 }
 
-export const howOf = (bundle: string | null): AlertMessage['how'] => (bundle === null ? 'at-once' : bundle.startsWith('digest:') ? 'digest' : bundle.startsWith('quiet:') ? 'quiet' : 'group')
+export const howOf = (bundle: string | null): AlertMessage['how'] => (bundle === null || bundle.startsWith('words:') ? 'at-once' : bundle.startsWith('digest:') ? 'digest' : bundle.startsWith('quiet:') ? 'quiet' : 'group')
 
 const allowToLeave = ({ db }: Platform, orgId: number, { rows, claim }: Claimed, now: Date): Promise<boolean> => db.write(orgId, async (tx) => {
   const held = await tx.query(`update alert_delivery set state = 'sent', sent_at = $4 where org_id = $1 and id = any ($2) and claim = $3 and state = 'sending' returning id`, [orgId, rows.map((r) => r.id), claim, now], 'alert-mail-leaves')

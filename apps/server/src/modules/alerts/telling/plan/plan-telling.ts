@@ -35,8 +35,9 @@ export const usualDigest = { at: '08:00', days: [1, 2, 3, 4, 5, 6, 7] }
 /**
  * @param groups of this rule and person: by road the moment at which what waits already leaves
  * @param step of an escalation above 0: told by itself and at once
+ * @param words of the customer, who is still writing them: mail and text messages wait for them, until then at most
  */
-export function planTelling(rule: { id: string; delivery: AlertDeliveryWish }, listener: Listener, groups: ReadonlyMap<StaffRoad, Date>, step: number, now: Date, urgent: boolean): Plan[] {
+export function planTelling(rule: { id: string; delivery: AlertDeliveryWish }, listener: Listener, groups: ReadonlyMap<StaffRoad, Date>, step: number, now: Date, urgent: boolean, words?: { bundle: string; until: Date }): Plan[] {
   const { delivery } = rule
   const usable = delivery.roads.filter((road) => road !== 'sms' || listener.phone !== null)
   // Whoever can be reached by none of the rule's roads finds it in the app at least.
@@ -50,10 +51,11 @@ export function planTelling(rule: { id: string; delivery: AlertDeliveryWish }, l
       return { road, bundle: `digest:${at.toISOString()}`, sendAfter: at, dropped: null }
     }
     const group = step > 0 || delivery.groupMinutes === 0 ? null : (groups.get(road) ?? new Date(now.getTime() + delivery.groupMinutes * 60_000))
-    const at = group ?? now
+    const writes = group === null && (road === 'mail' || road === 'sms') ? words : undefined
+    const at = group ?? writes?.until ?? now
     const held = heldUntil(road, listener, at)
     if (held !== null) return { road, bundle: `quiet:${held.toISOString()}`, sendAfter: held, dropped: null }
-    return { road, bundle: group === null ? null : `group:${rule.id}:${group.toISOString()}`, sendAfter: at, dropped: null }
+    return { road, bundle: group === null ? (writes?.bundle ?? null) : `group:${rule.id}:${group.toISOString()}`, sendAfter: at, dropped: null }
   })
 }
 

@@ -7,6 +7,7 @@ import type { Tx } from '../../../../platform/db/database.ts'
 import type { Platform } from '../../../../platform/platform.ts'
 import type { Firing } from '../../firing.ts'
 import { raise } from '../../life/index.ts'
+import { tellWithWords } from '../../telling/index.ts'
 import { fittingRules } from '../compile/index-rules.ts'
 import { knownRules, type KnownRules } from '../compile/known-rules.ts'
 import { firingOf, isNews } from '../judge/event.ts'
@@ -27,6 +28,7 @@ export async function judge(tx: Tx, events: readonly Event[], now: Date = new Da
   if (rules === null) return
   const occurrences = await readBrought(tx, rules, events)
   if (occurrences.length === 0) return
+  await tellWithWords(tx, occurrences.flatMap((o) => o.answerId ?? []), now)
   await raise(tx, [...firingsOf(rules, occurrences), ...await judgeRuns(tx, rules.sequences, occurrences, rules.zone)], now)
 }
 
