@@ -28,7 +28,7 @@ test('days are said of the clock alone: a day of business time is no day', () =>
 })
 
 test.each([
-  ['share', 0.063, 'pl', '+6,3 pkt proc.'], ['share', -0.5, 'ru', '−50 п. п.'], ['share', 0.12, 'en', '+12 pp'], ['points', 6.2, 'pl', '+6 pkt'], ['points', 0.2, 'en', '0 pts'], ['count', -12, 'en', '−12'], ['seconds', 90, 'en', '+1 min 30 s'], ['score', -0.125, 'pl', '−0,13'],
+  ['share', 0.063, 'pl', '+6,3 pkt proc.'], ['share', -0.5, 'ru', '−50 п. п.'], ['share', 0.12, 'en', '+12 pp'], ['points', 6.2, 'pl', '+6,2 pkt'], ['points', 0.04, 'en', '0 pts'], ['points', -12.4, 'ru', '−12 п.'], ['count', -12, 'en', '−12'], ['seconds', 90, 'en', '+1 min 30 s'], ['score', -0.125, 'pl', '−0,13'],
 ] as const)('a difference in %s of %d in %s reads %s', (unit, value, locale, wanted) => expect(plain(differenceText(of(unit), value, locale))).toBe(wanted))
 
 test('a change is also told in percent where that says more, never as a percent of a percent', () => {

@@ -31,18 +31,24 @@ export function axisText(metric: Measured, value: number, step: number, locale: 
   }
 }
 
+/** A tenth where a whole would not agree with the values beside it: 26 was 24, and 1 more. */
+export const pointPlaces = (change: number): number => (Math.abs(change) < 9.95 && Math.round(change * 10) % 10 !== 0 ? 1 : 0)
+export const sharePointPlaces = (change: number): number => (Math.abs(change) < 0.0995 && Math.round(change * 1000) % 10 !== 0 ? 1 : 0)
+
 /** A difference of two values: "+6 pkt proc.", "−4 min", "+12". */
 export function differenceText(metric: Measured, value: number, locale: Locale, how: Sign = { signed: true }): string {
   const { percentPoints, points } = wordsOf(locale)
   switch (metric.unit) {
-    case 'share': return `${Math.abs(value) < 0.0995 && Math.round(value * 1000) % 10 !== 0 ? decimalText(value * 100, 1, locale, how) : wholeText(value * 100, locale, how)}\u00a0${percentPoints}`
+    case 'share': return `${placed(value * 100, sharePointPlaces(value), locale, how)}\u00a0${percentPoints}`
     // Of a difference the seconds beside minutes say nothing.
     case 'seconds': return durationText(value, locale, { ...how, days: byTheClock(metric), short: Math.abs(value) >= 120 && Math.abs(value) < 3600 })
-    case 'points': return `${wholeText(value, locale, how)}\u00a0${points}`
+    case 'points': return `${placed(value, pointPlaces(value), locale, how)}\u00a0${points}`
     case 'score': return decimalText(value, 2, locale, how)
     case 'count': return Number.isInteger(value) ? wholeText(value, locale, how) : decimalText(value, 1, locale, how)
   }
 }
+
+const placed = (value: number, places: number, locale: Locale, how: Sign) => (places === 0 ? wholeText(value, locale, how) : decimalText(value, places, locale, how))
 
 /** "+8%" of what it was; null where it was nothing, or where a part of a part would confuse (shares, points). */
 export function relativeText(metric: Measured, change: number, before: number | null, locale: Locale): string | null {
@@ -55,7 +61,7 @@ export const rangeText = (metric: Measured, { low, high }: Range, locale: Locale
 export const differenceRangeText = (metric: Measured, { low, high }: Range, locale: Locale): string => `${differenceText(metric, low, locale)}\u00a0– ${differenceText(metric, high, locale)}`
 
 /** Half of the interval, what stands behind "±". It need not be even around the value (Wilson, Poisson, order statistics). */
-export const marginText = (metric: Measured, { low, high }: Range, locale: Locale): string => `±${differenceText(metric, (high - low) / 2, locale, {})}`
+export const marginText = (metric: Measured, { low, high }: Range, locale: Locale): string => `±${differenceText(metric, metric.unit === 'points' ? Math.round((high - low) / 2) : (high - low) / 2, locale, {})}`
 
 /** "4 odpowiedzi, pokazujemy od 5": why there is no value. */
 export const tooFewText = (metric: Pick<Metric, 'shownFrom'>, n: number, locale: Locale): string => wordsOf(locale).tooFew(n, metric.shownFrom)

@@ -2,7 +2,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Locale, MetricFigure, MetricInfo } from '@kontuar/contracts'
-import { counted, differenceText, figureText } from './numbers.ts'
 import { summarise } from './summarise.ts'
 
 const info = (given: Partial<MetricInfo> = {}) => ({ name: 'nps', label: 'NPS', unit: 'points', direction: 'up', shownFrom: 5, interval: 'adjusted-wald', ...given }) as MetricInfo
@@ -56,20 +55,5 @@ describe('what changed and whether it is real', () => {
       expect(sentence.tone).toBe('neutral')
       expect(sentence.text).not.toMatch(/NaN|undefined|Infinity|rzeczywis|действительн|real/)
     }))
-  })
-})
-
-describe('numbers with their units', () => {
-  test.each<[Locale, number, string]>([['pl', 1, '1 plik'], ['pl', 2, '2 pliki'], ['pl', 5, '5 plików'], ['pl', 22, '22 pliki'], ['pl', 112, '112 plików'], ['pl', 1.5, '1,5 pliku']])('%s %d', (language, n, text) => {
-    expect(plain(counted(n, { one: 'plik', few: 'pliki', many: 'plików', other: 'pliku' }, language, 1))).toBe(text)
-  })
-  test.each<[number, MetricInfo['unit'], Locale, string]>([
-    [0.034, 'share', 'pl', '3,4%'], [0.864, 'share', 'en', '86%'], [0.864, 'share', 'ru', '86 %'], [21, 'points', 'ru', '21 пункт'], [4.567, 'score', 'pl', '4,57'], [12345, 'count', 'en', '12,345'], [0.25, 'count', 'en', '0.3'],
-    [45, 'seconds', 'pl', '45 s'], [150, 'seconds', 'en', '2 min 30 s'], [3600, 'seconds', 'ru', '1 ч'], [8100, 'seconds', 'pl', '2 godz. 15 min'], [3599, 'seconds', 'en', '59 min'], [400_000, 'seconds', 'en', '111 h'],
-  ])('%d %s in %s', (value, unit, language, text) => expect(plain(figureText(value, unit, language))).toBe(text))
-  test('a difference of shares is told in points of a hundred', () => {
-    expect(plain(differenceText(-0.04, 'share', 'pl'))).toBe('4 punkty procentowe')
-    expect(plain(differenceText(0.015, 'share', 'en'))).toBe('1.5 percentage points')
-    expect(plain(differenceText(0.21, 'share', 'ru'))).toBe('21 процентный пункт')
   })
 })

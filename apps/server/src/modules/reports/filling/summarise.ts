@@ -1,7 +1,7 @@
 // The summary in words: what changed in a metric, and whether it is real. It says "real" only where the interval of the change leaves out 0,
 // and a value only where enough stands behind it. Pure.
+import { differenceInSentence, valueInSentence, valueText } from '@kontuar/charts'
 import type { Locale, MetricInfo, MetricResult, ReportSentence } from '@kontuar/contracts'
-import { differenceText, endText, figureText } from './numbers.ts'
 import { reportWords } from './words/index.ts'
 
 type Result = Pick<MetricResult, 'figure' | 'change'> | { problem: unknown }
@@ -15,14 +15,15 @@ export function summarise(info: Info, result: Result, language: Locale): ReportS
   const { figure, change } = result
   if (!figure.shown) return neutral(words.few(label, figure.n, info.shownFrom))
   if (figure.value === null) return neutral(words.nothing(label))
-  const text = (value: number) => figureText(value, info.unit, language)
+  const text = (value: number) => valueInSentence(info, value, language)
   const now = text(figure.value)
-  const alone = () => words.alone(label, now, figure.interval === null ? null : [endText(figure.interval.low, info.unit, language), endText(figure.interval.high, info.unit, language)])
+  // The noun has been said with the value.
+  const alone = () => words.alone(label, now, figure.interval === null ? null : [valueText(info, figure.interval.low, language), valueText(info, figure.interval.high, language)])
   if (change === null) return neutral(alone())
   const { before } = change
   if (!before.shown) return neutral(`${alone()} ${words.fewBefore}`)
   if (before.value === null || change.change === null) return neutral(`${alone()} ${words.nothingBefore}`)
-  const [was, by] = [text(before.value), differenceText(change.change, info.unit, language)]
+  const [was, by] = [text(before.value), differenceInSentence(info, change.change, language)]
   // What reads the same is told as the same; a real change that small is none to act on.
   if (change.change === 0 || was === now) return neutral(words.same(label, now))
   const sentence = (change.change > 0 ? words.more : words.less)(label, { now, by, before: was })

@@ -1,5 +1,5 @@
 import type { AlertWords } from './words.ts'
-import { counted } from './figures.ts'
+import { counted } from '@kontuar/charts'
 
 const n = (count: number, one: string, other: string) => counted(count, { one, other }, 'en')
 

@@ -1,15 +1,16 @@
 // What an alert says, as sentences in the reader's language. Pure; bears that parts of `why` are missing or strange.
+import { differenceInSentence, durationText, valueText, wholeText } from '@kontuar/charts'
 import type { Locale, MetricInfo } from '@kontuar/contracts'
 import type { Why } from '../../why.ts'
 import { en } from './en.ts'
-import { difference, duration, figure, moment, type Unit } from './figures.ts'
+import { moment } from './moment.ts'
 import { pl } from './pl.ts'
 import { ru } from './ru.ts'
 import type { AlertWords } from './words.ts'
 
 const words: Record<Locale, AlertWords> = { pl, ru, en }
 export const alertWords = (language: Locale): AlertWords => words[language]
-export { moment } from './figures.ts'
+export { moment } from './moment.ts'
 
 export interface ToSay {
   ruleName: string
@@ -24,6 +25,12 @@ export interface ToSay {
 }
 
 type Loose = Record<string, unknown>
+type Measured = Parameters<typeof valueText>[0]
+/** What is not known is written like a count. */
+const measuredOf = ({ why, metric }: ToSay): Measured => ({ name: String((why as Loose)['metric'] ?? ''), unit: metric?.unit ?? 'count' })
+const asShare = ({ name }: Measured): Measured => ({ name, unit: 'share' })
+/** What is late is late by the clock on the wall. */
+const byTheClock = { days: true } as const
 const num = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null)
 const when = (value: unknown): Date | null => (typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? new Date(value) : null)
 const pair = (value: unknown): { low: number; high: number } | null => {
@@ -42,9 +49,9 @@ function headOf(given: ToSay, language: Locale): string {
   const why = given.why as Loose
   const number = given.ticketNumber === null ? '' : language === 'ru' ? `№\u00a0${given.ticketNumber}` : `#${given.ticketNumber}`
   const metric = given.metric?.label ?? String(why['metric'] ?? '')
-  const unit: Unit = given.metric?.unit ?? 'count'
-  const write = (value: unknown) => (num(value) === null ? '?' : figure(value as number, unit, language))
-  const change = num(why['change']) === null ? '?' : difference(why['change'] as number, unit, language)
+  const measured = measuredOf(given)
+  const write = (value: unknown) => (num(value) === null ? '?' : valueText(measured, value as number, language))
+  const change = num(why['change']) === null ? '?' : differenceInSentence(measured, why['change'] as number, language)
   switch (why['code']) {
     case 'event': return eventHead(why, number, w, language) ?? w.fired(given.ruleName)
     case 'run': return w.run(num(why['n']) ?? 0, why['on'] === 'interaction' ? 'interaction' : 'answer')
@@ -53,12 +60,12 @@ function headOf(given: ToSay, language: Locale): string {
       case 'above': return w.above(metric, write(why['value']), write(why['threshold']))
       case 'falls': return w.falls(metric, change)
       case 'rises': return w.rises(metric, change)
-      case 'share-grows': return w.shareGrows(metric, num(why['change']) === null ? '?' : difference(why['change'] as number, 'share', language))
+      case 'share-grows': return w.shareGrows(metric, num(why['change']) === null ? '?' : differenceInSentence(asShare(measured), why['change'] as number, language))
       case 'trend': return w.trend(metric, why['direction'] !== 'down', num(why['weeks']) ?? 0)
       default: return w.fired(given.ruleName)
     }
     case 'no-data': return w.noData(metric)
-    case 'silence': return w.silence(why['on'] === 'interaction' || why['on'] === 'ticket' ? why['on'] : 'answer', duration((num(why['hours']) ?? 0) * 3600, language))
+    case 'silence': return w.silence(why['on'] === 'interaction' || why['on'] === 'ticket' ? why['on'] : 'answer', durationText((num(why['hours']) ?? 0) * 3600, language))
     case 'warning': return w.warnings[why['kind'] as keyof AlertWords['warnings']] ?? w.fired(given.ruleName)
     default: return w.fired(given.ruleName)
   }
@@ -73,7 +80,7 @@ function eventHead(why: Loose, number: string, w: AlertWords, language: Locale):
     case 'breach': {
       const minutes = num(why['lateMinutes']) ?? 0
       const clock = w.clocks[String(why['clock'])] ?? String(why['clock'] ?? '')
-      return minutes >= 0 ? w.late(clock, number, duration(minutes * 60, language)) : w.nearing(clock, number, duration(-minutes * 60, language))
+      return minutes >= 0 ? w.late(clock, number, durationText(minutes * 60, language, byTheClock)) : w.nearing(clock, number, durationText(-minutes * 60, language, byTheClock))
     }
     default: return null
   }
@@ -89,10 +96,10 @@ export function sentencesOf(given: ToSay, language: Locale, timeZone: string): s
 }
 
 function whySentences(given: ToSay, why: Loose, w: AlertWords, language: Locale, at: (moment: Date) => string): string[] {
-  const unit: Unit = why['test'] === 'share-grows' ? 'share' : (given.metric?.unit ?? 'count')
+  const measured = why['test'] === 'share-grows' ? asShare(measuredOf(given)) : measuredOf(given)
   const metric = given.metric?.label ?? String(why['metric'] ?? '')
-  const write = (value: unknown) => (num(value) === null ? '?' : figure(value as number, unit, language))
-  const count = (value: unknown) => figure(num(value) ?? 0, 'count', language)
+  const write = (value: unknown) => (num(value) === null ? '?' : valueText(measured, value as number, language))
+  const count = (value: unknown) => wholeText(num(value) ?? 0, language)
   const range = (value: unknown) => { const found = pair(value); return found === null ? null : w.range(write(found.low), write(found.high)) }
   switch (why['code']) {
     case 'event': switch (why['on']) {
@@ -105,12 +112,12 @@ function whySentences(given: ToSay, why: Loose, w: AlertWords, language: Locale,
     case 'figure': {
       const first = w.figureSentence(metric, num(why['days']) ?? 0, write(why['value']), range(why['interval']), count(why['n']))
       if (why['test'] === 'below' || why['test'] === 'above') return [first, ...(num(why['threshold']) === null ? [] : [w.thresholdSentence(write(why['threshold']))])]
-      if (why['test'] === 'trend') return [...(num(why['value']) === null ? [] : [first]), w.trendSentence(num(why['weeks']) ?? 0, num(why['slope']) === null ? null : difference(why['slope'] as number, unit, language), why['direction'] !== 'down', num(why['p']) === null ? null : new Intl.NumberFormat(language, { maximumSignificantDigits: 2 }).format(why['p'] as number))]
+      if (why['test'] === 'trend') return [...(num(why['value']) === null ? [] : [first]), w.trendSentence(num(why['weeks']) ?? 0, num(why['slope']) === null ? null : differenceInSentence(measured, why['slope'] as number, language), why['direction'] !== 'down', num(why['p']) === null ? null : new Intl.NumberFormat(language, { maximumSignificantDigits: 2 }).format(why['p'] as number))]
       const change = num(why['change'])
       if (change === null || num(why['before']) === null) return [first]
       const limits = pair(why['changeInterval'])
       const sizes = limits === null ? null : [limits.low, limits.high].map((v) => Math.abs(v)).sort((a, b) => a - b)
-      return [first, w.changeSentence(write(why['before']), num(why['beforeN']) === null ? null : count(why['beforeN']), why['against'] === 'year', difference(change, unit, language), change >= 0, sizes === null ? null : w.range(difference(sizes[0]!, unit, language), difference(sizes[1]!, unit, language)))]
+      return [first, w.changeSentence(write(why['before']), num(why['beforeN']) === null ? null : count(why['beforeN']), why['against'] === 'year', differenceInSentence(measured, change, language), change >= 0, sizes === null ? null : w.range(differenceInSentence(measured, sizes[0]!, language), differenceInSentence(measured, sizes[1]!, language)))]
     }
     case 'no-data': return [w.noDataSentence(num(why['days']) ?? 0, count(why['n']), count(why['minimum']))]
     case 'silence': { const since = when(why['since']); return [w.silenceSentence(since === null ? null : at(since))] }

@@ -1,5 +1,5 @@
 import type { AlertWords } from './words.ts'
-import { counted } from './figures.ts'
+import { counted } from '@kontuar/charts'
 
 const n = (count: number, one: string, few: string, many: string) => counted(count, { one, few, many, other: few }, 'pl')
 const days = (count: number) => (count === 1 ? 'ostatniego dnia' : `ostatnich ${count}\u00a0dni`)

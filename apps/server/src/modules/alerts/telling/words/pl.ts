@@ -1,5 +1,5 @@
 import type { TellingWords } from './words.ts'
-import { counted } from '../../life/words/figures.ts'
+import { counted } from '@kontuar/charts'
 
 const alerts = (count: number) => counted(count, { one: 'alert', few: 'alerty', many: 'alertów', other: 'alertu' }, 'pl')
 

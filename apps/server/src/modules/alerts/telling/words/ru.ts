@@ -1,5 +1,5 @@
 import type { TellingWords } from './words.ts'
-import { counted } from '../../life/words/figures.ts'
+import { counted } from '@kontuar/charts'
 
 const alerts = (count: number) => counted(count, { one: 'оповещение', few: 'оповещения', many: 'оповещений', other: 'оповещения' }, 'ru')
 

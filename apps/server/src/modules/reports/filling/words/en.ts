@@ -1,4 +1,4 @@
-import { counted } from '../numbers.ts'
+import { counted } from '@kontuar/charts'
 import type { ReportWords } from './words.ts'
 
 const by = { location: 'by location', team: 'by team', staff: 'by person' } as const

@@ -1,4 +1,4 @@
-import { counted } from '../numbers.ts'
+import { counted } from '@kontuar/charts'
 import type { ReportWords } from './words.ts'
 
 const by = { location: 'według lokalizacji', team: 'według zespołów', staff: 'według osób' } as const
