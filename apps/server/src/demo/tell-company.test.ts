@@ -80,3 +80,16 @@ test('guests are content, and answers agree with the results of the survey', asy
   const [stored] = await sql<{ n: number }>('select count(*)::int as n from answer where org_id = $1 and survey_id = $2', [visit.id])
   expect(results.n ?? results.answers).toBe(stored!.n)
 })
+
+test('what it did about low scores stands as if the program had been there', async () => {
+  const loops = await sql<{ n: number; closed: number; asked: number; after: boolean }>(
+    `select count(*)::int as n, count(closed_at)::int as closed, count(invitation_id)::int as asked, bool_and(opened_at < coalesce(closed_at, now()) and opened_at <= coalesce(contacted_at, now())) as after from recovery where org_id = $1`)
+  expect(loops[0]!.n).toBeGreaterThan(1)
+  expect(loops[0]!.closed).toBeGreaterThan(0)
+  expect(loops[0]!.asked).toBeGreaterThan(0)
+  expect(loops[0]!.after).toBe(true)
+  // Nothing of the past waits to be told today.
+  expect(await sql(`select d.id from alert_delivery d join alert a on a.org_id = d.org_id and a.id = d.alert_id where d.org_id = $1 and d.state <> 'dropped' and a.first_at < now() - interval '1 day' and (d.state <> 'sent' or d.sent_at > a.first_at + interval '1 day')`)).toEqual([])
+  const sent = await sql<{ state: string; on_time: boolean }>(`select state, bool_and(sent_at < due_at + interval '1 minute') as on_time from report_sending where org_id = $1 group by state`)
+  expect(sent).toEqual([{ state: 'sent', on_time: true }])
+})

@@ -13,8 +13,13 @@ import { tellReports } from './tell-reports.ts'
 export async function tellAction(db: Database, orgId: number, { name, desk }: DemoCompany, { adminId, mailbox, now }: { adminId: string; mailbox: Mailbox; now: number }): Promise<void> {
   const doerOf = await readDoers(db, orgId)
   const chance = chanceOf(name.length * 32_452_843)
+  // Who cannot send asks nobody a second time.
+  await sendBy(db, orgId, JSON.stringify({ host: '127.0.0.1', port: 9, security: 'none', user: '', auth: 'none' }))
   await tellLoops(db, orgId, { doerOf, adminId, mailbox, chance, now })
   await tellAlerts(db, orgId, { doerOf, adminId, chance, now })
   await tellReports(db, orgId, { admin: doerOf(adminId), locations: desk.locations.length, now })
+  await sendBy(db, orgId, null)
   await acquaint(db, orgId, ['recovery', 'alert', 'alert_delivery', 'report_sending'])
 }
+
+const sendBy = (db: Database, orgId: number, smtp: string | null) => db.write(orgId, (tx) => tx.query('update mailbox set smtp = $2 where org_id = $1', [tx.orgId, smtp], 'demo-sends-by'))

@@ -26,8 +26,14 @@ export async function tellAlerts(db: Database, orgId: number, ground: AlertGroun
   for (const rule of rules) await createAlertRule(db, doerOf(adminId), { ...rule, evenIfNoisy: true })
   await db.write(orgId, (tx) => tx.query('update alert_rule set since = $2, created_at = $2, updated_at = $2 where org_id = $1', [tx.orgId, since], 'demo-rules-since'))
   const came = await db.read(orgId, (tx) => readCame(tx, since))
-  for (const { name, id, of, at } of came) await db.write(orgId, (tx) => judgeEvents(tx, [{ id: newId(), name, at: at.toISOString(), ids: { [of]: id }, detail: {} }], at))
-  await db.write(orgId, (tx) => wasTold(tx, new Date(now - freshHours * hour)))
+  const fresh = now - freshHours * hour
+  for (const { name, id, of, at } of came) {
+    await db.write(orgId, async (tx) => {
+      await judgeEvents(tx, [{ id: newId(), name, at: at.toISOString(), ids: { [of]: id }, detail: {} }], at)
+      // In the same breath: the worker of today must not tell it once more.
+      if (at.getTime() < fresh) await wasTold(tx)
+    })
+  }
   const alerts = await db.read(orgId, (tx) => tx.query<{ id: string; at: number; told: string | null }>(
     `select a.id, (extract(epoch from a.last_at) * 1000)::float8 as at, (select d.staff_id from alert_delivery d where d.org_id = a.org_id and d.alert_id = a.id and d.staff_id is not null order by d.step, d.id limit 1) as told
      from alert a where a.org_id = $1 order by a.last_at desc, a.id`, [tx.orgId], 'demo-alerts'))
@@ -50,12 +56,13 @@ const readCame = (tx: Tx, since: Date) => tx.query<{ name: string; of: string; i
    union all select 'diary.ticketCreated', 'ticketId', id, created_at from ticket where org_id = $1 and created_at > $2
    order by at, id`, [tx.orgId, since], 'demo-what-came')
 
-async function wasTold(tx: Tx, fresh: Date): Promise<void> {
+/** What has just been entered: it left then, was read soon, and went no further up. */
+async function wasTold(tx: Tx): Promise<void> {
   await tx.query(
-    `update alert_delivery d set state = 'sent', sent_at = d.send_after + interval '2 seconds', created_at = a.first_at from alert a
-     where d.org_id = $1 and a.org_id = d.org_id and a.id = d.alert_id and a.first_at < $2 and d.state in ('waiting', 'sent')`, [tx.orgId, fresh], 'demo-told-then')
-  await tx.query(`update alert_escalation e set taken_at = e.due_at from alert a where e.org_id = $1 and a.org_id = e.org_id and a.id = e.alert_id and a.first_at < $2 and e.taken_at is null`, [tx.orgId, fresh], 'demo-steps-then')
-  await tx.query(`update notification set read_at = at + interval '25 minutes' where org_id = $1 and kind = 'alert' and at < $2 and read_at is null`, [tx.orgId, fresh], 'demo-alerts-read')
+    `update alert_delivery d set state = case when d.state = 'waiting' then 'sent' else d.state end, sent_at = case when d.state = 'waiting' then d.send_after + interval '2 seconds' else d.sent_at end, created_at = a.first_at from alert a
+     where d.org_id = $1 and a.org_id = d.org_id and a.id = d.alert_id and d.created_at > a.first_at + interval '1 minute'`, [tx.orgId], 'demo-told-then')
+  await tx.query('update alert_escalation set taken_at = due_at where org_id = $1 and taken_at is null', [tx.orgId], 'demo-steps-then')
+  await tx.query(`update notification set read_at = at + interval '25 minutes' where org_id = $1 and kind = 'alert' and read_at is null`, [tx.orgId], 'demo-alerts-read')
 }
 
 /** Most are taken up within the hour and over within the day; of the newest some wait, and one has become a task. */

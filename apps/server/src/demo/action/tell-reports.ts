@@ -30,11 +30,13 @@ export async function tellReports(db: Database, orgId: number, ground: ReportGro
       await changeReport(tx, ground.admin, id, { ...wish, formats: ['mail', 'link'], active: true })
       await tx.query('update report set scheduled_since = $3 where org_id = $1 and id = $2', [tx.orgId, id, new Date(ground.now - (weeks * 7 + 1) * dayMs)], 'demo-report-since')
     })
-    for (const at of strikes(wish.schedule!, ground.now)) await db.write(orgId, (tx) => planDueReport(tx, id, pace, new Date(at)))
-    await db.write(orgId, async (tx) => {
-      await leftThen(tx, id)
-      await changeReport(tx, ground.admin, id, { formats: ['mail', 'pdf', 'xlsx', 'link'] })
-    })
+    for (const at of strikes(wish.schedule!, ground.now)) {
+      await db.write(orgId, async (tx) => {
+        await planDueReport(tx, id, pace, new Date(at))
+        await leftThen(tx, id)
+      })
+    }
+    await db.write(orgId, (tx) => changeReport(tx, ground.admin, id, { formats: ['mail', 'pdf', 'xlsx', 'link'] }))
   }
 }
 
@@ -48,7 +50,7 @@ function strikes(schedule: NonNullable<NewReport['schedule']>, now: number): num
   })
 }
 
-/** Each left within seconds; a report without anything to tell did not. */
+/** Each left within seconds, before the worker of today could send it once more. */
 async function leftThen(tx: Tx, reportId: string): Promise<void> {
   await tx.query(`update report_sending set state = 'sent', attempts = 1, sent_at = send_after + interval '4 seconds', created_at = due_at, updated_at = send_after + interval '4 seconds' where org_id = $1 and report_id = $2 and state = 'planned'`, [tx.orgId, reportId], 'demo-sent')
   await tx.query(`update report_run r set state = 'done', ended_at = (select max(s.sent_at) from report_sending s where s.org_id = r.org_id and s.run_id = r.id) where r.org_id = $1 and r.report_id = $2 and r.state = 'running'`, [tx.orgId, reportId], 'demo-runs-done')
