@@ -194,7 +194,7 @@ export const recovery = {
   'settings.where': 'Only for answers for which',
   'settings.whereEmpty': 'All low scores',
   'settings.owners': 'Who is responsible',
-  'settings.ownersText': 'The first of these who is there gets it. If there is nobody, a manager does.',
+  'settings.ownersText': 'The first on this list who can be found gets it. If there is nobody, a manager does.',
   'settings.ownerAdd': 'Add somebody',
   'settings.ownerDrop': 'Remove: {name}',
   'settings.ownerRole': 'Somebody in the role {role}',

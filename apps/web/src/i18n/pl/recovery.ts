@@ -206,7 +206,7 @@ export const recovery = {
   'settings.where': 'Tylko dla odpowiedzi, dla których',
   'settings.whereEmpty': 'Wszystkie niskie oceny',
   'settings.owners': 'Kto prowadzi',
-  'settings.ownersText': 'Sprawę dostaje pierwsza z tych osób, która jest. Gdy nie ma nikogo, dostaje ją kierownik.',
+  'settings.ownersText': 'Sprawę dostaje pierwsza osoba z tej listy, którą da się wskazać. Gdy nie ma nikogo, dostaje ją kierownik.',
   'settings.ownerAdd': 'Dodaj',
   'settings.ownerDrop': 'Usuń: {name}',
   'settings.ownerRole': 'Ktoś w roli {role}',

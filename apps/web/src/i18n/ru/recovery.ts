@@ -206,7 +206,7 @@ export const recovery = {
   'settings.where': 'Только для ответов, у которых',
   'settings.whereEmpty': 'Все низкие оценки',
   'settings.owners': 'Кто ведёт',
-  'settings.ownersText': 'Случай получает первый из этих людей, кто есть. Если нет никого, его получает руководитель.',
+  'settings.ownersText': 'Случай получает первый из списка, кого удаётся найти. Если нет никого, его получает руководитель.',
   'settings.ownerAdd': 'Добавить',
   'settings.ownerDrop': 'Убрать: {name}',
   'settings.ownerRole': 'Кто-то в роли «{role}»',

@@ -1,6 +1,6 @@
 import type { ConditionGroup as Group } from '@kontuar/conditions'
 import type { ConditionField, Conditions } from '@kontuar/contracts'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { QueryBuilder, prepareRuleGroup, type ControlElementsProp, type FullField, type RuleGroupType } from 'react-querybuilder'
 import '@mantine/core/styles/Pill.layer.css'
@@ -40,11 +40,14 @@ export function Builder({ label, value, onChange, fields, error, checked = false
   const used = useMemo(() => rulesIn(query).flatMap(({ field }) => byName.get(field) ?? []), [query, byName])
   const choicesOf = useChoices(used)
   const problems = useMemo(() => [...(checked ? checkHere(value, fields, { me }) : []), ...serverProblems(error)], [checked, value, fields, me, error])
+  // The package makes a landmark of each builder and takes no name for it; two on a page must be told apart.
+  const field = useRef<HTMLFieldSetElement>(null)
+  useLayoutEffect(() => field.current?.querySelector('[role=form]')?.setAttribute('aria-label', label), [label])
   const first = fields.find(({ name }) => name === 'status') ?? fields[0]!
 
   return (
     <BuilderContext value={{ fields, byName, choicesOf, problems, me, whenEmpty: whenEmpty ?? t('empty'), about: about ?? t('ofTicket') }}>
-      <fieldset className={classes.field}>
+      <fieldset ref={field} className={classes.field}>
         <legend className={classes.legend}>{label}</legend>
         <QueryBuilder
           query={query}

@@ -15,7 +15,10 @@ interface Given { draft: Draft; change: (draft: Draft) => void; tried: boolean; 
 
 export function BlockList({ draft, change, tried, faults, openTile, openGallery }: Given) {
   const { t } = useTranslation('reports')
+  const { t: tTiles } = useTranslation('tiles')
   const nameOf = useBlockName()
+  /** The same number may stand there as a figure and as a line. */
+  const kindOf = (block: ReportBlock) => (block.kind === 'tile' ? tTiles(`kind.${block.tile.kind}`) : t(`block.${block.kind}`))
   const { blocks } = draft.definition
   const [opened, setOpened] = useState<string | null>(null)
   const full = blocks.length >= atMost
@@ -40,7 +43,7 @@ export function BlockList({ draft, change, tried, faults, openTile, openGallery 
               <div data-block={block.id} data-wrong={wrong || undefined}>
                 <div className={classes.block}>
                   {handle}
-                  <span className={classes.blockName}>{name}{name !== t(`block.${block.kind}`) && <small>{t(`block.${block.kind}`)}</small>}</span>
+                  <span className={classes.blockName}>{name}{name !== kindOf(block) && <small>{kindOf(block)}</small>}</span>
                   {block.kind !== 'break' && <ActionIcon size={28} aria-label={t('blocks.change', { name })} aria-expanded={block.kind === 'tile' ? undefined : open} onClick={() => (block.kind === 'tile' ? openTile(block.id) : setOpened(open ? null : block.id))}><IconAdjustments size={16} stroke={1.5} aria-hidden /></ActionIcon>}
                   <ActionIcon size={28} aria-label={t('blocks.remove', { name })} onClick={() => remove(block)}><IconTrash size={16} stroke={1.5} aria-hidden /></ActionIcon>
                 </div>

@@ -6,6 +6,7 @@ import { useCan } from '../../../api/me.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Problem } from '../../../ui/Problem.tsx'
 import { FormSkeleton, PageSkeleton } from '../../../ui/Skeletons.tsx'
+import { useMetrics } from '../../numbers/index.ts'
 import { reportQuery } from '../data/report-queries.ts'
 import { draftOf, emptyDraft } from './draft.ts'
 import { Editor } from './Editor.tsx'
@@ -14,7 +15,9 @@ import classes from './edit.module.css'
 const ofOne = getRouteApi('/workspace/reports/$reportId/edit')
 const ofNew = getRouteApi('/workspace/reports/new')
 
+/** The catalogue first: asked for only by the list of blocks, it would take the form away again. */
 export function EditReportPage() {
+  useMetrics()
   const { reportId } = ofOne.useParams()
   const { data, error, refetch } = useQuery(reportQuery(reportId))
   if (error && !data) return <div className={classes.alone}><Problem error={error} retry={() => void refetch()} /></div>
@@ -24,6 +27,7 @@ export function EditReportPage() {
 
 /** Empty, or as a copy of another. */
 export function NewReportPage() {
+  useMetrics()
   const { t } = useTranslation('reports')
   const { from } = ofNew.useSearch()
   const mayManage = useCan('report.manage')

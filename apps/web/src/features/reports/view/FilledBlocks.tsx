@@ -3,7 +3,7 @@ import { dayIn, type FilledBlock, type FilledReport, type ReportDefinition } fro
 import { IconAlertTriangle, IconCheck, IconMinus } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { joined, type View } from '../../numbers/index.ts'
+import { joined, useMetrics, type View } from '../../numbers/index.ts'
 import { FilledTile } from './FilledTile.tsx'
 import { Comments, Loops, TicketLines } from './Lists.tsx'
 import { Ranking } from './Ranking.tsx'
@@ -24,6 +24,8 @@ function useReportView({ report, definition }: Given): View {
 
 export function FilledBlocks({ report, definition }: Given) {
   const { t } = useTranslation('reports')
+  // A tile without numbers names its metric: asked for only there, it would take all blocks away again.
+  useMetrics()
   const view = useReportView({ report, definition })
   const blocks = report.blocks.filter(({ kind }) => kind !== 'break')
   if (blocks.length === 0) return <p className={classes.soft}>{t('view.nothing')}</p>
