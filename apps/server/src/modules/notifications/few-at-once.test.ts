@@ -1,5 +1,5 @@
 // Guards that pushes and digests never take all workers, and that what had to wait is done all the same.
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { fewAtOnce } from './few-at-once.ts'
 
 const orders = Array.from({ length: 20 }, (_, n) => ({ orgId: 1, deliveryId: `d${n}` }))
@@ -29,4 +29,30 @@ test('one that fails gives its place back, and the others go on', async () => {
   await expect(job.handle(orders[0]!, context)).rejects.toThrow('no database')
   await job.handle(orders[1]!, context)
   expect(done).toEqual(['d1'])
+})
+
+test('a row that takes minutes is worked off by few jobs: nobody is ordered anew only to wait again', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  try {
+    const queue = Array.from({ length: 200 }, (_, n) => ({ orgId: 1, deliveryId: `d${n}` }))
+    const done: string[] = []
+    let again = 0
+    const job = fewAtOnce('x', 2, async (_, id) => {
+      await new Promise((resolve) => { setImmediate(resolve) })
+      vi.setSystemTime(Date.now() + 500)
+      done.push(id)
+    }, async (left) => {
+      again++
+      queue.push(left)
+    })
+    const worker = async () => { for (let next = queue.shift(); next !== undefined; next = queue.shift()) await job.handle(next, context) }
+    await Promise.all([worker(), worker(), worker(), worker()])
+    // Those who order again may do so after the other workers have gone home.
+    while (queue.length > 0) await worker()
+    expect(done.toSorted()).toEqual(Array.from({ length: 200 }, (_, n) => `d${n}`).toSorted())
+    // Six of half a second at least fit into the time of one job.
+    expect(again).toBeLessThan(200 / 3)
+  } finally {
+    vi.useRealTimers()
+  }
 })

@@ -30,7 +30,7 @@ export function writeDigest(digest: Digest, publicUrl: string): { subject: strin
 /** By ticket, in the order in which each first came; what belongs to none stands last. */
 function group(notices: readonly DigestNotice[], words: Words, publicUrl: string): { parts: Part[]; tickets: number } {
   const byTicket = Map.groupBy(notices, (n) => (n.ticketNumber === null ? null : n.ticketId))
-  const lines = (own: readonly DigestNotice[]) => [...Map.groupBy(own, (n) => capital(words.push[n.kind](null, n.count)))].map(([line, same]) => (same.length > 1 ? `${line} (${same.length})` : line))
+  const lines = (own: readonly DigestNotice[]) => [...Map.groupBy(own, (n) => capital(n.setting === null ? words.push[n.kind](null, n.count) : words.settings[n.setting]))].map(([line, same]) => (same.length > 1 ? `${line} (${same.length})` : line))
   const other = byTicket.get(null)
   byTicket.delete(null)
   const parts: Part[] = [...byTicket].map(([id, own]) => ({

@@ -33,7 +33,14 @@ test('what is about an alert or a task opens it; ids that are none open the tick
   const id = '01a22951-cb0a-7000-bbef-21d60b3bcb26'
   const url = (given: Partial<NoticeToPush>) => makePayload([notice(given)], 'en', now).url
   expect(url({ kind: 'alert', detail: { alertId: id } })).toBe(`/alerts/${id}`)
-  expect(url({ kind: 'task-late', ticketId: null, detail: { taskId: id } })).toBe(`/tasks?task=${id}`)
+  expect(url({ kind: 'task-late', ticketId: null, detail: { taskId: id } })).toBe(`/tasks?show=everybody&task=${id}`)
+  expect(url({ kind: 'recovery', detail: { recoveryId: id } })).toBe(`/recoveries/${id}`)
+  expect(url({ kind: 'alert', ticketId: null, detail: { count: 3 } })).toBe('/alerts')
   expect(url({ kind: 'assigned', detail: { alertId: id } })).toBe('/tickets/t1')
   for (const alertId of ['../settings', '//evil.example', 1, null]) expect(url({ kind: 'alert', detail: { alertId } })).toBe('/tickets/t1')
+})
+
+test.each([['pl', 'Reguła alertów wymaga uwagi'], ['ru', 'Правило оповещений требует внимания'], ['en', 'An alert rule needs attention']])('a rule that does not hold any more is no alert: in %s it says so, and opens the rule', (locale, title) => {
+  const alertRuleId = '01a22951-cb0a-7000-bbef-21d60b3bcb26'
+  expect(makePayload([notice({ kind: 'alert', ticketId: null, ticketNumber: null, detail: { alertRuleId, ruleProblem: true } })], locale, now)).toMatchObject({ title, url: `/alerts/rules/${alertRuleId}` })
 })

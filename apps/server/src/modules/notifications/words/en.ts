@@ -20,6 +20,7 @@ export const en: Words = {
     'report': (t) => about('a report needs attention', t),
     'given-back': (t) => about('has gone back to its queue', t),
   },
+  settings: { 'rule-problem': 'an alert rule needs attention', 'conditions': 'the conditions for following up low scores need attention' },
   several: (n) => count(n, 'notification is waiting', 'notifications are waiting'),
   trial: 'This is how a notification looks.',
   ticket: (n) => `#${n}`,

@@ -1,5 +1,6 @@
 // What a push and a digest say, in the reader's language.
 import type { Locale, NotificationKind } from '@kontuar/contracts'
+import type { Setting } from '../rules/setting.ts'
 import { en } from './en.ts'
 import { pl } from './pl.ts'
 import { ru } from './ru.ts'
@@ -7,6 +8,8 @@ import { ru } from './ru.ts'
 export interface Words {
   /** On a lock screen: the kind and the number of the ticket (null: none), nothing of the customer. `count` of a grouped one. */
   push: Record<NotificationKind, (ticket: string | null, count: number) => string>
+  /** Of something set that does not hold any more. */
+  settings: Record<Setting, string>
   several: (count: number) => string
   trial: string
   ticket: (number: number) => string

@@ -21,6 +21,7 @@ export const pl: Words = {
     'report': (t) => about('raport wymaga uwagi', t),
     'given-back': (t) => about('zgłoszenie wróciło do kolejki', t),
   },
+  settings: { 'rule-problem': 'reguła alertów wymaga uwagi', 'conditions': 'warunki obsługi niskich ocen wymagają uwagi' },
   several: (n) => count(n, 'powiadomienie czeka', 'powiadomienia czekają', 'powiadomień czeka'),
   trial: 'Tak wygląda powiadomienie.',
   ticket: (n) => `#${n}`,
