@@ -49,7 +49,7 @@ export const alertRuleKinds = ['event', 'sequence', 'figure', 'silence', 'warnin
 export const alertRoads = ['app', 'push', 'mail', 'sms'] as const
 export const AlertDeliveryWish = Type.Object({
   recipients: Type.Array(Recipient, { maxItems: 20 }), roads: Type.Array(oneOf(...alertRoads), { minItems: 1, maxItems: 4 }), destinationIds: Type.Array(Id, { maxItems: 20 }),
-  urgent: Type.Boolean({ description: 'Passes quiet hours and is never held for a group.' }), when: oneOf('at-once', 'daily', 'weekly'), groupMinutes: Type.Integer({ minimum: 0, maximum: 60, description: 'What fires within so many minutes goes as one message; of urgent ones 0.' }),
+  urgent: Type.Boolean({ description: 'Passes quiet hours and is never held for a group. That there is nothing to judge by is never urgent.' }), when: oneOf('at-once', 'daily', 'weekly'), groupMinutes: Type.Integer({ minimum: 0, maximum: 60, description: 'What fires within so many minutes goes as one message; of urgent ones 0.' }),
   escalation: Type.Array(Type.Object({ afterMinutes: Type.Integer({ minimum: 5, maximum: 14_400, description: 'Business minutes after the first telling, unless somebody has acknowledged.' }), recipients: Type.Array(Recipient, { minItems: 1, maxItems: 20 }) }, closed), { maxItems: 5 }),
   calendarId: nullable(Id), task: nullable(Type.Object({ title: Type.Optional(Type.String({ maxLength: 200 })), owner: Recipient, dueInHours: Type.Number({ minimum: 0.25, maximum: 1000, description: 'Business hours.' }) }, closed)),
 }, closed)

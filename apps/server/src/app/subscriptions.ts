@@ -47,7 +47,7 @@ export const subscriptions: Readonly<Record<string, readonly string[]>> = {
   'insight.warningOver': ['alerts.judgeWarnings'],
   'routing.taskChanged': ['recovery.noteComingBack'],
   'recovery.recoveryOpened': ['insight.noteFacts'],
-  'recovery.recoveryChanged': ['recovery.noteComingBack', 'insight.noteFacts'],
+  'recovery.recoveryChanged': ['recovery.noteComingBack', 'insight.noteFacts', 'alerts.endWithLoops'],
 }
 
 export const subscribersOf = (eventName: string): readonly string[] => subscriptions[eventName] ?? []

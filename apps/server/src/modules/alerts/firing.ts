@@ -1,4 +1,5 @@
 // What those who watch hand to those who keep alerts and tell people: the only thing both know of each other.
+import type { AlertDeliveryWish } from '@kontuar/contracts'
 
 /** One thing that made a rule fire. The same occurrence of a rule again changes nothing, whoever brings it and however often. */
 export interface Firing {
@@ -32,3 +33,10 @@ export interface Settled {
   key: string
   at: Date
 }
+
+/**
+ * Whether it passes quiet hours and waits for nothing. That there is nothing to judge a figure by is never urgent, also of an urgent rule: it is
+ * no alarm, it means that for days nothing came, and one night more changes nothing. Who wants to be woken when nothing comes makes a rule of
+ * silence and calls that urgent: then the rule says so.
+ */
+export const isUrgent = (delivery: Pick<AlertDeliveryWish, 'urgent'>, firing: Pick<Firing, 'urgent' | 'noData'>): boolean => !firing.noData && (delivery.urgent || firing.urgent)

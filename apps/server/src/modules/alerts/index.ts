@@ -1,7 +1,7 @@
 // Alerts: rules over what happens and over figures, what fired, who was told. Must never tell anybody twice of the same, nor die silently.
 import type { Module } from '../../platform/module.ts'
 import { backTestJobs, backTestRoutes } from './back-test/index.ts'
-import { alertRoutes } from './life/index.ts'
+import { alertRoutes, endWithLoops } from './life/index.ts'
 import { ruleJobs, ruleRoutes } from './rules/index.ts'
 import { actionPages, tellingJobs, tellingRoutes } from './telling/index.ts'
 import { watchingJobs, watchingSubscribers } from './watching/index.ts'
@@ -22,5 +22,5 @@ export const alertsModule: Module = {
   },
   pages: actionPages,
   jobs: (platform) => [...watchingJobs(platform), ...ruleJobs(platform), ...backTestJobs(platform), ...tellingJobs(platform)],
-  subscribers: watchingSubscribers,
+  subscribers: (platform) => [...watchingSubscribers(platform), endWithLoops(platform)],
 }

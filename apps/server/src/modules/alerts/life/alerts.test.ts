@@ -28,6 +28,7 @@ const ticketOf = (text = 'Buty się rozpadły.') => write(async (tx) => buildTic
 describe('an alert is read', () => {
   test('with what the customer said, the entries before it, who was told, and a sentence in the language asked for', async () => {
     const ticket = await ticketOf()
+    await write((tx) => tx.query(`insert into interaction (org_id, id, ticket_id, customer_id, kind, direction, channel, at, text, automatic) values ($1, $2, $3, $4, 'message', 'out', 'email', now() - interval '1 second', 'Dziękujemy za wiadomość.', true)`, [org.orgId, newId(), ticket.ticketId, ticket.customerId]))
     const id = await open({ ticketId: ticket.ticketId, interactionId: ticket.interactionId, customerId: ticket.customerId, why: { code: 'event', on: 'interaction', sentiment: 'negative' } })
     const { status, body } = await ask('manager', 'GET', `/alerts/${id}?language=en`) as { status: number; body: AlertStory }
     expect(status).toBe(200)

@@ -8,7 +8,7 @@
 import type { Tx } from '../../../platform/db/database.ts'
 import { storableJson } from '../../../platform/db/storable.ts'
 import { newId } from '../../../platform/id.ts'
-import type { Firing } from '../firing.ts'
+import { isUrgent, type Firing } from '../firing.ts'
 import { orderEscalations } from '../telling/escalation.ts'
 import { tellOpened } from '../telling/tell-opened.ts'
 import { openTasks } from './open-tasks.ts'
@@ -29,7 +29,7 @@ export async function raise(tx: Tx, firings: readonly Firing[], now: Date = new 
   const alerts = groups.map((group) => {
     const last = group.at(-1)!
     const known = open.get(nameOf(last.ruleId, last.key))
-    return { id: known ?? newId(), isNew: known === undefined, group, last, urgent: rules.get(last.ruleId)!.delivery.urgent || group.some((f) => f.urgent) }
+    return { id: known ?? newId(), isNew: known === undefined, group, last, urgent: group.some((f) => isUrgent(rules.get(last.ruleId)!.delivery, f)) }
   })
   await insertOpened(tx, alerts.filter((a) => a.isNew))
   await countUp(tx, alerts.filter((a) => !a.isNew))

@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import type { Job } from '../../../platform/jobs/define.ts'
 import { businessClock } from '../../routing/index.ts'
+import { isUrgent } from '../firing.ts'
 import type { OpenedAlert } from '../life/raise.ts'
 import { readRules } from '../life/rules-to-tell.ts'
 import { enterDeliveries, type NewDelivery } from './enter-deliveries.ts'
@@ -23,7 +24,7 @@ export async function orderEscalations(tx: Tx, opened: readonly OpenedAlert[], t
   for (const { alert, step, due } of rows) tx.enqueue('alerts.escalate', {}, { runAt: due, key: `alert-step:${tx.orgId}:${alert}:${step}` })
 }
 
-interface Due { alert_id: string; step: number; rule_id: string; urgent: boolean; ticket_id: string | null; location_id: string | null; queue_id: string | null; team_id: string | null; staff_id: string | null }
+interface Due { alert_id: string; step: number; rule_id: string; urgent: boolean; no_data: boolean; ticket_id: string | null; location_id: string | null; queue_id: string | null; team_id: string | null; staff_id: string | null }
 
 /** Those that are due, each marked as taken in the transaction that enters what it tells. Answers how many. */
 export async function takeDueSteps(tx: Tx, now: Date): Promise<number> {
@@ -33,7 +34,7 @@ export async function takeDueSteps(tx: Tx, now: Date): Promise<number> {
   if (alerts.length === 0) return 0
   const open = new Set(alerts.filter((a) => a.state === 'open').map((a) => a.id))
   const due = await tx.query<Due>(
-    `select e.alert_id, e.step, a.rule_id, a.urgent, a.ticket_id, a.location_id, a.queue_id, a.team_id, a.staff_id from alert_escalation e join alert a on a.org_id = e.org_id and a.id = e.alert_id
+    `select e.alert_id, e.step, a.rule_id, a.urgent, a.no_data, a.ticket_id, a.location_id, a.queue_id, a.team_id, a.staff_id from alert_escalation e join alert a on a.org_id = e.org_id and a.id = e.alert_id
      where e.org_id = $1 and e.alert_id = any ($3) and e.taken_at is null and e.due_at <= $2 order by e.alert_id, e.step for update of e`, [tx.orgId, now, alerts.map((a) => a.id)], 'due-alert-steps')
   const rules = await readRules(tx, due.map((d) => d.rule_id))
   for (const step of due) {
@@ -43,7 +44,7 @@ export async function takeDueSteps(tx: Tx, now: Date): Promise<number> {
     const people = await whoIsTold(tx, wish.recipients, { ticketId: step.ticket_id, locationId: step.location_id, queueId: step.queue_id, teamId: step.team_id, staffId: step.staff_id })
     const becauseOf = new Map(people.map((p) => [p.staffId, p.because]))
     const listeners = await readListeners(tx, people, rule.id, now)
-    await enterDeliveries(tx, listeners.flatMap((listener) => planTelling(rule, listener, new Map(), step.step, now, rule.delivery.urgent || step.urgent)
+    await enterDeliveries(tx, listeners.flatMap((listener) => planTelling(rule, listener, new Map(), step.step, now, isUrgent(rule.delivery, { urgent: step.urgent, noData: step.no_data }))
       .map((plan): NewDelivery => ({ alertId: step.alert_id, staffId: listener.staffId, destinationId: null, step: step.step, because: { ...becauseOf.get(listener.staffId)!, code: 'escalation', step: step.step }, ...plan }))), now)
   }
   await tx.query(`update alert_escalation e set taken_at = $4 from unnest($2::uuid[], $3::integer[]) d (alert, step) where e.org_id = $1 and e.alert_id = d.alert and e.step = d.step`, [tx.orgId, due.map((d) => d.alert_id), due.map((d) => d.step), now], 'take-alert-steps')

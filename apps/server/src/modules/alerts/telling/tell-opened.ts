@@ -1,5 +1,6 @@
 // An alert has opened: who is told, by which roads and when; and where else it goes.
 import type { Tx } from '../../../platform/db/database.ts'
+import { isUrgent } from '../firing.ts'
 import type { OpenedAlert } from '../life/raise.ts'
 import { enterDeliveries, type NewDelivery } from './enter-deliveries.ts'
 import { nextDigest, planTelling, type StaffRoad } from './plan/plan-telling.ts'
@@ -17,7 +18,7 @@ export async function tellOpened(tx: Tx, opened: readonly OpenedAlert[], now: Da
     const [listeners, groups] = [await readListeners(tx, people, rule.id, now), await readGroups(tx, rule.id, people.map((p) => p.staffId), now)]
     const becauseOf = new Map(people.map((p) => [p.staffId, p.because]))
     const deliveries = listeners.flatMap((listener) =>
-      planTelling(rule, listener, (groups.get(listener.staffId) ?? new Map()) as ReadonlyMap<StaffRoad, Date>, 0, now, rule.delivery.urgent || firing.urgent, words.get(alert.id))
+      planTelling(rule, listener, (groups.get(listener.staffId) ?? new Map()) as ReadonlyMap<StaffRoad, Date>, 0, now, isUrgent(rule.delivery, firing), words.get(alert.id))
         .map((plan): NewDelivery => ({ alertId: alert.id, staffId: listener.staffId, destinationId: null, step: 0, because: becauseOf.get(listener.staffId)!, ...plan })))
     const all = [...deliveries, ...(await hooksOf(tx, alert, now, words.get(alert.id)))]
     await enterDeliveries(tx, all, now)
@@ -28,14 +29,14 @@ export async function tellOpened(tx: Tx, opened: readonly OpenedAlert[], now: Da
 
 /** Places have no quiet hours: a channel that many read is silenced there. A digest goes at eight where the organization is. */
 async function hooksOf(tx: Tx, { id, rule, firing }: OpenedAlert, now: Date, words?: WordsToCome): Promise<NewDelivery[]> {
-  const { destinationIds, when, groupMinutes, urgent } = rule.delivery
+  const { destinationIds, when, groupMinutes } = rule.delivery
   if (destinationIds.length === 0) return []
   const rows = await tx.query<{ id: string; time_zone: string; at: Date | null }>(
     `select d.id, o.time_zone, (select min(w.send_after) from alert_delivery w where w.org_id = d.org_id and w.destination_id = d.id and w.state = 'waiting' and w.attempts = 0 and w.send_after > $4 and w.bundle like 'group:' || $3::text || ':%') as at
      from alert_destination d join org o on o.id = d.org_id where d.org_id = $1 and d.id = any ($2) and d.active and d.retired_at is null order by d.id`, [tx.orgId, destinationIds, rule.id, now], 'destinations-to-tell')
   return rows.map((row): NewDelivery => {
     const base = { alertId: id, staffId: null, destinationId: row.id, road: 'hook' as const, step: 0, because: { code: 'address' as const }, dropped: null }
-    if (urgent || firing.urgent) return { ...base, bundle: null, sendAfter: now }
+    if (isUrgent(rule.delivery, firing)) return { ...base, bundle: null, sendAfter: now }
     if (when !== 'at-once') {
       const at = nextDigest(when, { digest: null, timeZone: row.time_zone }, now)
       return { ...base, bundle: `digest:${at.toISOString()}`, sendAfter: at }

@@ -212,6 +212,13 @@ describe('when it is told', () => {
     expect((await noticesOf(manager().staffId)).map((n) => n.detail['count'] ?? 1)).toEqual([3, 1])
   })
 
+  test('nothing to judge by wakes nobody, though the rule is urgent', async () => {
+    await write((tx) => setSettings(tx, manager().staffId, { quiet: { from: '22:00', to: '07:00', days: [1, 2, 3, 4, 5, 6, 7] } }))
+    const ruleId = await rule({ roads: ['mail'], urgent: true })
+    await fire(ruleId, { key: 'a:no-data', noData: true, urgent: true }, new Date('2026-01-12T23:00:00Z'))
+    expect(await ledger()).toMatchObject([{ bundle: expect.stringMatching(/^quiet:/), send_after: new Date('2026-01-13T06:00:00Z') }])
+  })
+
   test('quiet hours hold mail and merge it, urgent passes', async () => {
     await write((tx) => setSettings(tx, manager().staffId, { quiet: { from: '22:00', to: '07:00', days: [1, 2, 3, 4, 5, 6, 7] } }))
     const [calm, other, urgent] = [await rule({ roads: ['mail'] }), await rule({ roads: ['mail'], groupMinutes: 10 }), await rule({ roads: ['mail'], urgent: true })]
