@@ -50,6 +50,7 @@ export function sentenceOf({ kind, detail }: Pick<Notification, 'kind' | 'detail
     case 'alert': {
       if (text(detail['failed']) !== null) return t('say.alertFailed', { name: text(detail['name']) ?? '' })
       const rule = text(detail['ruleName'])
+      if (detail['ruleProblem'] === true) return rule === null ? t('say.ruleProblem') : t('say.ruleProblemOf', { name: rule })
       return rule === null ? t('say.alert', { count: Math.max(1, number(detail['count'])) }) : t('say.alertOf', { name: rule })
     }
     case 'recovery': return t(detail['what'] === 'conditions' ? 'say.recoveryConditions' : 'say.recovery')

@@ -34,6 +34,8 @@ export const notifications = {
   'say.alert_other': 'Alerts: {count}',
   'say.alertFailed': 'An alert did not reach {name}',
   'say.alertOf': 'Alert: {name}',
+  'say.ruleProblem': 'An alert rule needs attention: something in it does not hold any more',
+  'say.ruleProblemOf': 'The rule “{name}” needs attention: something in it does not hold any more',
   'say.recovery': 'An unhappy customer waits for you',
   'say.recoveryConditions': 'Nobody understands the conditions under "Unhappy customers" any more: until they are put right, every low score is followed up',
   'say.report': 'A report needs attention',

@@ -40,6 +40,8 @@ export const notifications = {
   'say.alert_other': 'Alerty: {count}',
   'say.alertFailed': 'Alert nie dotarł do: {name}',
   'say.alertOf': 'Alert: {name}',
+  'say.ruleProblem': 'Reguła alertów wymaga uwagi: coś w niej już nie obowiązuje',
+  'say.ruleProblemOf': 'Reguła „{name}” wymaga uwagi: coś w niej już nie obowiązuje',
   'say.recovery': 'Niezadowolony klient czeka na kontakt',
   'say.recoveryConditions': 'Warunków w ustawieniach „Niezadowoleni klienci” nie da się już odczytać: do poprawki ktoś zajmuje się każdą niską oceną',
   'say.report': 'Raport wymaga uwagi',

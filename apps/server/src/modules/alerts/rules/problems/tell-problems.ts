@@ -7,7 +7,7 @@ import { peopleInCharge } from '../../../identity/index.ts'
 import { notify } from '../../../notifications/index.ts'
 import { findProblems, type Problem } from './find-problems.ts'
 
-interface Row { id: string; definition: AlertRuleDefinition; delivery: AlertDeliveryWish; problems_told: string[] }
+interface Row { id: string; name: string; definition: AlertRuleDefinition; delivery: AlertDeliveryWish; problems_told: string[] }
 
 export const tellRuleProblems = ({ db }: Platform): Job => ({
   name: 'alerts.tellRuleProblems',
@@ -22,7 +22,7 @@ export async function tellProblems(db: Database, orgId: number): Promise<void> {
   for (let after: string | null = null; ;) {
     const rows: Row[] = await db.write(orgId, async (tx) => {
       const some = await tx.query<Row>(
-        `select id, definition, delivery, problems_told from alert_rule where org_id = $1 and active and retired_at is null and ($2::uuid is null or id > $2) order by id limit ${rulesAtOnce} for no key update`, [tx.orgId, after], 'rules-to-look-over')
+        `select id, name, definition, delivery, problems_told from alert_rule where org_id = $1 and active and retired_at is null and ($2::uuid is null or id > $2) order by id limit ${rulesAtOnce} for no key update`, [tx.orgId, after], 'rules-to-look-over')
       await tellOf(tx, some)
       return some
     })
@@ -39,7 +39,7 @@ async function tellOf(tx: Tx, rows: readonly Row[]): Promise<void> {
   const fresh = changed.filter(({ row, now }) => now.some((name) => !row.problems_told.includes(name)))
   if (fresh.length === 0) return
   const people = await peopleInCharge(tx, [{ to: 'role', role: 'manager' }])
-  await notify(tx, fresh.flatMap(({ row, now }) => people.map(({ staffId }) => ({ staffId, kind: 'alert' as const, dedupeKey: `alert-rule-problem:${row.id}:${now.join()}`, detail: { alertRuleId: row.id, ruleProblem: true } }))))
+  await notify(tx, fresh.flatMap(({ row, now }) => people.map(({ staffId }) => ({ staffId, kind: 'alert' as const, dedupeKey: `alert-rule-problem:${row.id}:${now.join()}`, detail: { alertRuleId: row.id, ruleName: row.name, ruleProblem: true } }))))
 }
 
 const nameOf = ({ code, name }: Problem): string => `${code}:${name ?? ''}`
