@@ -1,7 +1,7 @@
 // The closed loop: a low score, who is responsible, the contact with the customer, cause and remedy, the short second question.
 import { Type, type Static } from 'typebox'
 import { ById, Done, Id, Instant, PageQuery, nullable, oneOf, page } from './shapes.ts'
-import { Conditions } from './conditions.ts'
+import { ConditionField, Conditions } from './conditions.ts'
 import { Because, Recipient } from './recipients.ts'
 import { MetricFigure } from './metrics.ts'
 import { route } from './route.ts'
@@ -57,6 +57,7 @@ export const closeRecovery = route({ method: 'POST', path: '/recoveries/:id/clos
 export const reopenRecovery = route({ method: 'POST', path: '/recoveries/:id/reopen', permission: 'recovery.change', tag, summary: 'Not closed after all; a question not sent yet is not sent', params: ById, response: Recovery, status: 200 })
 export const getRecoverySettings = route({ method: 'GET', path: '/recovery-settings', permission: 'recovery.read', tag, summary: 'When a loop opens and whose it is', response: RecoverySettings })
 export const changeRecoverySettings = route({ method: 'PUT', path: '/recovery-settings', permission: 'desk.manage', tag, summary: 'Change when a loop opens and whose it is', body: RecoverySettings, response: RecoverySettings })
+export const listRecoveryFields = route({ method: 'GET', path: '/recovery-fields', permission: 'recovery.read', tag, summary: 'What conditions over low answers may ask', response: page(ConditionField) })
 export const listCauses = route({ method: 'GET', path: '/causes', permission: 'ticket.read', tag, summary: 'Causes', response: page(Cause) })
 export const createCause = route({ method: 'POST', path: '/causes', permission: 'desk.manage', tag, summary: 'Add a cause', body: Type.Object({ name: Type.String({ minLength: 1, maxLength: 100 }), position: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000 })) }, closed), response: Cause, status: 201 })
 export const changeCause = route({ method: 'PATCH', path: '/causes/:id', permission: 'desk.manage', tag, summary: 'Rename, move or retire a cause', params: ById, body: Type.Object({ name: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })), position: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000 })), retired: Type.Optional(Type.Boolean()) }, { ...closed, minProperties: 1 }), response: Cause })

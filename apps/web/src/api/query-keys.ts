@@ -59,7 +59,7 @@ export const queryKeys = {
   board: { all: ['board'] as const, now: (filter: Filter) => ['board', 'now', filter] as const, owner: (filter: Filter) => ['board', 'owner', filter] as const },
   tasks: { all: ['tasks'] as const, list: (filter: Filter) => ['tasks', 'list', filter] as const, one: (id: string) => ['tasks', 'one', id] as const },
   taskSettings: ['task-settings'] as const,
-  recoveries: { all: ['recoveries'] as const, lists: ['recoveries', 'list'] as const, list: (filter: Filter) => ['recoveries', 'list', filter] as const, one: (id: string) => ['recoveries', 'one', id] as const, counts: ['recoveries', 'counts'] as const, review: (filter: Filter) => ['recoveries', 'review', filter] as const, settings: ['recovery-settings'] as const },
+  recoveries: { all: ['recoveries'] as const, lists: ['recoveries', 'list'] as const, list: (filter: Filter) => ['recoveries', 'list', filter] as const, one: (id: string) => ['recoveries', 'one', id] as const, counts: ['recoveries', 'counts'] as const, review: (filter: Filter) => ['recoveries', 'review', filter] as const, settings: ['recovery-settings'] as const, fields: ['recovery-fields'] as const },
   studySets: { all: ['study-sets'] as const, list: ['study-sets', 'list'] as const, items: (id: string) => ['study-sets', 'items', id] as const },
   alerts: {
     all: ['alerts'] as const, lists: ['alerts', 'list'] as const, list: (filter: Filter) => ['alerts', 'list', filter] as const, one: (id: string, language: string) => ['alerts', 'one', id, language] as const, counts: ['alerts', 'counts'] as const,

@@ -7,7 +7,7 @@ import { takeSecondAnswers } from './asking/take-second-answers.ts'
 import { deriveComingBack } from './coming-back/derive-coming-back.ts'
 import { loopsOf, type Loops } from './loops.fixture.ts'
 import { judgeAnswers } from './opening/judge-answers.ts'
-import { readLoops } from './read-loops.ts'
+import { readLoops, readLoopsOfAnswers } from './read-loops.ts'
 import { deriveReached } from './reaching/derive-reached.ts'
 
 let kontuar: TestKontuar
@@ -153,6 +153,17 @@ describe('who sees and changes what', () => {
     expect((await ask('agent', 'PUT', '/recovery-settings', settings)).status).toBe(403)
   })
 
+  test('what conditions may ask is told to whoever reads loops, without a right to alerts, and each of it can be saved', async () => {
+    const { body: created } = await ask('administrator', 'POST', '/tokens', { name: 'Pętla', scopes: ['recovery.read'] })
+    const { status, body } = await kontuar.ask('GET', '/recovery-fields', undefined, created.token)
+    expect([status, (await kontuar.ask('GET', '/alert-fields', undefined, created.token)).status]).toEqual([200, 403])
+    expect(body.items.map((f: { name: string }) => f.name)).toEqual(expect.arrayContaining(['score', 'metric', 'text', 'surveyId', 'locationId', 'staffId', 'customerTagIds']))
+    expect(body.items.find((f: { name: string }) => f.name === 'surveyId').options.map((o: { id: string }) => o.id)).toContain(desk.surveyId)
+    const { body: settings } = await ask('administrator', 'GET', '/recovery-settings')
+    const rules = body.items.map(({ name, operators }: { name: string; operators: string[] }) => ({ field: name, operator: operators.includes('notNull') ? 'notNull' : operators.find((o) => o === '<=') ?? operators[0], value: '' }))
+    expect((await ask('administrator', 'PUT', '/recovery-settings', { ...settings, where: { combinator: 'and', rules: rules.filter((r: { operator: string }) => r.operator === 'notNull') } })).status).toBe(200)
+  })
+
   test('an agent sees loops without a ticket only when they are theirs', async () => {
     const { customerId } = await matter()
     await judge(await answer({ customerId }))
@@ -171,6 +182,8 @@ test('causes are reviewed beside the period before, with where and what was done
   const { status, body } = await ask('manager', 'GET', `/error-review?from=${day(-7)}&to=${day(1)}`)
   expect([status, body.closed, body.withoutCause, body.causes.length]).toEqual([200, 1, 1, 1])
   expect(body.causes[0]).toMatchObject({ n: 1, before: 0, change: null, real: false, share: { value: 0.5, n: 2, shown: false }, remedies: [{ text: 'Wysłano nowe buty.', n: 1 }] })
+  const quoted = await write(async (tx) => readLoopsOfAnswers(tx, [first.loop.answerId, newId()], 'en'))
+  expect([...quoted]).toEqual([[first.loop.answerId, { recoveryId: first.loop.id, becameOf: 'closed' }]])
   for (const [from, to] of [['x', day(1)], [day(1), day(0)], ['2026-13-01', day(1)], [day(-2000), day(0)]]) expect((await ask('manager', 'GET', `/error-review?from=${from}&to=${to}`)).status).toBe(400)
   const told = await write((tx) => readLoops(tx, { from: new Date(Date.now() - 24 * hour), to: new Date(Date.now() + hour), scope: null, limit: 1, language: 'pl' }))
   expect([told.more, told.items.length, told.items[0]!.scaleMax]).toEqual([1, 1, 10])

@@ -8,6 +8,7 @@ import { reopenRecovery } from './commands/reopen-recovery.ts'
 import { getStory } from './reading/get-story.ts'
 import { countRecoveries, listRecoveries } from './reading/list-recoveries.ts'
 import { reviewErrors } from './review/error-review.ts'
+import { listAnswerFields } from './settings/list-answer-fields.ts'
 import { changeRecoverySettings, readRecoverySettings } from './settings/recovery-settings.ts'
 import { addStudyItem } from './study/add-study-item.ts'
 import { createStudySet } from './study/create-study-set.ts'
@@ -25,6 +26,7 @@ export function recoveryRoutes(implement: Implement, { db }: Platform) {
   implement(contract.reopenRecovery, ({ actor, params }) => db.write(actor.orgId, (tx) => reopenRecovery(tx, actor, params.id)))
   implement(contract.getRecoverySettings, async ({ actor }) => (await db.read(actor.orgId, (tx) => readRecoverySettings(tx))).settings)
   implement(contract.changeRecoverySettings, ({ actor, body }) => db.write(actor.orgId, (tx) => changeRecoverySettings(tx, actor, body)))
+  implement(contract.listRecoveryFields, async ({ actor }) => ({ items: await db.read(actor.orgId, (tx) => listAnswerFields(tx)), next: null }))
   implement(contract.reviewErrors, ({ actor, query }) => db.read(actor.orgId, (tx) => reviewErrors(tx, actor, query)))
   implement(contract.listStudySets, async ({ actor }) => ({ items: await db.read(actor.orgId, (tx) => listStudySets(tx)), next: null }))
   implement(contract.createStudySet, ({ actor, body }) => db.write(actor.orgId, (tx) => createStudySet(tx, actor, body)))

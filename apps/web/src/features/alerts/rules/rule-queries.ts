@@ -27,9 +27,11 @@ const fieldsQuery = (on: AlertSubject) => queryOptions({ queryKey: queryKeys.ale
 const none: readonly ConditionField[] = []
 
 /** What may be asked of these, in words: much of it no list of tickets can ask, so the builder does not know it. Empty until it is here. */
-export function useAlertFields(on: AlertSubject): readonly ConditionField[] {
+export const useAlertFields = (on: AlertSubject): readonly ConditionField[] => useInWords(useQuery(fieldsQuery(on)).data?.items ?? none)
+
+/** Their names and choices in the reader's language. The page loads the words: `occurrences`. */
+export function useInWords(fields: readonly ConditionField[]): readonly ConditionField[] {
   const { t } = useTranslation('occurrences')
-  const fields = useQuery(fieldsQuery(on)).data?.items ?? none
   return useMemo(() => {
     const look = t as unknown as (key: string, options: object) => string
     return fields.map((field) => (field.custom ? field : {

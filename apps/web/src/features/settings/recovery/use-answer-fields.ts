@@ -1,13 +1,13 @@
-import { operatorsOfType } from '@kontuar/conditions'
-import type { ConditionField } from '@kontuar/contracts'
-import { useMemo } from 'react'
-import { useAlertFields } from '../../alerts/index.ts'
+import { listRecoveryFields, type ConditionField } from '@kontuar/contracts'
+import { useQuery } from '@tanstack/react-query'
+import { api } from '../../../api/api.ts'
+import { queryKeys } from '../../../api/query-keys.ts'
+import { useInWords } from '../../alerts/index.ts'
 
-/** What the closed loop may ask of a low answer (the server's opening/answer-fields.ts); names and choices are those rules of alerts offer. */
-const asked = new Set(['score', 'metric', 'text', 'surveyId', 'touchpointId', 'locationId', 'queueId', 'teamId', 'staffId', 'reasonId', 'channel', 'language', 'customerTagIds'])
+const none: readonly ConditionField[] = []
 
+/** What the closed loop may ask of a low answer, in the words rules of alerts have for it. Empty until it is here. */
 export function useAnswerFields(): readonly ConditionField[] {
-  const fields = useAlertFields('answer')
-  // Of reasons it asks for just the one chosen, not for those below it.
-  return useMemo(() => fields.filter(({ name }) => asked.has(name)).map((field) => (field.type === 'tree' ? { ...field, type: 'choice' as const, operators: [...operatorsOfType.choice] } : field)), [fields])
+  const fields = useQuery({ queryKey: queryKeys.recoveries.fields, queryFn: ({ signal }) => api(listRecoveryFields, { signal }), staleTime: 5 * 60_000 })
+  return useInWords(fields.data?.items ?? none)
 }
