@@ -73,7 +73,7 @@ export const de: Words = {
   },
   mail: {
     greeting: () => 'Guten Tag,',
-    click: 'Wählen Sie eine Bewertung und bestätigen Sie sie mit einer Taste auf der Seite, die sich öffnet.',
+    click: 'Wählen Sie eine Antwort und bestätigen Sie sie mit einer Taste auf der Seite, die sich öffnet.',
     choose: (point) => `Bewertung: ${point}`,
     open: 'Fragen beantworten',
     byHand: 'Wenn die Tasten nicht funktionieren, finden Sie die Umfrage unter dieser Adresse:',

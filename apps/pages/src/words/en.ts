@@ -73,7 +73,7 @@ export const en: Words = {
   },
   mail: {
     greeting: (firstName) => (firstName ? `Hello ${firstName},` : 'Hello,'),
-    click: 'Choose a rating, then confirm it with one button on the page that opens.',
+    click: 'Choose your answer, then confirm it with one button on the page that opens.',
     choose: (point) => `Rating: ${point}`,
     open: 'Answer the questions',
     byHand: 'If the buttons do not work, the survey is at this address:',

@@ -73,7 +73,7 @@ export const pl: Words = {
   },
   mail: {
     greeting: () => 'Dzień dobry,',
-    click: 'Wystarczy wybrać ocenę, a na stronie, która się otworzy, potwierdzić ją jednym przyciskiem.',
+    click: 'Wystarczy wybrać odpowiedź, a na stronie, która się otworzy, potwierdzić ją jednym przyciskiem.',
     choose: (point) => `Ocena: ${point}`,
     open: 'Odpowiedz na pytania',
     byHand: 'Jeśli przyciski nie działają, ankieta jest pod tym adresem:',

@@ -39,6 +39,7 @@ function Story({ story: { alert, diary, deliveries, task } }: { story: AlertStor
   const { t } = useTranslation('alerts')
   const facts = [
     [t('fact.customer'), alert.customer && <Link key="customer" to="/customers/$customerId" params={{ customerId: alert.customer.id }}>{alert.customer.name}</Link>],
+    [t('fact.recovery'), alert.recoveryId && <Link key="recovery" to="/recoveries/$recoveryId" params={{ recoveryId: alert.recoveryId }} search={{}}>{t('toRecovery')}</Link>],
     [t('fact.ticket'), alert.ticket && <Link key="ticket" to="/tickets/$ticketId" params={{ ticketId: alert.ticket.id }}>#{alert.ticket.number} {alert.ticket.subject}</Link>],
     [t('fact.location'), alert.location?.name], [t('fact.queue'), alert.queue?.name], [t('fact.staff'), alert.staff?.name], [t('fact.rule'), <Link key="rule" to="/alerts/rules/$ruleId" params={{ ruleId: alert.ruleId }}>{alert.ruleName}</Link>],
   ] as const

@@ -33,7 +33,8 @@ export function RecordPage() {
   return <Page key={`${about.ticket} ${about.customer}`} about={about} heading={t('title')} />
 }
 
-function Page({ about, heading }: { about: { ticket?: string; customer?: string }; heading: string }) {
+/** `recovery`: of the unhappy customer one calls; recorded, one is back there. */
+function Page({ about, heading }: { about: { ticket?: string; customer?: string; recovery?: string }; heading: string }) {
   const { t } = useTranslation('recording')
   const { t: tCommon } = useTranslation()
   const { timeZone } = useMe().organization
@@ -58,6 +59,10 @@ function Page({ about, heading }: { about: { ticket?: string; customer?: string 
       void queries.invalidateQueries({ queryKey: queryKeys.tickets.all })
       if (entry.customerId !== null) void queries.invalidateQueries({ queryKey: queryKeys.customers.one(entry.customerId) })
       showNotice({ message: t('done') })
+      if (about.recovery !== undefined) {
+        void queries.invalidateQueries({ queryKey: queryKeys.recoveries.all })
+        return void navigate({ to: '/recoveries/$recoveryId', params: { recoveryId: about.recovery }, search: {} })
+      }
       if (entry.ticketId !== null) void navigate({ to: '/tickets/$ticketId', params: { ticketId: entry.ticketId }, search: {} })
     },
   })

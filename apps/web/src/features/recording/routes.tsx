@@ -7,9 +7,9 @@ const id = (given: unknown) => (typeof given === 'string' && given !== '' && giv
 const recordRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/interactions/new',
-  validateSearch: (search: Record<string, unknown>): { ticket?: string; customer?: string } => {
-    const [ticket, customer] = [id(search['ticket']), id(search['customer'])]
-    return { ...(ticket ? { ticket } : {}), ...(customer ? { customer } : {}) }
+  validateSearch: (search: Record<string, unknown>): { ticket?: string; customer?: string; recovery?: string } => {
+    const [ticket, customer, recovery] = [id(search['ticket']), id(search['customer']), id(search['recovery'])]
+    return { ...(ticket ? { ticket } : {}), ...(customer ? { customer } : {}), ...(recovery ? { recovery } : {}) }
   },
   loader: () => loadWords('recording'),
   component: lazyRouteComponent(() => import('./RecordPage.tsx'), 'RecordPage'),

@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { useMe } from '../../api/me.ts'
 import { emptyForm, type RecordForm } from './record-form.ts'
 
-export function useRecordDraft(about: { ticket?: string | undefined; customer?: string | undefined }) {
+export function useRecordDraft(about: { ticket?: string | undefined; customer?: string | undefined; recovery?: string | undefined }) {
   const me = useMe().staff.id
   const key = `kontuar.byHand.${me}.${about.ticket ?? about.customer ?? 'new'}`
-  const [form, setForm] = useState<RecordForm>(() => ({ ...emptyForm, ...kept(key), ...(about.ticket ? { ticketId: about.ticket } : {}), ...(about.customer ? { customerId: about.customer } : {}) }))
+  const [form, setForm] = useState<RecordForm>(() => ({ ...emptyForm, ...(about.recovery ? { direction: 'out' as const } : {}), ...kept(key), ...(about.ticket ? { ticketId: about.ticket } : {}), ...(about.customer ? { customerId: about.customer } : {}) }))
   const keep = (next: RecordForm | null) => {
     try {
       if (next === null) localStorage.removeItem(key)

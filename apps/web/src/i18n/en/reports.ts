@@ -130,8 +130,6 @@ export const reports = {
   'view.openAnswer': 'Open the answer of {at}',
   'view.notContacted': 'nobody has called yet',
   'view.contacted': 'first contact {at}',
-  'view.recovered': 'recovered',
-  'view.lost': 'not recovered',
   'ranking.place': 'Place',
   'ranking.of': 'Of',
   'ranking.against': 'Against the network',
@@ -303,5 +301,5 @@ export const reports = {
   'who.paused': 'paused',
   'who.pausedUntil': 'paused until {at}',
   'who.never': 'not yet',
-  'who.alert': 'Alert: {name}',
+  'who.alert': 'Alert:',
 }

@@ -140,8 +140,6 @@ export const reports = {
   'view.openAnswer': 'Otwórz odpowiedź: {at}',
   'view.notContacted': 'nikt się jeszcze nie odezwał',
   'view.contacted': 'pierwszy kontakt {at}',
-  'view.recovered': 'odzyskany',
-  'view.lost': 'nieodzyskany',
   'ranking.place': 'Miejsce',
   'ranking.of': 'Z ilu',
   'ranking.against': 'Na tle sieci',
@@ -327,5 +325,5 @@ export const reports = {
   'who.paused': 'wstrzymane',
   'who.pausedUntil': 'wstrzymane do {at}',
   'who.never': 'jeszcze nie',
-  'who.alert': 'Alert: {name}',
+  'who.alert': 'Alert:',
 }

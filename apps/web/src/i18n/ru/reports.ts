@@ -140,8 +140,6 @@ export const reports = {
   'view.openAnswer': 'Открыть ответ: {at}',
   'view.notContacted': 'ещё никто не связался',
   'view.contacted': 'первый разговор {at}',
-  'view.recovered': 'возвращён',
-  'view.lost': 'не возвращён',
   'ranking.place': 'Место',
   'ranking.of': 'Из скольких',
   'ranking.against': 'На фоне сети',
@@ -327,5 +325,5 @@ export const reports = {
   'who.paused': 'приостановлено',
   'who.pausedUntil': 'приостановлено до {at}',
   'who.never': 'ещё нет',
-  'who.alert': 'Оповещение: {name}',
+  'who.alert': 'Оповещение:',
 }

@@ -21,7 +21,7 @@ export function RecoveryActs({ recovery }: { recovery: Recovery }) {
   const mayChange = useCan('recovery.change')
   const mayRecord = useCan('ticket.answer')
   const phone = useCustomer(recovery.customer.id).data?.identities.find(({ kind }) => kind === 'phone')?.address
-  const record = () => void navigate({ to: '/interactions/new', search: recovery.ticket === null ? { customer: recovery.customer.id } : { ticket: recovery.ticket.id } })
+  const record = () => void navigate({ to: '/interactions/new', search: { ...(recovery.ticket === null ? { customer: recovery.customer.id } : { ticket: recovery.ticket.id }), recovery: recovery.id } })
   const closed = recovery.closedAt !== null
   const changes = mayChange && form === null
   useShortcuts(t('title'), [

@@ -46,6 +46,7 @@ export function TicketLines({ block, zone }: Given<'tickets'>) {
 export function Comments({ block, zone }: Given<'comments'>) {
   const { t } = useTranslation('reports')
   const mayOpen = useCan('feedback.read')
+  const mayFollow = useCan('recovery.read')
   return (
     <Lines block={block}>
       <ul className={classes.lines}>
@@ -53,7 +54,8 @@ export function Comments({ block, zone }: Given<'comments'>) {
           <li key={line.answerId}>
             <blockquote className={classes.quote}>{line.text}</blockquote>
             <p className={classes.soft}>
-              {[scoreText(line.score, line.scaleMax), line.locationName, line.ticketNumber === null ? null : `#${line.ticketNumber}`, line.becameOf].filter(Boolean).join(' · ')}
+              {[scoreText(line.score, line.scaleMax), line.locationName, line.ticketNumber === null ? null : `#${line.ticketNumber}`].filter(Boolean).join(' · ')}
+              {line.becameOf !== null && <> · {line.recoveryId !== null && mayFollow ? <Link to="/recoveries/$recoveryId" params={{ recoveryId: line.recoveryId }} search={{}}>{line.becameOf}</Link> : line.becameOf}</>}
               {' '}{mayOpen ? <Link to="/feedback/answers/$answerId" params={{ answerId: line.answerId }} aria-label={t('view.openAnswer', { at: exactTime(new Date(line.at), currentLocale(), zone) })}>{exactTime(new Date(line.at), currentLocale(), zone)}</Link> : exactTime(new Date(line.at), currentLocale(), zone)}
             </p>
           </li>
@@ -65,14 +67,15 @@ export function Comments({ block, zone }: Given<'comments'>) {
 
 export function Loops({ block, zone }: Given<'loops'>) {
   const { t } = useTranslation('reports')
+  const mayOpen = useCan('recovery.read')
   const time = (at: string) => exactTime(new Date(at), currentLocale(), zone)
   return (
     <Lines block={block}>
       <ul className={classes.lines}>
         {block.items.map((line) => (
           <li key={line.id}>
-            <p className={classes.line}><b>{line.customerName}</b> {[scoreText(line.score, line.scaleMax), line.state].filter(Boolean).join(' · ')}</p>
-            <p className={classes.soft}>{[time(line.openedAt), line.ownerName ?? t('view.nobody'), line.contactedAt === null ? t('view.notContacted') : t('view.contacted', { at: time(line.contactedAt) }), line.recovered === null ? null : t(line.recovered ? 'view.recovered' : 'view.lost')].filter(Boolean).join(' · ')}</p>
+            <p className={classes.line}>{mayOpen ? <Link to="/recoveries/$recoveryId" params={{ recoveryId: line.id }} search={{}}>{line.customerName}</Link> : <b>{line.customerName}</b>} {[scoreText(line.score, line.scaleMax), line.state].filter(Boolean).join(' · ')}</p>
+            <p className={classes.soft}>{[time(line.openedAt), line.ownerName ?? t('view.nobody'), line.contactedAt === null ? t('view.notContacted') : t('view.contacted', { at: time(line.contactedAt) })].filter(Boolean).join(' · ')}</p>
             {(line.causeName !== null || line.remedy !== '') && <p className={classes.soft}>{[line.causeName, line.remedy].filter(Boolean).join(': ')}</p>}
           </li>
         ))}
