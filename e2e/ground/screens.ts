@@ -15,11 +15,15 @@ export async function screensOf(ask: Ask): Promise<Screen[]> {
     first('/views'), first('/queues'), first('/calendars'), first('/sla-policies'), first('/legal-bases', 'code'), first('/statuses', 'key'), first('/reasons'), first('/staff'),
   ])
   const report = await first('/reports')
+  const [rule, run, task] = await Promise.all([first('/alert-rules'), first('/report-runs'), first('/tasks')])
   const [survey, touchpoint, answer] = await Promise.all([first('/surveys'), first('/touchpoints'), first('/answers')])
-  // A shop where nobody was unhappy has none to open.
-  const [loop] = (await ask<{ items: { id: string }[] }>('GET', '/recoveries?limit=1')).items
+  // A company in which nothing went wrong has none to open.
+  const any = async (path: string): Promise<string | undefined> => (await ask<{ items: { id: string }[] }>('GET', path)).items[0]?.id
+  const [alert, loop, set] = await Promise.all([any('/alerts?limit=1'), any('/recoveries?limit=1'), any('/study-sets?limit=1')])
   const ofSurvey = (parts: string[]): Screen[] => parts.map((part) => ({ name: `survey-${part.replaceAll('/', '-')}`, path: `/feedback/surveys/${survey}/${part}` }))
-  const settings = (names: string[]): Screen[] => names.map((name) => ({ name: name.replaceAll('/', '-'), path: `/settings/${name}` }))
+  /** Some are called as what they are the settings of. */
+  const namesakes = new Set(['notifications', 'feedback', 'numbers', 'tasks', 'recovery'])
+  const settings = (names: string[]): Screen[] => names.map((name) => ({ name: `${namesakes.has(name) ? 'settings-' : ''}${name.replaceAll('/', '-')}`, path: `/settings/${name}` }))
   return [
     { name: 'today', path: '/today?whose=everybody' },
     { name: 'tickets', path: '/tickets?view=all' },
@@ -33,8 +37,12 @@ export async function screensOf(ask: Ask): Promise<Screen[]> {
     { name: 'tasks', path: '/tasks' },
     { name: 'tasks-board', path: '/tasks?as=board&show=everybody' },
     { name: 'tasks-new', path: '/tasks?task=new' },
+    { name: 'task', path: `/tasks?task=${task}&show=everybody` },
+    { name: 'alerts', path: '/alerts' },
+    ...(alert === undefined ? [] : [{ name: 'alert', path: `/alerts/${alert}` }]),
     { name: 'alert-rules', path: '/alerts/rules' },
     { name: 'alert-rule-new', path: '/alerts/rules/new' },
+    { name: 'alert-rule', path: `/alerts/rules/${rule}` },
     { name: 'board', path: '/board' },
     { name: 'notifications', path: '/notifications' },
     { name: 'customers', path: '/customers' },
@@ -58,21 +66,23 @@ export async function screensOf(ask: Ask): Promise<Screen[]> {
     { name: 'numbers-compose', path: '/numbers/metrics/new' },
     { name: 'numbers-effect', path: '/numbers/effect' },
     { name: 'recoveries', path: '/recoveries?show=all' },
-    ...(loop ? [{ name: 'recovery', path: `/recoveries/${loop.id}?show=all` }] : []),
+    ...(loop === undefined ? [] : [{ name: 'recovery', path: `/recoveries/${loop}?show=all` }]),
     { name: 'error-review', path: '/error-review' },
     { name: 'study-sets', path: '/study-sets' },
+    ...(set === undefined ? [] : [{ name: 'study-set', path: `/study-sets/${set}` }]),
     { name: 'reports', path: '/reports' },
     { name: 'report', path: `/reports/${report}` },
     { name: 'report-edit', path: `/reports/${report}/edit` },
     { name: 'report-new', path: '/reports/new' },
     { name: 'report-runs', path: '/reports/runs' },
+    { name: 'report-run', path: `/reports/runs/${run}` },
     { name: 'warnings', path: '/numbers/warnings' },
     { name: 'warnings-past', path: '/numbers/warnings/past' },
     { name: 'parked', path: '/parked' },
     { name: 'settings', path: '/settings' },
     ...settings(['profile', 'security', 'notifications', 'tokens', 'tokens/new', 'organization', 'people', 'people/invite', 'audit']),
     { name: 'person', path: `/settings/people/${person}` },
-    ...settings(['mailboxes', 'mailboxes/new', 'sms', 'feedback', 'who-receives-what', 'numbers', 'readings']),
+    ...settings(['mailboxes', 'mailboxes/new', 'sms', 'feedback', 'who-receives-what', 'alert-ledger', 'alert-destinations', 'numbers', 'readings']),
     { name: 'mailbox', path: `/settings/mailboxes/${mailbox}` },
     { name: 'mailbox-receiving', path: `/settings/mailboxes/${mailbox}/receiving` },
     { name: 'mailbox-sending', path: `/settings/mailboxes/${mailbox}/sending` },

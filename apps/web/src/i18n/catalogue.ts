@@ -15,6 +15,7 @@ import type { desk } from './en/desk.ts'
 import type { entry } from './en/entry.ts'
 import type { feedback } from './en/feedback.ts'
 import type { inviting } from './en/inviting.ts'
+import type { ledger } from './en/ledger.ts'
 import type { mailboxes } from './en/mailboxes.ts'
 import type { notifications } from './en/notifications.ts'
 import type { occurrences } from './en/occurrences.ts'
@@ -57,6 +58,7 @@ export declare const catalogue: {
   entry: typeof entry
   feedback: typeof feedback
   inviting: typeof inviting
+  ledger: typeof ledger
   mailboxes: typeof mailboxes
   notifications: typeof notifications
   occurrences: typeof occurrences

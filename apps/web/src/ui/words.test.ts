@@ -12,7 +12,7 @@ const plain = (text: string | null) => text?.replace(/[\u00a0\u202f]/g, ' ') ?? 
 
 test.each([
   [0, 'pl', null], [0.9, 'en', null], [4, 'pl', '4 min'], [4, 'ru', '4 мин'], [4, 'en', '4 min'], [59.9, 'pl', '59 min'], [60, 'en', '1 hr'], [11 * 60, 'pl', '11 godz.'],
-  [13 * 60, 'pl', '22 lis'], [60 * 24 * 20, 'ru', '2 нояб.'], [60 * 24 * 400, 'en', 'Oct 18, 2025'], [-5, 'pl', '22 lis'],
+  [13 * 60, 'pl', '22 lis'], [60 * 24 * 20, 'ru', '2 нояб.'], [60 * 24 * 400, 'en', 'Oct 18, 2025'], [-5, 'pl', '14:10'], [-13 * 60, 'pl', '23 lis'],
 ] as const)('%d minutes ago in %s is “%s”', (minutes, locale, text) => {
   expect(plain(relativeTime(before(minutes), now, locale, 'Europe/Warsaw'))).toBe(text)
 })

@@ -61,7 +61,7 @@ function opens(low: Low, ground: LoopGround): Moment {
   return { at: low.at, async happens(tx) {
     await judgeAnswers(tx, [low.id], new Date(low.at))
     // A few are forgotten, and stay open beyond their time.
-    return chance.happens(0.93) ? [isCalled(low, deskHours.add(low.at, Math.round(chance.wait(4, 0.7) * hour)), ground)] : []
+    return chance.happens(0.9) ? [isCalled(low, deskHours.add(low.at, Math.round(chance.wait(4, 0.7) * hour)), ground)] : []
   } }
 }
 
@@ -79,7 +79,7 @@ function isCalled(low: Low, at: number, ground: LoopGround): Moment {
         [tx.orgId, newId(), low.spokenIn, low.customerId, new Date(at), new Date(at + 4 * minute), by.staffId, by.name, `${request}\n\n${decision}`, JSON.stringify({ request, decision, result: '' })], 'demo-call')
       await deriveReached(tx, [low.customerId])
     }
-    return chance.happens(0.9) ? [isClosed(low, loop.id, by, deskHours.add(at, Math.round(chance.wait(9, 0.8) * hour)), ground)] : []
+    return chance.happens(0.86) ? [isClosed(low, loop.id, by, deskHours.add(at, Math.round(chance.wait(9, 0.8) * hour)), ground)] : []
   } }
 }
 

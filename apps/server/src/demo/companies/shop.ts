@@ -28,7 +28,7 @@ export const shop: DemoCompany = {
       { name: 'Sklep internetowy', manager: 'iwona@turnia.example', members: ['iwona@turnia.example', 'damian@turnia.example', 'olga@turnia.example'], queues: ['sales', 'after-sales', 'accounting'] },
       { name: 'Reklamacje', manager: 'iwona@turnia.example', members: ['tomasz@turnia.example', 'olga@turnia.example'], queues: ['complaints'] },
       // Sellers write down who came to their shop; they serve no queue.
-      ...[['Kraków', 'ewa'], ['Zakopane', 'jozef'], ['Warszawa', 'magda'], ['Wrocław', 'rafal'], ['Gdańsk', 'kasia'], ['Rzeszów', 'pawel'], ['Nowy Targ', 'hela']].map(([city, name], location) => ({ name: `Sklep ${city}`, manager: 'iwona@turnia.example', members: [`${name}@turnia.example`], location, queues: [] })),
+      ...[['Kraków', 'ewa'], ['Zakopane', 'jozef'], ['Warszawa', 'magda'], ['Wrocław', 'rafal'], ['Gdańsk', 'kasia'], ['Rzeszów', 'pawel'], ['Nowy Targ', 'hela']].map(([city, name], location) => ({ name: `Sklep ${city}`, manager: `${name}@turnia.example`, members: [`${name}@turnia.example`], location, queues: [] })),
     ],
     mailboxQueues: [null, 'complaints'],
     rules: [{ name: 'Faktury', words: ['faktura'], queue: 'accounting' }, { name: 'Pytania przed zakupem', words: ['rozmiar', 'kiedy będą', 'delivery', 'kod rabatowy'], queue: 'sales' }],

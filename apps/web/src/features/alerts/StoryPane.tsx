@@ -41,7 +41,7 @@ function Story({ story: { alert, diary, deliveries, task } }: { story: AlertStor
     [t('fact.customer'), alert.customer && <Link key="customer" to="/customers/$customerId" params={{ customerId: alert.customer.id }}>{alert.customer.name}</Link>],
     [t('fact.recovery'), alert.recoveryId && <Link key="recovery" to="/recoveries/$recoveryId" params={{ recoveryId: alert.recoveryId }} search={{}}>{t('toRecovery')}</Link>],
     [t('fact.ticket'), alert.ticket && <Link key="ticket" to="/tickets/$ticketId" params={{ ticketId: alert.ticket.id }}>#{alert.ticket.number} {alert.ticket.subject}</Link>],
-    [t('fact.location'), alert.location?.name], [t('fact.queue'), alert.queue?.name], [t('fact.staff'), alert.staff?.name], [t('fact.rule'), <Link key="rule" to="/alerts/rules/$ruleId" params={{ ruleId: alert.ruleId }}>{alert.ruleName}</Link>],
+    [t('fact.location'), alert.location?.name], [t('fact.queue'), alert.queue?.name], [t('fact.staff'), alert.staff?.name], [t('fact.warning'), alert.warningId && <Link key="warning" to="/numbers/warnings/$warningId" params={{ warningId: alert.warningId }} search={{}}>{t('toWarning')}</Link>], [t('fact.rule'), <Link key="rule" to="/alerts/rules/$ruleId" params={{ ruleId: alert.ruleId }}>{alert.ruleName}</Link>],
   ] as const
   const Task = task?.kind === 'call-back' ? IconPhone : IconChecklist
   return (

@@ -7,7 +7,7 @@ const listRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/alerts',
   validateSearch: readAlertSearch,
-  loader: () => loadWords('alerts'),
+  loader: () => loadWords('alerts', 'ledger'),
   component: lazyRouteComponent(() => import('./AlertsPage.tsx'), 'AlertsPage'),
 })
 /** The same page beside the story of one: a link in a mail opens it. */
@@ -15,7 +15,7 @@ const oneRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/alerts/$alertId',
   validateSearch: readAlertSearch,
-  loader: () => loadWords('alerts'),
+  loader: () => loadWords('alerts', 'ledger'),
   component: lazyRouteComponent(() => import('./AlertsPage.tsx'), 'AlertsPage'),
 })
 

@@ -19,7 +19,7 @@ export function RecoveryRow({ recovery, current, search }: { recovery: Recovery;
         <span className={classes.about}>
           <span className={classes.name}>{recovery.customer.name || t('nameless')}{score !== null && <span className={classes.score}>{score}</span>}</span>
           {recovery.comment !== null && <span className={classes.words}>{recovery.comment}</span>}
-          <span className={classes.more}>{[t(`state.${recovery.state}`), recovery.cameBackAt === null ? null : t('cameBack'), recovery.owner?.name ?? t('nobody'), recovery.location?.name].filter(Boolean).join(' · ')}</span>
+          <span className={classes.more}>{[t(`state.${recovery.state}`), recovery.closedAt === null ? null : recovery.cause?.name, recovery.cameBackAt === null ? null : t('cameBack'), recovery.owner?.name ?? t('nobody'), recovery.location?.name].filter(Boolean).join(' · ')}</span>
           <NextDue recovery={recovery} />
         </span>
         <RelativeTime at={recovery.openedAt} className={classes.time} />

@@ -73,6 +73,8 @@ export const alerts = {
   'fact.location': 'Location',
   'fact.queue': 'Queue',
   'fact.staff': 'Person',
+  'fact.warning': 'Warning',
+  'toWarning': 'Its chart and figures',
   'fact.rule': 'Rule',
   'kind.message': 'message',
   'kind.call': 'call',

@@ -143,7 +143,7 @@ export const recovery = {
   'review.before': 'Before',
   'review.change': 'share {change}',
   'review.noChange': 'no clear change',
-  'review.recovered': 'Won back, of those who answered',
+  'review.recovered': 'Won back (of answers)',
   'review.nobodyAnswered': 'nobody has answered yet',
   'review.cameBack': 'Came back after “solved”',
   'review.nothingSolved': 'none called solved',

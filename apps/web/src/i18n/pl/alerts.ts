@@ -75,6 +75,8 @@ export const alerts = {
   'fact.location': 'Lokalizacja',
   'fact.queue': 'Kolejka',
   'fact.staff': 'Osoba',
+  'fact.warning': 'Sygnał',
+  'toWarning': 'Wykres i liczby obok',
   'fact.rule': 'Reguła',
   'kind.message': 'wiadomość',
   'kind.call': 'rozmowa',

@@ -151,7 +151,7 @@ export const recovery = {
   'review.before': 'Wcześniej',
   'review.change': 'udział {change}',
   'review.noChange': 'bez wyraźnej zmiany',
-  'review.recovered': 'Odzyskani wśród tych, którzy odpowiedzieli',
+  'review.recovered': 'Odzyskani (z odpowiedzi)',
   'review.nobodyAnswered': 'nikt jeszcze nie odpowiedział',
   'review.cameBack': 'Wróciły po „rozwiązane”',
   'review.nothingSolved': 'nic nie jest rozwiązane',

@@ -75,6 +75,8 @@ export const alerts = {
   'fact.location': 'Точка',
   'fact.queue': 'Очередь',
   'fact.staff': 'Сотрудник',
+  'fact.warning': 'Предупреждение',
+  'toWarning': 'График и цифры',
   'fact.rule': 'Правило',
   'kind.message': 'сообщение',
   'kind.call': 'звонок',

@@ -12,6 +12,7 @@ import { fileSize } from '../../../ui/file-size.ts'
 import { Problem } from '../../../ui/Problem.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import { RowSkeletons } from '../../../ui/Skeletons.tsx'
+import { useLedgerWords } from '../../../ui/use-ledger-words.ts'
 import { sendingsQuery } from '../data/report-queries.ts'
 import { useReportBecause } from '../words/use-report-words.ts'
 import classes from './runs.module.css'
@@ -40,6 +41,7 @@ function Sending({ sending }: { sending: ReportSending }) {
   const { t } = useTranslation('reports')
   const { t: tCommon } = useTranslation()
   const because = useReportBecause()
+  const noted = useLedgerWords()
   const shown = (format: string) => (format === 'html' ? t('format.mail') : format.toUpperCase())
   const queries = useQueryClient()
   const retry = useMutation({ mutationFn: () => api(retryReportSending, { params: { id: sending.id } }), onSettled: () => queries.invalidateQueries({ queryKey: queryKeys.reportRuns.all }) })
@@ -52,7 +54,7 @@ function Sending({ sending }: { sending: ReportSending }) {
       <div className={classes.state} data-state={sending.state}>
         <span>{t(`sending.${sending.state}`)}</span>
         {sending.state === 'uncertain' && <p className={classes.soft}>{t('sendings.uncertain')}</p>}
-        {sending.detail !== null && <p className={classes.soft}>{sending.detail}</p>}
+        {noted(sending) !== null && <p className={classes.soft}>{noted(sending)}</p>}
         {retry.isError && <Problem error={retry.error} text={retry.error instanceof ApiProblem ? retry.error.detail : undefined} />}
       </div>
       <div className={classes.files}>

@@ -11,6 +11,7 @@ import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Problem } from '../../../ui/Problem.tsx'
 import { RelativeTime } from '../../../ui/RelativeTime.tsx'
 import { RowSkeletons } from '../../../ui/Skeletons.tsx'
+import { useLedgerWords } from '../../../ui/use-ledger-words.ts'
 import { SettingsPage } from '../SettingsPage.tsx'
 import { useBecause } from '../../alerts/index.ts'
 import shared from '../settings.module.css'
@@ -36,6 +37,7 @@ function Deliveries({ state }: { state: 'failed' | 'waiting' | undefined }) {
   const { t } = useTranslation('alerts')
   const { t: tCommon } = useTranslation()
   const because = useBecause()
+  const noted = useLedgerWords()
   const list = useInfiniteQuery({
     queryKey: queryKeys.alerts.deliveries({ state }),
     queryFn: ({ pageParam, signal }) => api(listAlertDeliveries, { query: { limit: 50, ...(state === undefined ? {} : { state }), ...(pageParam === null ? {} : { cursor: pageParam }) }, signal }),
@@ -54,7 +56,7 @@ function Deliveries({ state }: { state: 'failed' | 'waiting' | undefined }) {
             <span className={classes.who}>{each.staffName ?? each.destinationName}<small>{because(each.because)}</small></span>
             <Link to="/alerts/$alertId" params={{ alertId: each.alertId }} search={{}}>{each.ruleName}</Link>
             <span>{t(`road.${each.road}`)}</span>
-            <span data-state={each.state}>{t(`delivery.${each.state}`)}{each.detail !== null && <small>{each.detail}</small>}</span>
+            <span data-state={each.state}>{t(`delivery.${each.state}`)}{noted(each) !== null && <small>{noted(each)}</small>}</span>
             <RelativeTime at={each.sentAt ?? (each.state === 'waiting' ? each.sendAfter : each.createdAt)} />
           </li>
         ))}

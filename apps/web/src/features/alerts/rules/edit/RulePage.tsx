@@ -11,6 +11,7 @@ import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { Problem } from '../../../../ui/Problem.tsx'
 import { FormSkeleton } from '../../../../ui/Skeletons.tsx'
 import { useTitle } from '../../../../ui/use-title.ts'
+import { metricsQuery } from '../../../numbers/data/index.ts'
 import { useRuleActs } from '../list/use-rule-acts.ts'
 import { ruleQuery } from '../rule-queries.ts'
 import '../rule-styles.ts'
@@ -50,9 +51,11 @@ export function RulePage() {
   const { t } = useTranslation('rules')
   const { ruleId } = here.useParams()
   const rule = useQuery(ruleQuery(ruleId))
+  // The rule in plain words names metrics.
+  const waits = useQuery(metricsQuery()).isPending || rule.isPending
   return (
     <Frame title={rule.data?.name ?? t('one')}>
-      {rule.isPending ? <FormSkeleton fields={6} />
+      {waits ? <FormSkeleton fields={6} />
         : rule.data === undefined ? (isGone(rule.error) ? <EmptyState icon={<IconBellCog size={22} stroke={1.5} />} title={t('gone')} text={t('goneText')} /> : <Problem error={rule.error} retry={() => void rule.refetch()} />)
           : <Rule key={rule.data.id} rule={rule.data} />}
     </Frame>

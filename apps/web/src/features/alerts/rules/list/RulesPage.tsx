@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconBellCog, IconChevronLeft } from '@tabler/icons-react'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useCan } from '../../../../api/me.ts'
@@ -8,6 +8,7 @@ import { EmptyState } from '../../../../ui/EmptyState.tsx'
 import { Problem } from '../../../../ui/Problem.tsx'
 import { RowSkeletons } from '../../../../ui/Skeletons.tsx'
 import { useTitle } from '../../../../ui/use-title.ts'
+import { metricsQuery } from '../../../numbers/data/index.ts'
 import '../rule-styles.ts'
 import { rulesQuery } from '../rule-queries.ts'
 import { RuleRow } from './RuleRow.tsx'
@@ -19,6 +20,8 @@ export function RulesPage() {
   const { t: tCommon } = useTranslation()
   const manages = useCan('alert.manage')
   const list = useInfiniteQuery(rulesQuery)
+  // A sentence names metrics: said before they are known it would be said twice.
+  const waits = useQuery(metricsQuery()).isPending || list.isPending
   const rules = list.data?.pages.flatMap(({ items }) => items) ?? []
   useTitle(t('title'))
   const add = manages && <Button renderRoot={(props) => <Link to="/alerts/rules/new" {...props} />}>{t('add')}</Button>
@@ -34,11 +37,11 @@ export function RulesPage() {
           </div>
           {!empty && add}
         </header>
-        {list.isPending && <RowSkeletons rows={5} height={112} />}
+        {waits && <RowSkeletons rows={5} height={112} />}
         {list.isError && <Problem error={list.error} retry={() => void list.refetch()} />}
         {empty && <EmptyState icon={<IconBellCog size={22} stroke={1.5} />} title={t('empty')} text={t(manages ? 'emptyText' : 'emptyForReaders')} action={add} />}
-        {rules.length > 0 && <ul className={classes.list} aria-label={t('title')}>{rules.map((rule) => <RuleRow key={rule.id} rule={rule} manages={manages} />)}</ul>}
-        {list.hasNextPage && <Button variant="default" size="compact-sm" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{tCommon('action.loadMore')}</Button>}
+        {!waits && rules.length > 0 && <ul className={classes.list} aria-label={t('title')}>{rules.map((rule) => <RuleRow key={rule.id} rule={rule} manages={manages} />)}</ul>}
+        {!waits && list.hasNextPage && <Button variant="default" size="compact-sm" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{tCommon('action.loadMore')}</Button>}
       </div>
     </div>
   )
