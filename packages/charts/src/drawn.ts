@@ -18,7 +18,11 @@ export interface Drawn {
 }
 
 /** Where and for whom it is drawn. Width and height in pixels decide how many labels there are. */
-export interface Frame { width: number; height: number; look: Look; locale: Locale; timeZone: string }
+export interface Frame {
+  width: number; height: number; look: Look; locale: Locale; timeZone: string
+  /** Nobody points at paper: what a screen names under the pointer is named in the chart, where there is room. */
+  onPaper?: boolean
+}
 
 /** Nothing moves: news would else swim over the screen with each fact, and papers are drawn in one moment. */
 export const still = (look: Look): ChartOption => ({ animation: false, textStyle: { fontFamily: look.font, fontSize: 11, color: look.soft }, backgroundColor: 'transparent' })

@@ -53,7 +53,7 @@ export function barsOption({ read: { metric, result }, by, frame }: Given): Draw
         {
           type: 'bar', barWidth: Math.min(18, row * 0.58), data: groups.map(({ key }, index) => ({
             value: values[index] ?? 0, hit: index, itemStyle: { color: key === null ? thinned(look.quiet, look.ground, 0.5) : thinned(look.accent, look.ground, sure ? 0.9 : 0.62), borderRadius: 2 },
-            label: { show: true, position: (values[index] ?? 0) < 0 ? 'left' : 'right', distance: intervalRoom(groups[index]!, scale.max - scale.min, width - left - right, sure), color: values[index] === null ? look.faint : look.ink, fontSize: 12, formatter: () => fitted(labels[index]!, right + (values[index] === null ? width / 3 : 0), 12) },
+            label: { show: true, position: (values[index] ?? 0) < 0 ? 'left' : 'right', distance: intervalRoom(groups[index]!, scale.max - scale.min, width - left - right, sure), color: values[index] === null ? look.faint : look.ink, fontSize: 12, formatter: () => fitted(labels[index]!, values[index] === null ? width - left - 12 : right, 12) },
           })) as never,
           ...(whole !== null && { markLine: { silent: true, symbol: 'none', lineStyle: { color: look.soft, type: [3, 3], width: 1 }, label: { position: 'start', distance: 2, color: look.soft, fontSize: 11, formatter: `${words.whole} ${valueText(metric, whole, locale)}` }, data: [{ xAxis: whole }] } }),
         },

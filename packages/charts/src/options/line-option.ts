@@ -4,8 +4,9 @@ import { fitted, still, widthOf, type ChartOption, type Drawn, type Frame, type 
 import { namedPoints } from '../named-points.ts'
 import { shownValue, type Mark, type Metric, type Point, type Read, type Step } from '../result.ts'
 import { axisDate, stretchText } from '../text/dates.ts'
-import { figureText, rangeText, valueText } from '../text/figure-text.ts'
+import { figureText, rangeText } from '../text/figure-text.ts'
 import { wordsOf } from '../text/words.ts'
+import { lineEnds, roomOfEnds } from './line-ends.ts'
 import { bandSeries, lineSeries, scaleOf, valueAxis, type Panel } from './line-parts.ts'
 
 interface Given { reads: readonly Read[]; step: Step; marks: readonly Mark[]; frame: Frame }
@@ -20,11 +21,12 @@ export function lineOption({ reads, step, marks, frame }: Given): Drawn {
   const scales = panels.map((panel) => scaleOf(panel))
   const left = Math.max(30, ...panels.map((panel, index) => Math.max(...valueAxis.labels(panel, scales[index]!, frame).map((label) => widthOf(label))) + 12))
   const many = reads.length > 1
-  const right = Math.min(frame.width * 0.34, Math.max(...panels.map((panel) => Math.max(0, ...panel.map((read) => endText(read, many, frame).reduce((most, text) => Math.max(most, widthOf(text, 12)), 0))))) + 14)
+  const right = roomOfEnds(reads, frame)
   const top = shownMarks.length > 0 ? 22 : 10
   const high = (frame.height - top - below - between * (panels.length - 1)) / panels.length
   const across = frame.width - left - right
   const named = namedPoints(points.length, Math.floor(across / (step === 'month' ? 56 : 62)))
+  const ends = panels.map((panel, index) => lineEnds(panel, { many, scale: scales[index]!, frame, right, top: top + index * (high + between), high, across }))
   const weeks = step === 'day' || step === 'hour'
 
   const option: ChartOption = {
@@ -39,7 +41,7 @@ export function lineOption({ reads, step, marks, frame }: Given): Drawn {
     series: panels.flatMap((panel, index) => [
       ...(index === 0 || weeks ? [ground(points, shownMarks, index, weeks, frame)] : []),
       ...(panel.length === 1 && panels.length === reads.length ? bandSeries(panel[0]!, index, frame) : []),
-      ...panel.flatMap((read, place) => lineSeries(read, { panel: index, colour: frame.look.series[place % 3]!, place, end: endText(read, many, frame).map((text) => fitted(text, right - 8, 12)), wide: across / Math.max(1, points.length) > 9 })),
+      ...panel.flatMap((read, place) => lineSeries(read, { panel: index, colour: frame.look.series[place % 3]!, place, end: ends[index]![place]!, wide: across / Math.max(1, points.length) > 9 })),
     ]),
   }
   return { option, hits: points.map((_, index) => hitAt(reads, index, step, frame)), reach: 'x', left: 0 }
@@ -50,12 +52,6 @@ function panelsOf(reads: readonly Read[]): Panel[] {
   const panels: Read[][] = []
   for (const read of reads) (panels.find(([first]) => first!.metric.unit === read.metric.unit) ?? panels[panels.push([]) - 1]!).push(read)
   return panels
-}
-
-/** What stands at the end of a line: its last value, and its name where there are several. */
-function endText({ metric, result }: Read, many: boolean, { locale }: Frame): string[] {
-  const last = result.points?.findLast(({ figure }) => shownValue(figure) !== null)
-  return [...(many ? [metric.label] : []), ...(last ? [valueText(metric, last.figure.value!, locale)] : [])]
 }
 
 function labelAt(points: readonly Point[], at: number, named: readonly number[], step: Step, frame: Frame): string {

@@ -4,6 +4,7 @@ import type { Frame } from '../drawn.ts'
 import { niceScale, ticksOf, type Scale } from '../nice-scale.ts'
 import { shownValue, type Read } from '../result.ts'
 import { axisText } from '../text/figure-text.ts'
+import type { LineEnd } from './line-ends.ts'
 
 /** Metrics of one unit. */
 export type Panel = readonly Read[]
@@ -39,7 +40,7 @@ export function bandSeries({ result: { points } }: Read, panel: number, { look }
 
 const dashes = ['solid', [7, 4], [2, 3]] as const
 const symbols = ['circle', 'diamond', 'triangle'] as const
-interface LinePlace { panel: number; colour: string; place: number; end: readonly string[]; /** Room for a dot at each point. */ wide: boolean }
+interface LinePlace { panel: number; colour: string; place: number; end: LineEnd; /** Room for a dot at each point. */ wide: boolean }
 
 /** A gap where there were too few. The stretch that is still running is thin and its point hollow: a Monday morning is no fall. */
 export function lineSeries({ result }: Read, { panel, colour, place, end, wide }: LinePlace): SeriesOption[] {
@@ -50,8 +51,8 @@ export function lineSeries({ result }: Read, { panel, colour, place, end, wide }
   const open = runs >= 0 && last === runs
   const lonely = (index: number) => values[index - 1] === undefined || values[index - 1] === null ? values[index + 1] === undefined || values[index + 1] === null : false
   const dotted = (index: number) => wide || index === last || lonely(index)
-  const base = { type: 'line', xAxisIndex: panel, yAxisIndex: panel, symbol: symbols[place % 3]!, itemStyle: { color: colour }, connectNulls: false, silent: true, z: 5, labelLayout: { moveOverlap: 'shiftY' } } as const
-  const label = { show: true, color: colour, fontSize: 12, fontWeight: 600, lineHeight: 15, align: 'left' as const, verticalAlign: 'middle' as const, position: 'right' as const, distance: 7, formatter: () => end.join('\n') }
+  const base = { type: 'line', xAxisIndex: panel, yAxisIndex: panel, symbol: symbols[place % 3]!, itemStyle: { color: colour }, connectNulls: false, silent: true, z: 5 } as const
+  const label = { show: true, color: colour, fontSize: 12, fontWeight: 600, lineHeight: 15, align: 'left' as const, verticalAlign: 'middle' as const, position: 'right' as const, distance: 7, offset: end.offset, formatter: () => end.lines.join('\n') }
   const item = (index: number, hollow: boolean) => ({
     value: [index, values[index]!], symbolSize: dotted(index) ? (wide && points.length < 40 ? 6 : 5) : 0, ...(index === last && { label }),
     ...(hollow && { itemStyle: { color: 'transparent', borderColor: colour, borderWidth: 1.5 }, symbolSize: 7 }),

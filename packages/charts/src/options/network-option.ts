@@ -1,6 +1,7 @@
 // Locations against the network (a funnel plot, Spiegelhalter 2005): each by how many it counts and what came of them, over the stretch in
 // which chance alone may put it. Each is held against all the others, so the stretches of two that count as many differ, and a line through
-// their ends would jump. Only those beyond theirs are named: a small shop is not shamed by a bad week.
+// their ends would jump. Only those beyond theirs are named: a small shop is not shamed by a bad week. On paper, where nobody can point, a few
+// are named softly, for a dot without a name says nothing there.
 import { fitted, still, widthOf, type Drawn, type Frame } from '../drawn.ts'
 import { niceScale, ticksOf } from '../nice-scale.ts'
 import { shownValue, type Group, type Metric, type Read } from '../result.ts'
@@ -14,11 +15,15 @@ interface Given { read: Read; by: string; frame: Frame }
 /** Whether being beyond is good. Of a metric without a direction it is only noticeable. */
 export const toneOf = (metric: Pick<Metric, 'direction'>, outside: Group['outside']): 'good' | 'bad' | 'plain' => (outside === null || metric.direction === 'neither' ? 'plain' : (outside === 'above') === (metric.direction === 'up') ? 'good' : 'bad')
 
+/** More names than these lie on each other. */
+const mostNamed = 14
+
 export function networkOption({ read: { metric, result }, by, frame }: Given): Drawn {
   const { look, locale, width } = frame
   const words = wordsOf(locale)
   const groups = (result.groups ?? []).filter(({ key }) => key !== null)
   const shown = groups.filter(({ figure }) => shownValue(figure) !== null && figure.n > 0)
+  const allNamed = frame.onPaper === true && shown.length <= mostNamed
   const limits = shown.filter(({ limits }) => limits !== null)
   const whole = shownValue(result.figure)
   const sizes = shown.map(({ figure }) => figure.n)
@@ -59,7 +64,7 @@ export function networkOption({ read: { metric, result }, by, frame }: Given): D
               value: [xOf(group), figure.value!], hit: groups.indexOf(group),
               symbol: outside === null ? 'circle' : outside === 'above' ? 'triangle' : 'path://M0 0L10 0L5 9Z', symbolSize: outside === null ? 7 : 11,
               itemStyle: { color: outside === null ? look.quiet : tone === 'good' ? look.good : tone === 'bad' ? look.bad : look.accent, opacity: outside === null ? 0.55 : 1 },
-              label: { show: outside !== null, position: right ? 'left' : 'right', distance: 6, color: look.ink, fontSize: 12, fontWeight: 500, formatter: () => fitted(name, width * 0.34, 12) },
+              label: { show: outside !== null || allNamed, position: right ? 'left' : 'right', distance: 6, color: outside === null ? look.soft : look.ink, fontSize: outside === null ? 11 : 12, fontWeight: outside === null ? 400 : 500, formatter: () => fitted(name, width * 0.34, 12) },
             }
           }) as never,
         },

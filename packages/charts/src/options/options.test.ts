@@ -114,6 +114,23 @@ test('against the network only those beyond the limits are named', () => {
   expect(drawn.hits.map(({ title }) => title)).toEqual(['Długa', 'Wilno', 'Mokotów'])
 })
 
+test('on paper, where nobody points, a few locations are all named, and many are not', () => {
+  const of = (count: number) => networkOption({ read: readOf(share, { groups: groupsOf(...Array.from({ length: count }, (_, n): [string, number, number] => [`Sklep${n}`, 0.5 + n / 100, 20 + n * 15])) }), by: 'location', frame: { ...frame, onPaper: true } })
+  expect(words(of(5))).toContain('Sklep3')
+  expect(words(of(40))).not.toContain('Sklep3')
+})
+
+test('lines that end near each other do not write over one another', () => {
+  const reads = [0.80, 0.81, 0.79].map((last, n) => readOf({ ...share, label: `Lokalizacja numer ${n}` }, { points: daysOf(n === 1 ? [0.5, 0.9, last, null] : [0.5, 0.9, 0.6, last]) }))
+  const drawn = lineOption({ reads, step: 'day', marks: [], frame })
+  const places = [...chartSvg(drawn.option, frame.width, frame.height).matchAll(/font-weight:600;"[^>]*? y="([-\d.]+)" transform="translate\(([\d.]+) ([\d.]+)\)/g)].map(([, within, x, y]) => ({ x: Number(x), y: Number(y) + Number(within) }))
+  expect(places.length).toBeGreaterThanOrEqual(6)
+  const down = places.map(({ y }) => y).toSorted((a, b) => a - b)
+  for (const [index, y] of down.entries()) if (index > 0) expect(y - down[index - 1]!).toBeGreaterThanOrEqual(12)
+  // Side by side in the margin, also of the line that ended a day before.
+  expect(Math.max(...places.map(({ x }) => x)) - Math.min(...places.map(({ x }) => x))).toBeLessThan(1)
+})
+
 test('each location has its own stretch of chance: two that count as many are not joined by a line that jumps', () => {
   const drawn = networkOption({ read: readOf(share, { groups: groupsOf(['Długa', 0.9, 14, { limits: { low: 0.4, high: 1 } }], ['Wilno', 0.5, 14, { limits: { low: 0.55, high: 1 }, outside: 'below' }]) }), by: 'location', frame })
   const [one, , , other] = series(drawn)[0]!.data as [number, number | null][]

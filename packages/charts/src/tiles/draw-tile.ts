@@ -54,8 +54,11 @@ export function tableOfTile(tile: DrawnTile, reads: readonly Read[], step: Step,
   }
 }
 
-/** Something happened, and never enough of it in one stretch to show a value. */
-export const hasOnlyFew = (reads: readonly Read[]): boolean => reads.length > 0 && reads.every(({ result }) => (result.points ?? []).every(({ figure }) => shownValue(figure) === null))
+/** Something happened, but hardly ever enough of it in one stretch to show a value: one dot is no line. */
+export const hasOnlyFew = (reads: readonly Read[]): boolean => reads.length > 0 && reads.every(({ result: { points } }) => !points?.length || points.filter(({ figure }) => shownValue(figure) !== null).length < Math.min(2, points.length))
+
+/** Cut by what none of it has: no answer names a channel, no contact a location. */
+export const hasNoNames = (tile: DrawnTile, reads: readonly Read[]): boolean => (tile.kind === 'bars' || tile.kind === 'network') && reads.length > 0 && reads.every(({ result }) => (result.groups ?? []).every(({ key }) => key === null))
 
 /** Nothing happened at all: then it is said what is missing instead of drawing an empty chart. */
 export const hasNothing = (reads: readonly Read[]): boolean => reads.length > 0 && reads.every(({ metric, result }) => result.figure.n === 0 && metric.form.form !== 'level')

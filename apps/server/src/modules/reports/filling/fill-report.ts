@@ -17,6 +17,7 @@ import { readComments } from './rows/read-comments.ts'
 import { readTickets } from './rows/read-tickets.ts'
 import type { RowsAsked } from './rows/rows-asked.ts'
 import { summarise } from './summarise.ts'
+import { tileTitle } from './tile-title.ts'
 import { reportWords } from './words/index.ts'
 
 export interface Reader { /** Null: somebody outside. */ staffId: string | null; /** Sees some queues and locations only. */ held: boolean; readsFeedback: boolean }
@@ -112,7 +113,7 @@ async function fillBlocks(tx: Tx, wish: FillWish, figures: Figures): Promise<Fil
   return blocks
 }
 
-/** Null: its metric is gone, and nothing can be said of it but that (`problems`). */
+/** Null: there is nothing to tell, or its metric is gone, and nothing can be said of it but that (`problems`). */
 async function fillBlock(tx: Tx, wish: FillWish, { infos, zone, days, now }: Figures, { block, own, network }: Answered): Promise<FilledBlock | null> {
   const words = reportWords[wish.language]
   const infosOf = (names: readonly string[]) => names.flatMap((name) => infos.get(name) ?? [])
@@ -125,12 +126,13 @@ async function fillBlock(tx: Tx, wish: FillWish, { infos, zone, days, now }: Fig
     case 'tile': {
       const metrics = infosOf(block.tile.metrics)
       if (metrics.length < block.tile.metrics.length) return null
-      return { id: block.id, kind: 'tile', title: block.tile.title || metrics.map((m) => m.label).join(', '), tile: block.tile, metrics, results: own, network: network.length === 0 ? null : network }
+      return { id: block.id, kind: 'tile', title: tileTitle(block.tile, metrics, wish.language), tile: block.tile, metrics, results: own, network: network.length === 0 || sameFigures(own, network) ? null : network }
     }
     case 'summary': return { id: block.id, kind: 'summary', title: words.summary.title, sentences: block.metrics.flatMap((name, i) => (infos.has(name) ? [summarise(infos.get(name)!, own[i]!, wish.language)] : [])) }
     case 'ranking': {
       const metric = infos.get(block.metric)
-      if (metric === undefined) return null
+      // Of one alone there is no order: a firm with one shop reads the same figure a second time.
+      if (metric === undefined || isAlone(own[0]!)) return null
       return { id: block.id, kind: 'ranking', title: words.ranking(metric.label, block.by), metric, by: block.by, result: own[0]!, own: wish.scope !== null && dimensionOf(wish.scope) === block.by ? wish.scope.ids : [] }
     }
     case 'tickets': return { id: block.id, kind: 'tickets', title: words.tickets[block.what], ...await readTickets(tx, block.what, rows(block.limit), wish.language) }
@@ -141,6 +143,12 @@ async function fillBlock(tx: Tx, wish: FillWish, { infos, zone, days, now }: Fig
     }
   }
 }
+
+const isAlone = (found: MetricResult | Problem) => !('problem' in found) && (found.groups ?? []).filter(({ key }) => key !== null).length < 2
+
+/** One's own part is the whole: beside itself it says nothing. */
+const sameFigures = (own: readonly (MetricResult | Problem)[], network: readonly (MetricResult | Problem)[]) =>
+  own.every((result, i) => { const whole = network[i]; return !('problem' in result) && whole !== undefined && !('problem' in whole) && result.figure.n === whole.figure.n && result.figure.value === whole.figure.value })
 
 /** A report of texts alone is not empty: it was written to be read. What a personal one says of the others makes it no fuller. */
 function isEmpty(answered: readonly Answered[], blocks: readonly FilledBlock[], personal: boolean): boolean {

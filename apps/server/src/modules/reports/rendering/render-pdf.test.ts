@@ -2,9 +2,10 @@
 import { inflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { readPdf } from '../../../platform/print/testing.ts'
-import { planPages, type Box, type Group } from './pdf/box.ts'
+import { planPages, planWhole, type Box, type Group } from './pdf/box.ts'
 import { headBoxes } from './pdf/boxes/head-boxes.ts'
 import { sectionBoxes } from './pdf/boxes/section-boxes.ts'
+import { tableBoxes } from './pdf/boxes/table-boxes.ts'
 import { across, page, tall } from './pdf/page.ts'
 import { renderPdf } from './pdf/render-pdf.ts'
 import { setLines } from './pdf/set-lines.ts'
@@ -127,6 +128,20 @@ test('no line is wider than what it was set for, whatever the text', () => {
   }
 })
 
+test('a word that is broken leaves no single letter behind', () => {
+  const lines = setLines('Удовлетворённость', { width: 66, size: 8.6 }).map(({ spans }) => spans.map(({ text }) => text).join(''))
+  expect(lines.length).toBeGreaterThan(1)
+  expect(lines.at(-1)!.length).toBeGreaterThanOrEqual(3)
+})
+
+test('a short table stands on one page, and a column as wide as its words', () => {
+  const rows = Array.from({ length: 6 }, (_, n) => [{ text: `#${n}` }, { text: 'Bardzo długi temat zgłoszenia, który zajmie dwa wiersze' }, { text: 'posprzedażowa' }])
+  const boxes = tableBoxes([{ name: 'Numer', share: 9 }, { name: 'Temat', share: 60 }, { name: 'Gdzie', share: 4 }], rows, { type: 'Sect' })
+  expect(boxes.slice(0, -1).every(({ keep }) => keep)).toBe(true)
+  // Broken into three lines the narrow column would make each row higher.
+  expect(Math.max(...boxes.slice(1).map(({ height }) => height))).toBeLessThan(8.6 * 1.36 * 2 + 7.1)
+})
+
 test('every box of every report fits a page, and no heading stands alone at its foot', () => {
   for (const report of [shopReport('pl'), shopReport('ru'), telecomReport('ru'), telecomReport('en'), salonReport('en'), hostileReport('ru')]) {
     const words = reportWords(report.language)
@@ -150,6 +165,12 @@ describe('planning pages', () => {
   })
   test('a new page is begun where the author wants one, but never an empty one', () => expect(planPages([box(0, { breaks: true }), box(10), box(0, { breaks: true }), box(10)], 100).length).toBe(2))
   test('what may be drawn lower is, rather than leave a page half empty', () => expect(planPages([box(50), box(60, { shrink: { least: 35, to: (height) => box(height) } })], 100)).toHaveLength(1))
+  test('a few last lines do not get a page of their own where all may stand a little closer', () => {
+    const boxes = [box(40), box(30), box(15), box(12)]
+    expect(planPages(boxes, 120)).toHaveLength(2)
+    expect(planWhole(boxes, 120)).toHaveLength(1)
+    expect(planWhole([...boxes, box(60)], 120)).toHaveLength(2)
+  })
   test('what is kept together but longer than a page is divided', () => expect(planPages(Array.from({ length: 8 }, () => box(30, { keep: true, gap: 0 })), 100).length).toBe(3))
 })
 

@@ -1,7 +1,7 @@
 import { counted } from '@kontuar/charts'
 import type { ReportWords } from './words.ts'
 
-const by = { location: 'by location', team: 'by team', staff: 'by person' } as const
+const by = { channel: 'by channel', queue: 'by queue', reason: 'by reason', location: 'by location', team: 'by team', staff: 'by person', survey: 'by survey', touchpoint: 'by when asked', language: 'by language', newcomer: 'by new and returning customers', weekday: 'by weekday', hour: 'by hour' }
 
 export const en: ReportWords = {
   summary: {
@@ -17,6 +17,8 @@ export const en: ReportWords = {
     nothingBefore: 'There was no data in the period before, so there is nothing to compare with.', fewBefore: 'There was too little data in the period before, so there is nothing to compare with.',
     unread: (label) => `${label}: this metric could not be read.`,
   },
+  by, byField: (name) => `by “${name}”`,
+  tile: { cut: (label, cut) => `${label} ${cut}`, table: (cut) => `Summary ${cut}`, network: (label) => `${label}: locations against the network`, heat: (label) => `${label}: when`, distribution: (label) => `${label}: how the values lie`, funnel: (from, to) => `From “${from}” to “${to}”` },
   ranking: (label, cut) => `${label} ${by[cut]}`,
   tickets: { overdue: 'Overdue tickets', oldest: 'Tickets that have waited longest', incomplete: 'Incomplete entries of the diary' },
   comments: { all: 'What customers wrote', low: 'What unhappy customers wrote' },

@@ -1,7 +1,7 @@
 import { counted } from '@kontuar/charts'
 import type { ReportWords } from './words.ts'
 
-const by = { location: 'według lokalizacji', team: 'według zespołów', staff: 'według osób' } as const
+const by = { channel: 'według kanału', queue: 'według kolejki', reason: 'według powodu kontaktu', location: 'według lokalizacji', team: 'według zespołu', staff: 'według osoby', survey: 'według ankiety', touchpoint: 'według momentu pytania', language: 'według języka', newcomer: 'według nowych i\u00a0powracających klientów', weekday: 'według dnia tygodnia', hour: 'według godziny' }
 
 export const pl: ReportWords = {
   summary: {
@@ -17,6 +17,8 @@ export const pl: ReportWords = {
     nothingBefore: 'W poprzednim okresie nie było danych, więc nie ma z\u00a0czym porównać.', fewBefore: 'W poprzednim okresie było za mało danych, więc nie ma z\u00a0czym porównać.',
     unread: (label) => `${label}: tego wskaźnika nie udało się odczytać.`,
   },
+  by, byField: (name) => `według pola „${name}”`,
+  tile: { cut: (label, cut) => `${label} ${cut}`, table: (cut) => `Zestawienie ${cut}`, network: (label) => `${label}: lokalizacje na tle sieci`, heat: (label) => `${label}: kiedy`, distribution: (label) => `${label}: jak rozkładają się wartości`, funnel: (from, to) => `Od „${from}” do „${to}”` },
   ranking: (label, cut) => `${label} ${by[cut]}`,
   tickets: { overdue: 'Zgłoszenia po terminie', oldest: 'Zgłoszenia czekające najdłużej', incomplete: 'Niepełne wpisy w\u00a0dzienniku' },
   comments: { all: 'Co napisali klienci', low: 'Co napisali niezadowoleni klienci' },

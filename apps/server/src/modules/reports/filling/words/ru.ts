@@ -1,7 +1,7 @@
 import { counted } from '@kontuar/charts'
 import type { ReportWords } from './words.ts'
 
-const by = { location: 'по точкам', team: 'по командам', staff: 'по сотрудникам' } as const
+const by = { channel: 'по каналам', queue: 'по очередям', reason: 'по причинам', location: 'по точкам', team: 'по командам', staff: 'по сотрудникам', survey: 'по опросам', touchpoint: 'по моменту вопроса', language: 'по языкам', newcomer: 'по новым и\u00a0вернувшимся клиентам', weekday: 'по дням недели', hour: 'по часам' }
 
 export const ru: ReportWords = {
   summary: {
@@ -17,6 +17,8 @@ export const ru: ReportWords = {
     nothingBefore: 'За предыдущий период данных нет, поэтому сравнить не\u00a0с\u00a0чем.', fewBefore: 'За предыдущий период данных слишком мало, поэтому сравнить не\u00a0с\u00a0чем.',
     unread: (label) => `${label}: этот показатель прочитать не\u00a0удалось.`,
   },
+  by, byField: (name) => `по полю «${name}»`,
+  tile: { cut: (label, cut) => `${label} ${cut}`, table: (cut) => `Сводка ${cut}`, network: (label) => `${label}: точки на фоне сети`, heat: (label) => `${label}: когда`, distribution: (label) => `${label}: как распределены значения`, funnel: (from, to) => `От «${from}» до «${to}»` },
   ranking: (label, cut) => `${label} ${by[cut]}`,
   tickets: { overdue: 'Просроченные обращения', oldest: 'Обращения, которые ждут дольше всех', incomplete: 'Неполные записи в\u00a0журнале' },
   comments: { all: 'Что написали клиенты', low: 'Что написали недовольные клиенты' },

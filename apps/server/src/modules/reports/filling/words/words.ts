@@ -1,5 +1,7 @@
 import type { Because, ReportBlock } from '@kontuar/contracts'
 
+/** What figures are cut by. */
+export type Cut = 'channel' | 'queue' | 'reason' | 'location' | 'team' | 'staff' | 'survey' | 'touchpoint' | 'language' | 'newcomer' | 'weekday' | 'hour'
 type Of<K extends ReportBlock['kind'], F extends string> = Extract<ReportBlock, { kind: K }> extends Record<F, infer V> ? V : never
 export interface Compared { now: string; by: string; before: string }
 
@@ -17,6 +19,11 @@ export interface ReportWords {
     nothingBefore: string; fewBefore: string
     unread: (label: string) => string
   }
+  /** "według lokalizacji". */
+  by: Record<Cut, string>
+  byField: (name: string) => string
+  /** What a tile is called that nobody gave a name. */
+  tile: { cut: (label: string, by: string) => string; table: (by: string) => string; network: (label: string) => string; heat: (label: string) => string; distribution: (label: string) => string; funnel: (from: string, to: string) => string }
   ranking: (label: string, by: Of<'ranking', 'by'>) => string
   tickets: Record<Of<'tickets', 'what'>, string>
   comments: { all: string; low: string }

@@ -1,5 +1,5 @@
 // One tile of a report: a number, a chart, a table, or why there is none.
-import { drawTile, drawnKind, figureText, hasNothing, hasOnlyFew, isChart, tableOfTile, wholeText, type Frame, type Step, type Table } from '@kontuar/charts'
+import { drawTile, drawnKind, figureText, hasNoNames, hasNothing, hasOnlyFew, isChart, tableOfTile, wholeText, type Frame, type Step, type Table } from '@kontuar/charts'
 import type { FilledBlock, FilledReport, MetricInfo } from '@kontuar/contracts'
 import { reportWords } from '../words/index.ts'
 import type { Piece } from './outline.ts'
@@ -41,6 +41,7 @@ export function readTile(block: TileBlock, report: FilledReport): Piece {
   if (!read) return { ...placed, kind: 'note', text: problem ? `${words.problem} ${problem.problem.detail}` : words.nothing }
   if (tile.kind === 'number') return { ...placed, kind: 'number', shown: readNumber(read, network[0] ?? null, { language, compared: report.compareName !== null }) }
   if (hasNothing(reads)) return { ...placed, kind: 'note', text: words.nothing }
+  if (hasNoNames(tile, reads)) return { ...placed, kind: 'note', text: words.noNames(dimensionName(by, words)) }
   const step = stepOf(reads)
   const table = tableOfTile(tile, reads, step, dimensionName(by, words), { locale: language, timeZone: zone })
   const said = network[0] && reads.length === 1 ? networkText(network[0], language) : null
@@ -51,7 +52,7 @@ export function readTile(block: TileBlock, report: FilledReport): Piece {
   const kind = drawnKind(tile, reads)
   return {
     ...placed, kind: 'chart', height: tile.height, rows: kind === 'bars' ? (read.result.groups ?? []).length : kind === 'funnel' ? reads.length : null, under,
-    draw: (frame: Frame) => drawTile(tile, drawn, { step, marks: [] }, frame), says: words.chartSays(block.title, saidBy(reads, table, tile.kind === 'line', report)),
+    draw: (frame: Frame) => drawTile(tile, drawn, { step, marks: [] }, { ...frame, onPaper: true }), says: words.chartSays(block.title, saidBy(reads, table, tile.kind === 'line', report)),
   }
 }
 

@@ -9,7 +9,7 @@ import { printableLine, printableText, unprintable } from '../../../../platform/
 import { outlineReport } from '../outline/outline-report.ts'
 import type { Section } from '../outline/outline.ts'
 import { reportWords, type ReportWords } from '../words/index.ts'
-import { planPages, type Box, type Group, type PlacedBox } from './box.ts'
+import { planWhole, type Box, type Group, type PlacedBox } from './box.ts'
 import { headBoxes, tailBoxes } from './boxes/head-boxes.ts'
 import { sectionBoxes } from './boxes/section-boxes.ts'
 import { loadFaces } from './faces.ts'
@@ -28,7 +28,7 @@ export async function renderPdf(report: FilledReport, logo: Uint8Array | null): 
   const body = sections.flatMap((section) => sectionBoxes(section, report, words))
   const hasUnprintable = [report.title, report.organizationName, JSON.stringify(report.blocks), report.comment].some((text) => printableText(text).includes(unprintable))
   const colour = /^#[0-9a-f]{6}$/i.test(report.colour) ? report.colour : fallbackColour
-  const pages = planPages([...headBoxes(report, opened, words, colour), ...body, ...tailBoxes(report, words, { hasUnprintable, hasNumbers: hasNumbers(sections) })], tall)
+  const pages = planWhole([...headBoxes(report, opened, words, colour), ...body, ...tailBoxes(report, words, { hasUnprintable, hasNumbers: hasNumbers(sections) })], tall)
   drawPages(new Pen(document), pages, report, words)
   return closeDocument(document)
 }

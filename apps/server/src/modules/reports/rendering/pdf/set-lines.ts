@@ -65,6 +65,8 @@ export function setLines(given: string | readonly Span[], { width, size, weight 
   return lines
 }
 
+const leastLetters = 3
+
 /** Parts of a word that each fit. Letters of a word get a hyphen, an address does not: nobody could tell whether it belongs to it. */
 function broken(word: string, width: number, measure: (text: string) => number): string[] {
   const hyphen = /^[\p{L}\p{M}’'-]+[.,;:!?…”»)]*\s*$/u.test(word) ? '-' : ''
@@ -76,6 +78,8 @@ function broken(word: string, width: number, measure: (text: string) => number):
     let count = 0
     while (count < rest.length && (count === 0 || used + measure(rest[count]!) <= width)) used += measure(rest[count++]!)
     while (count > 1 && measure(rest.slice(0, count).join('') + (count < rest.length ? hyphen : '')) > width) count--
+    // No word ends with one letter of its own on a line.
+    if (hyphen !== '' && count < rest.length && rest.length - count < leastLetters && count > leastLetters) count = Math.max(leastLetters, rest.length - leastLetters)
     parts.push(rest.slice(0, count).join('') + (count < rest.length ? hyphen : ''))
     rest = rest.slice(count)
   }

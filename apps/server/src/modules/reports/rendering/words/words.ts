@@ -28,6 +28,8 @@ export interface ReportWords {
   problem: string
   warnings: string
   onlyFew: string
+  /** Cut by what nothing has: "Kanał" stands at no answer. */
+  noNames(dimension: string): string
   leftInTable(n: number): string
   /** After a list that was cut: "i jeszcze 12 w widoku na żywo". */
   more(n: number): string

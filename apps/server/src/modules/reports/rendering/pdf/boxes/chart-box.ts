@@ -30,20 +30,20 @@ export function chartsBox(pieces: readonly Wide[], sect: Group, report: FilledRe
   const height = Math.max(...laid.map((each) => titleHigh + each.high + (each.under.length > 0 ? 3 + each.under.length * noteSize * 1.4 : 0)))
   return {
     height, gap: 16, groups: [sect], ...(less === 0 && { shrink: { least: height - Math.max(...laid.map(({ high }) => high)) * mostLess, to: (room: number) => chartsBox(pieces, sect, report, words, height - room) } }),
-    paint: (pen, x, y, parent) => laid.forEach(({ piece, title, under, high, parts }, index) => {
+    paint: (pen, x, y, parent) => laid.forEach(({ piece, title, under, high, svg }, index) => {
       const left = x + widths.slice(0, index).reduce((sum, each) => sum + each + gutter, 0)
       const heading = pen.element(parent, 'H3')
       title.forEach((line, at) => pen.line(heading, line, left, y + titleSize * 1.05 + at * titleSize * 1.34, { size: titleSize, colour: paint.ink }))
       heading.end()
       const top = y + titleHigh
-      if (parts !== null && piece.kind === 'chart') {
+      if (svg !== null && piece.kind === 'chart') {
         const figure = pen.element(parent, 'Figure', { alt: printableLine(piece.says) })
-        figure.add(() => paintOnPdf(pen.document, parts, { x: left, y: top, scale: chartScale }))
+        figure.add(() => paintOnPdf(pen.document, readSvg(svg()), { x: left, y: top, scale: chartScale }))
         figure.end()
       }
       if (under.length === 0) return
       const note = pen.element(parent, 'P')
-      under.forEach((line, at) => pen.line(note, line, left, top + (parts === null ? 2 : high + 3) + noteSize * 1.1 + at * noteSize * 1.4, { size: noteSize, colour: paint.soft }))
+      under.forEach((line, at) => pen.line(note, line, left, top + (svg === null ? 2 : high + 3) + noteSize * 1.1 + at * noteSize * 1.4, { size: noteSize, colour: paint.soft }))
       note.end()
     }),
   }
@@ -52,10 +52,11 @@ export function chartsBox(pieces: readonly Wide[], sect: Group, report: FilledRe
 function layOut(piece: Wide, { wide, less, report, words }: { wide: number; less: number; report: FilledReport; words: ReportWords }) {
   const title: Line[] = setLines(printableLine(piece.title), { width: wide, size: titleSize, weight: 'semibold', most: 3 })
   const noteLines = (texts: readonly string[]) => texts.flatMap((text) => setLines(printableLine(text), { width: wide, size: noteSize, most: 4 }))
-  if (piece.kind === 'note') return { piece, title, under: noteLines([piece.text]), high: 0, parts: null }
+  if (piece.kind === 'note') return { piece, title, under: noteLines([piece.text]), high: 0, svg: null }
   const asked = (wide > across * 0.7 ? heights.whole : heights.half)[Math.min(3, Math.max(1, piece.height)) - 1]!
   const high = piece.rows === null ? asked - less : Math.min(asked - less, Math.max(44, piece.rows * barHigh + 22))
   const frame: Frame = { width: wide / chartScale, height: high / chartScale, look: lightLook, locale: report.language, timeZone: report.zone }
   const drawn = piece.draw(frame)
-  return { piece, title, under: noteLines([...piece.under, ...(drawn.left > 0 ? [words.leftInTable(drawn.left)] : [])]), high, parts: readSvg(chartSvg(drawn.option, frame.width, frame.height)) }
+  // Drawn when its place is known: what is laid out anew in another height is drawn once all the same.
+  return { piece, title, under: noteLines([...piece.under, ...(drawn.left > 0 ? [words.leftInTable(drawn.left)] : [])]), high, svg: () => chartSvg(drawn.option, frame.width, frame.height) }
 }

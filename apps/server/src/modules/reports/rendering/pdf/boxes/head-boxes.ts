@@ -8,7 +8,7 @@ import { madeText } from '../../words/made-text.ts'
 import type { Box, Group } from '../box.ts'
 import { across, paint } from '../page.ts'
 import { setLines, type Line, type Span } from '../set-lines.ts'
-import { headingBoxes, lineBoxes } from './text-boxes.ts'
+import { lineBoxes } from './text-boxes.ts'
 
 const logoRoom = { width: 130, height: 38 }
 export function headBoxes(report: FilledReport, logo: OpenedImage | null, words: ReportWords, colour: string): Box[] {
@@ -53,13 +53,14 @@ export function headBoxes(report: FilledReport, logo: OpenedImage | null, words:
 /** Kept together, so that nobody reads half of an explanation. */
 export function tailBoxes(report: FilledReport, words: ReportWords, { hasUnprintable, hasNumbers }: { hasUnprintable: boolean; hasNumbers: boolean }): Box[] {
   const sect: Group = { type: 'Sect' }
-  const how = [...(hasNumbers ? [words.how.interval, words.how.arrow, words.how.few] : []), ...(hasUnprintable ? [words.how.unprintable] : [])]
+  const how = hasNumbers ? [words.how.interval, words.how.arrow, words.how.few] : []
   const small = (spans: readonly Span[], gap: number) => lineBoxes(setLines(spans, { width: across, size: 8.2 }), { size: 8.2, leading: 1.45, colour: paint.soft, gap, groups: [sect, { type: 'P' }] })
   const link = safeLink(report.link)
   const pause = report.pauseLink === null ? null : safeLink(report.pauseLink)
   const boxes = [
-    ...(how.length > 0 ? [...headingBoxes(words.howToRead, sect, { outline: true }), ...how.flatMap((text, index) => small([{ text: printableLine(text) }], index === 0 ? 5 : 3))] : []),
-    ...small(link === null ? [] : [{ text: words.live, link, colour: paint.link }, { text: `. ${printableLine(words.liveHint)}` }], 10),
+    ...(how.length > 0 ? small([{ text: `${words.howToRead}. `, weight: 'semibold' }, { text: printableLine(how.join(' ')) }], 26) : []),
+    ...(hasUnprintable ? small([{ text: printableLine(words.how.unprintable) }], how.length > 0 ? 4 : 26) : []),
+    ...small(link === null ? [] : [{ text: words.live, link, colour: paint.link }, { text: `. ${printableLine(words.liveHint)}` }], how.length > 0 || hasUnprintable ? 5 : 26),
     ...(report.because === null ? [] : small([{ text: printableLine(report.because) }, ...(pause === null ? [] : [{ text: ' ' }, { text: words.pause, link: pause, colour: paint.link }])], 4)),
   ]
   return boxes.map((box, index) => ({ ...box, keep: index < boxes.length - 1 }))

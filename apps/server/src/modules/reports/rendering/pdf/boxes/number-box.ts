@@ -28,7 +28,7 @@ export function numbersBox(pieces: readonly NumberPiece[], sect: Group, spoken: 
   const sparks = laid.some(({ piece }) => piece.shown.points.length > 1)
   const height = 7 + titleHigh + valueHigh + underHigh + body + (sparks ? sparkHigh + 8 : 2)
   return {
-    height, gap: 12, groups: [sect],
+    height, gap: 20, groups: [sect],
     paint: (pen, x, y, parent) => laid.forEach((each, index) => paintNumber(pen, parent, each, { x: x + index * (wide + gutter), y, wide, titleHigh, valueHigh, underHigh, foot: y + height, sparks, spoken })),
   }
 }

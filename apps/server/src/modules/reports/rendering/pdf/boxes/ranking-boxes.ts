@@ -8,6 +8,7 @@ import type { Box, Group } from '../box.ts'
 import { across, paint } from '../page.ts'
 import type { Pen, Section as Element } from '../pen.ts'
 import { setLines } from '../set-lines.ts'
+import { keptTogether } from './table-boxes.ts'
 
 type Ranking = Extract<Section, { kind: 'ranking' }>
 const [size, headSize, rowHigh] = [8.6, 7.6, 15.5] as const
@@ -31,8 +32,7 @@ export function rankingBoxes(ranking: Ranking, sect: Group, words: ReportWords):
   const head: Box = { height: 16, gap: 8, keep: true, groups: [sect, table], paint: paintHead }
   table.head = { ...head, gap: 0, groups: [] }
   const boxes: Box[] = [head, ...ranking.rows.map((row): Box => ({ height: rowHigh, gap: 0, groups: [sect, table], paint: (pen, x, y, parent) => paintRow(pen, parent, row, ranking, x, y) }))]
-  if (boxes.length > 2) boxes.at(-2)!.keep = true
-  return boxes
+  return keptTogether(boxes)
 }
 
 function paintRow(pen: Pen, parent: Element, row: RankRow, { whole }: Ranking, x: number, y: number): void {

@@ -1,8 +1,9 @@
 // Tables that go on over pages, their head again on each; rows are never divided, so a cell has at most so many lines.
 import { printableLine } from '../../../../../platform/print/fonts.ts'
-import { tabular } from '../faces.ts'
+import { wordBreaks } from '../../../../../platform/print/fit-text.ts'
+import { tabular, widthOf } from '../faces.ts'
 import type { Box, Group } from '../box.ts'
-import { across, paint } from '../page.ts'
+import { across, paint, tall } from '../page.ts'
 import { setLines, type Line } from '../set-lines.ts'
 import type { Cell, Column } from '../../outline/outline.ts'
 
@@ -10,8 +11,7 @@ const [size, headSize, leading, pad] = [8.6, 7.6, 1.36, 8] as const
 const mostLines = 5
 
 export function tableBoxes(columns: readonly Column[], rows: readonly (readonly Cell[])[], sect: Group, { gap = 8 } = {}): Box[] {
-  const total = columns.reduce((sum, { share }) => sum + share, 0)
-  const widths = columns.map(({ share }) => (share / total) * across)
+  const widths = columnWidths(columns, rows)
   const lefts = widths.map((_, index) => widths.slice(0, index).reduce((sum, each) => sum + each, 0))
   const table: Group = { type: 'Table' }
   const roomOf = (index: number) => Math.max(8, widths[index]! - (index === columns.length - 1 ? 0 : pad))
@@ -55,8 +55,38 @@ export function tableBoxes(columns: readonly Column[], rows: readonly (readonly 
       },
     })
   }
-  // No head alone at the foot of a page, and no single row on the next one.
-  const beforeLast = boxes.at(-2)
-  if (beforeLast && boxes.length > 2) beforeLast.keep = true
+  return keptTogether(boxes)
+}
+
+/** So short a table stands on one page. */
+const shortTable = tall * 0.36
+
+/** No head alone at the foot of a page, and no single row on the next one; a short one is not divided at all. */
+export function keptTogether(boxes: Box[]): Box[] {
+  const short = boxes.reduce((sum, { height }) => sum + height, 0) <= shortTable
+  boxes.forEach((box, index) => { if (index < boxes.length - 1 && (short || index === boxes.length - 2)) box.keep = true })
   return boxes
+}
+
+/** By their shares; a column whose words would be broken, or whose cells need more lines than one, gets what others have left. */
+function columnWidths(columns: readonly Column[], rows: readonly (readonly Cell[])[]): number[] {
+  const total = columns.reduce((sum, { share }) => sum + share, 0)
+  const asked = columns.map(({ share }) => (share / total) * across)
+  const measured = columns.map(({ name, number }, index) => {
+    const cells = rows.map((row) => row[index]).filter((cell) => cell !== undefined)
+    const each = (parts: (text: string) => string[]) => Math.max(0, ...parts(printableLine(name)).map((part) => widthOf(part, 'semibold', headSize)), ...cells.flatMap((cell) => parts(printableLine(cell.text)).map((part) => widthOf(part, cell.bold ? 'semibold' : 'regular', size, number ? tabular : null))))
+    const room = index === columns.length - 1 ? 1 : pad + 1
+    return { word: Math.min(each((text) => text.split(wordBreaks).map((word) => word.trimEnd())) + room, across * 0.3), whole: Math.min(each((text) => [text]) + room, across * 0.45) }
+  })
+  const dealt = deal(asked, measured.map(({ word }) => word))
+  return deal(dealt, measured.map(({ word, whole }) => Math.max(word, whole)))
+}
+
+/** What some have beyond their need goes to those that lack; all of it if need be, in parts as they lack. */
+function deal(widths: readonly number[], needs: readonly number[]): number[] {
+  const over = widths.map((width, index) => Math.max(0, width - needs[index]!))
+  const lack = widths.map((width, index) => Math.max(0, needs[index]! - width))
+  const [given, taken] = [over, lack].map((list) => list.reduce((sum, each) => sum + each, 0)) as [number, number]
+  const moved = Math.min(given, taken)
+  return moved === 0 ? [...widths] : widths.map((width, index) => width - (over[index]! / given) * moved + (taken === 0 ? 0 : (lack[index]! / taken) * moved))
 }
