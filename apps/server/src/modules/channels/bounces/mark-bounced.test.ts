@@ -56,6 +56,15 @@ test('a delay is noted and changes nothing', async () => {
   expect((await entry(sent.id)).delivery).toMatchObject({ state: 'sent', detail: 'slow@klient.example: 4.4.7 delayed' })
   expect((await ticket(sent.ticketId)).statusCategory).toBe('closed')
 })
+test('a report, digest or alert that came back leaves the answer to the same address alone', async () => {
+  const sent = await answered('both@klient.example')
+  for (const key of ['report', 'digest', 'alert']) await bounce({ recipient: 'both@klient.example', originalMessageId: `${key}.01890a5d-ac96-774b-bcce-b302099a8057@salon.example` })
+  expect((await entry(sent.id)).delivery.state).toBe('sent')
+  expect((await ticket(sent.ticketId)).statusCategory).toBe('closed')
+  // A server in between that wrote another Message-ID names an address all the same.
+  await bounce({ recipient: 'both@klient.example', originalMessageId: 'rewritten.by-a-relay@mx.example' })
+  expect((await entry(sent.id)).delivery.state).toBe('bounced')
+})
 test('without the original id, the newest mail to that address is meant', async () => {
   const older = await answered('Gone2@klient.example')
   const newer = await answered('Gone2@klient.example')

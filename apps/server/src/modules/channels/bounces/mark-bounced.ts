@@ -6,6 +6,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { reopenAfterBounce } from '../../diary/index.ts'
 import { forgetWithheld } from '../automatic/forget-withheld.ts'
 import { deliveryChanged } from '../sending/ledger.ts'
+import { isOfSystemMail } from '../sending/send-system-mail.ts'
 
 interface BounceRow { id: string; at: Date; bounce: { recipient: string | null; status: string | null; kind: 'hard' | 'soft'; reason: string; originalMessageId: string | null } | null }
 interface MailRow { id: string; interaction_id: string; ticket_id: string | null; state: string; automatic: boolean; recipients: string[] }
@@ -39,13 +40,14 @@ async function markOne(tx: Tx, { id, at, bounce }: BounceRow) {
   if (!mail.automatic && mail.ticket_id !== null) await reopenAfterBounce(tx, mail.ticket_id, { interactionId: mail.interaction_id, recipient: bounce.recipient, reason: bounce.reason })
 }
 
-/** By the Message-ID it returns; else the newest mail to that address of the last fortnight. */
+/** By the Message-ID it returns; else the newest mail to that address of the last fortnight. A report or digest that came back is none of these: its ledger is its sender's. */
 async function findMail(tx: Tx, bounce: NonNullable<BounceRow['bounce']>, at: Date): Promise<MailRow | null> {
   const columns = 'm.id, m.interaction_id, i.ticket_id, m.state, m.automatic, m.recipients'
   const from = 'from outgoing_mail m join interaction i on i.org_id = m.org_id and i.id = m.interaction_id'
   if (bounce.originalMessageId !== null) {
     const [row] = await tx.query<MailRow>(`select ${columns} ${from} where m.org_id = $1 and m.message_id = $2 for update of m`, [tx.orgId, bounce.originalMessageId], 'bounced-by-message-id')
     if (row) return row
+    if (isOfSystemMail(bounce.originalMessageId)) return null
   }
   if (bounce.recipient === null) return null
   const [row] = await tx.query<MailRow>(

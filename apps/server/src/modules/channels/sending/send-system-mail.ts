@@ -19,6 +19,9 @@ export async function canSendSystemMail(tx: Tx): Promise<boolean> {
   return row!.can
 }
 
+/** The Message-ID of one: a word and an id (`report.<id>@…`). Of answers in tickets the part before the @ is of another shape. */
+export const isOfSystemMail = (messageId: string): boolean => /^<?[a-z]+\.[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}@/i.test(messageId)
+
 const pool = new ConnectionPool()
 
 export async function sendSystemMail(platform: Platform, orgId: number, mail: SystemMail, mayLeave: () => Promise<boolean>): Promise<MailOutcome> {
