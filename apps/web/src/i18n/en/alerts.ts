@@ -35,7 +35,7 @@ export const alerts = {
   'acknowledge': 'Acknowledge',
   'acknowledged': 'Alert acknowledged',
   'callBack': 'I will call back',
-  'callMade': 'The call stands in Today',
+  'callMade': 'The call is among your tasks',
   'makeTask': 'Make a task',
   'taskMade': 'Task made',
   'taskDone': 'done',

@@ -37,7 +37,7 @@ export const alerts = {
   'acknowledge': 'Potwierdź',
   'acknowledged': 'Alert potwierdzony',
   'callBack': 'Oddzwonię',
-  'callMade': 'Rozmowa jest w Dzisiaj',
+  'callMade': 'Rozmowa jest na liście zadań',
   'makeTask': 'Zrób zadanie',
   'taskMade': 'Zadanie utworzone',
   'taskDone': 'wykonane',

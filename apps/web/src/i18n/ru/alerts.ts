@@ -37,7 +37,7 @@ export const alerts = {
   'acknowledge': 'Подтвердить',
   'acknowledged': 'Оповещение подтверждено',
   'callBack': 'Перезвоню',
-  'callMade': 'Звонок стоит в разделе «Сегодня»',
+  'callMade': 'Звонок среди ваших задач',
   'makeTask': 'Создать задачу',
   'taskMade': 'Задача создана',
   'taskDone': 'выполнено',

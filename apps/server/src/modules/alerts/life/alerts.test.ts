@@ -88,6 +88,13 @@ describe('somebody sees to it', () => {
     expect((await ask('manager', 'POST', `/alerts/${id}/task`, {})).status).toBe(409)
   })
 
+  test('a task made without a time is due in business time, so that it stands in a day; with none wanted it has none', async () => {
+    for (const [body, due] of [[{}, expect.any(String)], [{ kind: 'call-back' }, expect.any(String)], [{ dueAt: null }, null]] as const) {
+      const { body: alert } = await ask('manager', 'POST', `/alerts/${await open()}/task`, body)
+      expect((await ask('manager', 'GET', `/tasks/${alert.taskId}`)).body).toMatchObject({ dueAt: due, ownerId: org.staff.manager.staffId })
+    }
+  })
+
   test('a rule that wants a task gives it to who is in charge, due in business time', async () => {
     const id = await open({ staffId: org.staff.agent.staffId }, { delivery: { task: { title: 'Zadzwonić', owner: { to: 'owner' }, dueInHours: 4 } } })
     const { task } = (await ask('manager', 'GET', `/alerts/${id}`)).body

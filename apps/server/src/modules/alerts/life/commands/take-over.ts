@@ -1,11 +1,11 @@
 // What one click in a mail does: the task becomes mine, or a call to the customer does. Clicked again it changes nothing.
 import type { Tx } from '../../../../platform/db/database.ts'
-import { changeTask, createTask } from '../../../routing/index.ts'
+import { changeTask } from '../../../routing/index.ts'
 import { readAlerts } from '../read-alerts.ts'
 import { readerOf } from '../reader.ts'
 import { acknowledgeAlert } from './acknowledge.ts'
 import { lockAlert, type Doer } from './lock-alert.ts'
-import { makeAlertTask } from './make-task.ts'
+import { dueInTime, makeAlertTask } from './make-task.ts'
 
 export type Taken = 'taken' | 'already' | 'resolved'
 
@@ -24,9 +24,6 @@ export async function takeTask(tx: Tx, doer: Doer, id: string, now: Date): Promi
   return 'taken'
 }
 
-/** Business hours until the customer has been called. */
-export const callBackHours = 4
-
 /** @throws Refusal */
 export async function takeCall(tx: Tx, doer: Doer, id: string, now: Date): Promise<Taken> {
   const row = await lockAlert(tx, doer, id)
@@ -37,10 +34,10 @@ export async function takeCall(tx: Tx, doer: Doer, id: string, now: Date): Promi
   if (call !== undefined) await changeTask(tx, doer.staffId, call.id, { ownerId: doer.staffId })
   else {
     const [alert] = await readAlerts(tx, [id], await readerOf(tx, doer))
-    const taskId = await createTask(tx, {
-      kind: 'call-back', title: alert!.title.slice(0, 300), ticketId: row.ticket?.id ?? null, customerId: row.customer?.id ?? null, ownerId: doer.staffId, dueIn: { hours: callBackHours }, at: now, origin: 'alert', createdBy: doer.staffId,
+    const taskId = await dueInTime(tx, {
+      kind: 'call-back', title: alert!.title.slice(0, 300), ticketId: row.ticket?.id ?? null, customerId: row.customer?.id ?? null, ownerId: doer.staffId, origin: 'alert', createdBy: doer.staffId,
       locationId: row.location?.id ?? null, source: { kind: 'alert', id },
-    })
+    }, now)
     if (row.task_id === null) await tx.query('update alert set task_id = $3, updated_at = now() where org_id = $1 and id = $2', [tx.orgId, id, taskId], 'call-as-task-of-alert')
   }
   await acknowledgeAlert(tx, doer, id, now)

@@ -61,7 +61,7 @@ export const en: TellingWords = {
     'call-back': { title: 'Will you call the customer back?', text: 'A call becomes a task of yours, due within four business hours, and the alert is acknowledged.', button: 'I will call back' },
     done: {
       acknowledged: { title: 'Acknowledged', text: 'You have it. Nobody further up is called.' }, already: (name) => ({ title: 'Somebody has it already', text: `${name} acknowledged it before you.` }),
-      taskMade: { title: 'The task is yours', text: 'It stands in your Today.' }, taskAlready: { title: 'The task is yours already', text: 'Nothing was changed.' }, callMade: { title: 'The call is yours', text: 'It stands in your Today, due within four business hours.' },
+      taskMade: { title: 'The task is yours', text: 'It is among your tasks, due within eight business hours.' }, taskAlready: { title: 'The task is yours already', text: 'Nothing was changed.' }, callMade: { title: 'The call is yours', text: 'It is among your tasks, due within four business hours.' },
       resolved: { title: 'This alert is resolved', text: 'There is nothing more to do. Nothing was changed.' },
     },
     expired: { title: 'This link has expired', text: 'It worked for seven days. Open the alert in Kontuar instead.' }, unknown: { title: 'This link does not work', text: 'It may be incomplete. Open it straight from the mail, or open the alert in Kontuar.' },

@@ -62,7 +62,7 @@ export const pl: TellingWords = {
     'call-back': { title: 'Oddzwonić do klienta?', text: 'Powstanie zadanie z\u00a0rozmową na najbliższe cztery godziny robocze, a\u00a0alert zostanie potwierdzony.', button: 'Oddzwonię' },
     done: {
       acknowledged: { title: 'Potwierdzone', text: 'Nikt wyżej nie zostanie wezwany.' }, already: (name) => ({ title: 'Ktoś już się tym zajmuje', text: `Wcześniej potwierdzono: ${name}.` }),
-      taskMade: { title: 'Zadanie przyjęte', text: 'Czeka w\u00a0widoku Dziś.' }, taskAlready: { title: 'To zadanie jest już przyjęte', text: 'Nic nie zostało zmienione.' }, callMade: { title: 'Rozmowa zaplanowana', text: 'Czeka w\u00a0widoku Dziś, na najbliższe cztery godziny robocze.' },
+      taskMade: { title: 'Zadanie przyjęte', text: 'Jest na liście zadań, na najbliższe osiem godzin roboczych.' }, taskAlready: { title: 'To zadanie jest już przyjęte', text: 'Nic nie zostało zmienione.' }, callMade: { title: 'Rozmowa zaplanowana', text: 'Jest na liście zadań, na najbliższe cztery godziny robocze.' },
       resolved: { title: 'Ten alert jest już zamknięty', text: 'Nic więcej nie trzeba robić. Nic nie zostało zmienione.' },
     },
     expired: { title: 'Ten odnośnik wygasł', text: 'Działał przez siedem dni. Alert można otworzyć w\u00a0Kontuarze.' }, unknown: { title: 'Ten odnośnik nie działa', text: 'Może być niepełny. Najlepiej otworzyć go prosto z\u00a0wiadomości albo otworzyć alert w\u00a0Kontuarze.' },
