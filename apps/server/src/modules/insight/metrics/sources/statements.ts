@@ -21,9 +21,12 @@ const unionAll = '\n     union all\n     '
 export function factsStatement(reading: Reading, ask: Ask, what: What): Statement {
   const values: unknown[] = [reading.tx.orgId]
   const bind = (value: unknown) => `$${values.push(value)}`
-  const { group, fields } = ask.narrowed
-  const where = group === null ? '' : ` and (${toSql(group, fields, { bind, context: { now: reading.now, timeZone: reading.zone, me: reading.asker.staffId } })})`
-  return named(`facts-${what}`, summed(factRows(ask, what, { from: ask.from, to: ask.to }, once(() => bind(reading.zone)), where, bind), what), values)
+  return named(`facts-${what}`, summed(factRows(ask, what, { from: ask.from, to: ask.to }, once(() => bind(reading.zone)), conditions(reading, ask, bind), bind), what), values)
+}
+
+/** As an index can serve them: members are compared as texts, conditions as what they are. */
+function conditions({ now, zone, asker }: Reading, { narrowed: { group, fields } }: Ask, bind: Bind): string {
+  return group === null ? '' : ` and (${toSql(group, fields, { bind, context: { now, timeZone: zone, me: asker.staffId } })})`
 }
 
 /** Sums, and facts at the ends of the period that fill no bucket (`edges`), waiting or not. */
@@ -48,9 +51,11 @@ export function cellsStatement(reading: Reading, ask: Ask, cells: Cells, what: W
       cross join lateral (select ${bucketAt(ask.layout, 't.bucket', zone)} as at, ${kept} from ${table} t where t.org_id = $1 and t.series = s.id and t.grain = '${grain}'${span} offset 0) t`
   }))
   // Bound only where it is used: PostgreSQL refuses values that no place in the text takes.
-  const where = edges.length === 0 ? '' : [...ask.narrowed.members!].map(([dimension, wanted]) => ` and ${memberTest(memberSql(dimension), wanted, bind)}`).join('')
+  const where = edges.length === 0 ? '' : conditions(reading, ask, bind)
   const atEdges = edges.map((edge) => factRows(ask, what, edge, zone, where, bind))
-  const text = what === 'sums' ? summed([...rows, ...atEdges].join(unionAll), what) : [...(rows.length === 0 ? [] : [strung(rows.join(unionAll))]), ...(atEdges.length === 0 ? [] : [summed(atEdges.join(unionAll), what)])].join(unionAll)
+  const some = (parts: readonly string[], put: (rows: string) => string) => (parts.length === 0 ? [] : [put(parts.join(unionAll))])
+  const put = (parts: string) => summed(parts, what)
+  const text = (what === 'sums' ? some([...rows, ...atEdges], put) : [...some(rows, strung), ...some(atEdges, put)]).join(unionAll)
   return { ...named(`sums-${what}`, asked.length === 0 ? text : `with ${asked.join(',\n     ')}\n     ${text}`, values), edges }
 }
 
