@@ -5,7 +5,7 @@
 import type { FilledReport } from '@kontuar/contracts'
 import PDFDocument from 'pdfkit'
 import { closeDocument, openLogo } from '../../../../platform/print/open-document.ts'
-import { printableLine, printableText, unprintable } from '../../../../platform/print/fonts.ts'
+import { hasUnprintable, printableLine } from '../../../../platform/print/fonts.ts'
 import { outlineReport } from '../outline/outline-report.ts'
 import type { Section } from '../outline/outline.ts'
 import { reportWords, type ReportWords } from '../words/index.ts'
@@ -26,9 +26,9 @@ export async function renderPdf(report: FilledReport, logo: Uint8Array | null): 
   const opened = openLogo(document, logo === null ? null : Buffer.from(logo))
   const sections = outlineReport(report)
   const body = sections.flatMap((section) => sectionBoxes(section, report, words))
-  const hasUnprintable = [report.title, report.organizationName, JSON.stringify(report.blocks), report.comment].some((text) => printableText(text).includes(unprintable))
+  const lacksLetters = [report.title, report.organizationName, JSON.stringify(report.blocks), report.comment].some(hasUnprintable)
   const colour = /^#[0-9a-f]{6}$/i.test(report.colour) ? report.colour : fallbackColour
-  const pages = planWhole([...headBoxes(report, opened, words, colour), ...body, ...tailBoxes(report, words, { hasUnprintable, hasNumbers: hasNumbers(sections) })], tall)
+  const pages = planWhole([...headBoxes(report, opened, words, colour), ...body, ...tailBoxes(report, words, { hasUnprintable: lacksLetters, hasNumbers: hasNumbers(sections) })], tall)
   drawPages(new Pen(document), pages, report, words)
   return closeDocument(document)
 }
