@@ -1,9 +1,14 @@
 // Unhappy customers of the invented server: one that waits, one that is late, one spoken with, one asked, one won back, one still unhappy.
 import * as routes from '@kontuar/contracts'
 import type { ErrorReview, MetricFigure, Recovery, RecoverySettings, RecoveryStory, StudyItem, StudySet } from '@kontuar/contracts'
+import type { Tx } from '../../../server/src/platform/db/database.ts'
+import { listAnswerFields } from '../../../server/src/modules/recovery/settings/list-answer-fields.ts'
 import { Refusal, type Scenario, type createAnswer } from './answer.ts'
 import { causes, locations, queues, teams } from './desk-data.ts'
 import { ago, staff } from './people.ts'
+
+/** What an organization has to choose from. */
+const asked = { orgId: 1, query: (_sql: string, _given: unknown[], name: string) => Promise.resolve(name === 'choices-of-recovery-survey' ? [{ id: 'y1', name: 'Po wizycie' }] : []) } as unknown as Tx
 
 const id = (n: number) => `01a22951-cb0a-7000-bcef-${String(n).padStart(12, '0')}`
 const named = ({ id: of, name }: { id: string; name: string }) => ({ id: of, name })
@@ -90,6 +95,7 @@ export function answerRecoveries(on: ReturnType<typeof createAnswer>, scenario: 
   })
   on(routes.reopenRecovery, ({ params }) => change(params.id, { state: find(params.id).contactedAt === null ? 'open' : 'contacted', closedAt: null, closedByName: null, closedAs: null, inTime: null }))
   on(routes.getRecoverySettings, () => settings)
+  on(routes.listRecoveryFields, async () => ({ items: await listAnswerFields(asked), next: null }))
   on(routes.changeRecoverySettings, ({ body }) => Object.assign(settings, body))
   on(routes.reviewErrors, ({ query }) => (scenario.empty ? { ...review(30), closed: 0, withoutCause: 0, causes: [] } : review(query.from === undefined ? 30 : Math.round((Date.now() - Date.parse(query.from)) / 86_400_000))))
   on(routes.listStudySets, () => ({ items: sets, next: null }))
