@@ -6,7 +6,7 @@ import { buildFakeServer } from './fake/server.ts'
 
 // KB. Raised once, when the desk came (bell, presence, views, bulk acts stand on the ticket list); both are above the 200 KB wished
 // for, and the bounds may only fall.
-const budgets = { '/sign-in': 205, '/tickets': 286 } as const
+const budgets = { '/sign-in': 202, '/tickets': 286 } as const
 const browser = await chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] })
 for (const [path, signedIn] of [['/sign-in', false], ['/tickets', true], ['/settings/profile', true]] as const) {
   const app = await buildFakeServer({ signedIn, locale: 'pl' })

@@ -145,5 +145,6 @@ async function collect(tx: Tx, { doerOf, adminId }: LoopGround): Promise<void> {
   const loops = await tx.query<{ id: string; said: boolean | null }>(`select id, recovered as said from recovery where org_id = $1 and closed_as = 'solved' and recovered is not null order by recovered, opened_at desc limit 4`, [tx.orgId], 'demo-to-study')
   if (loops.length < 3) return
   const set = await createStudySet(tx, doerOf(adminId), { name: 'Rozmowy, które pomogły', note: 'Na spotkanie zespołu: co zrobiono i dlaczego klient wrócił.' })
-  for (const { id, said } of loops) await addStudyItem(tx, doerOf(adminId), set.id, { kind: 'recovery', subjectId: id, note: said === true ? 'Szybki telefon i jedno konkretne zdanie, co zrobimy.' : 'Tu zabrakło powrotu z odpowiedzią.' })
+  const learnt = ['Szybki telefon i jedno konkretne zdanie, co zrobimy.', 'Przeprosiny na początku, bez tłumaczenia się.', 'Klient dostał termin i ktoś go dotrzymał.', 'Oddzwoniono jeszcze raz, żeby sprawdzić, czy działa.']
+  for (const [i, { id, said }] of loops.entries()) await addStudyItem(tx, doerOf(adminId), set.id, { kind: 'recovery', subjectId: id, note: said === true ? learnt[i]! : 'Tu zabrakło powrotu z odpowiedzią.' })
 }

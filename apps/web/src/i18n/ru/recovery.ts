@@ -151,7 +151,7 @@ export const recovery = {
   'review.before': 'До этого',
   'review.change': 'доля {change}',
   'review.noChange': 'без явных изменений',
-  'review.recovered': 'Вернулись (из ответивших)',
+  'review.recovered': 'Снова довольны (из ответивших)',
   'review.nobodyAnswered': 'ещё никто не ответил',
   'review.cameBack': 'Повторилось после «решено»',
   'review.nothingSolved': 'решённых нет',
