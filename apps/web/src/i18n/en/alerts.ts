@@ -68,7 +68,7 @@ export const alerts = {
   'note': 'Note',
   'fact.customer': 'Customer',
   'fact.recovery': 'Low score',
-  'toRecovery': 'Follow it up with the customer',
+  'toRecovery': 'To the unhappy customer',
   'fact.ticket': 'Ticket',
   'fact.location': 'Location',
   'fact.queue': 'Queue',

@@ -70,7 +70,7 @@ export const alerts = {
   'note': 'Notatka',
   'fact.customer': 'Klient',
   'fact.recovery': 'Niska ocena',
-  'toRecovery': 'Zajmij się niezadowolonym klientem',
+  'toRecovery': 'Do niezadowolonego klienta',
   'fact.ticket': 'Zgłoszenie',
   'fact.location': 'Lokalizacja',
   'fact.queue': 'Kolejka',

@@ -70,7 +70,7 @@ export const alerts = {
   'note': 'Заметка',
   'fact.customer': 'Клиент',
   'fact.recovery': 'Низкая оценка',
-  'toRecovery': 'Заняться недовольным клиентом',
+  'toRecovery': 'К недовольному клиенту',
   'fact.ticket': 'Обращение',
   'fact.location': 'Точка',
   'fact.queue': 'Очередь',

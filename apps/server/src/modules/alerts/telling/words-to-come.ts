@@ -14,7 +14,7 @@ const bundleOf = (answerId: string) => `words:${answerId}`
 
 /** By alert; one whose customer has finished is missing. */
 export async function wordsToCome(tx: Tx, opened: readonly OpenedAlert[], now: Date): Promise<Map<string, WordsToCome>> {
-  const waiting = opened.filter(({ rule: { delivery }, firing }) => firing.answerId != null && !isUrgent(delivery, firing) && delivery.when === 'at-once' && delivery.groupMinutes === 0)
+  const waiting = opened.filter(({ rule: { delivery }, firing }) => typeof firing.answerId === 'string' && !isUrgent(delivery, firing) && delivery.when === 'at-once' && delivery.groupMinutes === 0)
   if (waiting.length === 0) return new Map()
   const rows = await tx.query<{ id: string; at: Date }>(`select id, at from answer where org_id = $1 and id = any ($2) and state = 'partial'`, [tx.orgId, waiting.map(({ firing }) => firing.answerId)], 'answers-being-written')
   const until = new Map(rows.map(({ id, at }) => [id, new Date(at.getTime() + waitMs)]))

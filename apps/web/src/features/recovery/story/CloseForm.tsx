@@ -44,7 +44,7 @@ export function CloseForm({ recovery, leave }: { recovery: Recovery; leave: () =
         onSubmit={() => { setTried(true); if (complete) closing.mutate() }}
       >
         <Radio.Group label={t('close.as')} value={as} onChange={(next) => setAs(next as Ending)}>
-          <div className={classes.choices}>{recoveryEndings.map((each, i) => <Radio key={each} size="xs" value={each} label={t(`ending.${each}`)} description={t(`endingHint.${each}`)} autoFocus={i === 0} />)}</div>
+          <div className={classes.choices}>{recoveryEndings.map((each, i) => <Radio key={each} size="sm" value={each} label={t(`ending.${each}`)} description={t(`endingHint.${each}`)} autoFocus={i === 0} />)}</div>
         </Radio.Group>
         <CauseFields value={value} change={(next) => { setValue(next); if (closing.isError) closing.reset() }} missing={missing} />
         {mayAsk && <Checkbox label={t('close.ask')} description={settings.askAfterHours === 0 ? t('close.askAtOnce') : t('close.askHint', { count: settings.askAfterHours })} checked={ask ?? settings.ask === 'always'} onChange={(event) => setAsk(event.currentTarget.checked)} />}
