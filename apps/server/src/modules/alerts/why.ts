@@ -22,5 +22,5 @@ export type Why =
   /** A figure without enough to judge by: `n` of the `minimum` that are needed, since `days`. */
   | ({ code: 'no-data'; metric: string; days: number; n: number; minimum: number } & AtPlace)
   | ({ code: 'silence'; on: 'answer' | 'interaction' | 'ticket'; hours: number; since: string | null } & AtPlace)
-  /** `expected`, `came` as the warning has them. */
-  | { code: 'warning'; kind: WarningKind; expected?: number | null; came?: number | null; p?: number | null; n?: number | null; metric?: string | null }
+  /** `expected`, `came` as the warning has them; `each`, `place` what alone it is about, such as one reason. */
+  | { code: 'warning'; kind: WarningKind; expected?: number | null; came?: number | null; p?: number | null; n?: number | null; metric?: string | null; each?: string; place?: string }

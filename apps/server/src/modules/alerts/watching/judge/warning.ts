@@ -11,5 +11,5 @@ export const warningKey = (w: Pick<FoundWarning, 'key'>): string => `warning:${w
 
 export const warningFiring = (rule: WarningRule, w: FoundWarning): Firing => ({
   ruleId: rule.id, ruleVersion: rule.version, occurrence: `warning:${w.id}`, key: warningKey(w), at: new Date(w.foundAt), urgent: rule.urgent, noData: false, warningId: w.id, locationId: w.locationId,
-  why: { code: 'warning', kind: w.kind, expected: w.expected, came: w.came, n: w.n, p: w.p, metric: w.metric },
+  why: { code: 'warning', kind: w.kind, expected: w.expected, came: w.came, n: w.n, p: w.p, metric: w.metric, ...(w.subject === null ? {} : { each: w.subject.kind, place: w.subject.id }) },
 })

@@ -135,6 +135,19 @@ test('a missed deadline is judged when the desk tells it', async () => {
   expect(await rows('select key, why from alert where org_id = $1')).toEqual([{ key: `ticket:${ticketId}`, why: { code: 'event', on: 'breach', happened: 'breached', clock: 'first-response', lateMinutes: 20, priority: 'normal' } }])
 })
 
+test('an alert of one reason that grows says which', async () => {
+  const [reason, id] = [newId(), newId()]
+  await write(async (tx) => {
+    await tx.query(`insert into reason (org_id, id, name, path) values ($1, $2, 'Za ciasne buty', array[$2::uuid])`, [org.orgId, reason])
+    await buildRule(tx, { kind: 'warning', kinds: ['reason-rises'] }, { since: new Date(Date.now() - hour) })
+    await tx.query(`insert into warning (org_id, id, kind, key, began_at, seen_at, facts) values ($1, $2, 'reason-rises', 'k', now(), now(), $3)`, [org.orgId, id, JSON.stringify({ expected: 4, came: 17, subject: { kind: 'reason', id: reason } })])
+    tx.publish({ name: 'insight.warningRaised', ids: { warningId: id } })
+  })
+  await kontuar.runJobs()
+  const { body } = await kontuar.ask('GET', '/alerts?language=en', undefined, await kontuar.tokenOf('administrator', org))
+  expect(body.items.map((a: { title: string }) => a.title)).toEqual(['One reason for contact grows · Za ciasne buty'])
+})
+
 test('a warning opens an alert and ends it with itself', async () => {
   const location = newId()
   const id = newId()
