@@ -15,7 +15,9 @@ export async function screensOf(ask: Ask): Promise<Screen[]> {
     first('/views'), first('/queues'), first('/calendars'), first('/sla-policies'), first('/legal-bases', 'code'), first('/statuses', 'key'), first('/reasons'), first('/staff'),
   ])
   const report = await first('/reports')
-  const [rule, run, task] = await Promise.all([first('/alert-rules'), first('/report-runs'), first('/tasks')])
+  const [run, task] = await Promise.all([first('/report-runs'), first('/tasks')])
+  // The longest form of all: two builders of conditions on one page.
+  const rule = (await ask<{ items: { id: string; definition: { kind: string } }[] }>('GET', '/alert-rules')).items.find(({ definition }) => definition.kind === 'sequence')!.id
   const [survey, touchpoint, answer] = await Promise.all([first('/surveys'), first('/touchpoints'), first('/answers')])
   // A company in which nothing went wrong has none to open.
   const any = async (path: string): Promise<string | undefined> => (await ask<{ items: { id: string }[] }>('GET', path)).items[0]?.id
