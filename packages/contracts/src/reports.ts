@@ -42,9 +42,16 @@ export const reportFormats = ['mail', 'pdf', 'xlsx', 'link'] as const
 export const ReportFormat = oneOf(...reportFormats)
 export const readyReports = ['after-sales-weekly', 'nps-monthly', 'stores-monthly', 'service-weekly', 'overdue-daily', 'diary-quality'] as const
 
+export const reportProblemCodes = ['block', 'outsider-scope', 'person-gone', 'team-gone', 'no-charge', 'no-manager', 'no-members', 'none-yet', 'nobody', 'no-mailbox', 'author-gone'] as const
+/** What keeps a report from being right, or from arriving. */
+export const ReportProblem = Type.Object({
+  code: oneOf(...reportProblemCodes), names: Type.Array(Type.String(), { description: 'Whom or what it is about; five at most.' }), more: Type.Integer({ description: 'How many beyond those named.' }),
+  block: nullable(Type.Integer({ description: 'Which block, from 1.' })), of: nullable(oneOf('location', 'region', 'team', 'staff')), detail: Type.String({ description: 'In English.' }),
+}, closed)
+export type ReportProblem = Static<typeof ReportProblem>
 export const Report = Type.Object({
   id: Id, name: Type.String(), readyMade: nullable(oneOf(...readyReports)), ownerId: nullable(Id), ownerName: nullable(Type.String()), definition: ReportDefinition, schedule: nullable(ReportSchedule), recipients: Type.Array(ReportRecipient), formats: Type.Array(ReportFormat), active: Type.Boolean(), comment: Type.String(),
-  mayChange: Type.Boolean(), nextAt: nullable(Instant), last: nullable(Type.Object({ runId: Id, at: Instant, state: Type.String(), sent: Type.Integer(), failed: Type.Integer() })), problems: Type.Array(Type.String()), updatedAt: Instant,
+  mayChange: Type.Boolean(), nextAt: nullable(Instant), last: nullable(Type.Object({ runId: Id, at: Instant, state: Type.String(), sent: Type.Integer(), failed: Type.Integer() })), problems: Type.Array(ReportProblem), updatedAt: Instant,
 })
 export type Report = Static<typeof Report>
 const editable = { definition: ReportDefinition, schedule: nullable(ReportSchedule), recipients: Type.Array(ReportRecipient, { maxItems: 500 }), formats: Type.Array(ReportFormat, { minItems: 1, maxItems: 4 }), comment: Type.String({ maxLength: 5000 }), active: Type.Boolean() }

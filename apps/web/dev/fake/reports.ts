@@ -23,7 +23,7 @@ function scopesOf(personal: Report['definition']['personal']): ReportScope[] {
 function readyReports(scenario: Scenario): Report[] {
   return routes.readyReports.map((name, n): Report => ({
     id: `ready-${name}`, name: readyName(name, scenario.locale), readyMade: name, ownerId: null, ownerName: null, definition: readyDefinition(name, scenario.locale), schedule: readyMade[name].schedule, recipients: [...readyMade[name].recipients], formats: ['mail', 'pdf', 'link'], active: n < 2, comment: n === 0 ? '**Dobry tydzień.** W Mokotowie od poniedziałku pracuje druga osoba.\n\n- w piątek [przegląd ocen](https://mietowa.example/przeglad)' : '',
-    mayChange: scenario.role === 'administrator', nextAt: n < 2 ? ago(-60 * 24 * (n + 1)) : null, last: n === 0 ? { runId: 'u2', at: ago(60 * 30), state: 'done', sent: 11, failed: 2 } : null, problems: n === 1 ? ['Location "Wyspa w galerii" has no manager who may sign in: nobody gets that report.'] : [], updatedAt: ago(60 * 24 * 30),
+    mayChange: scenario.role === 'administrator', nextAt: n < 2 ? ago(-60 * 24 * (n + 1)) : null, last: n === 0 ? { runId: 'u2', at: ago(60 * 30), state: 'done', sent: 11, failed: 2 } : null, problems: n === 1 ? [{ code: 'no-manager' as const, names: ['Wyspa w galerii'], more: 0, block: null, of: 'location' as const, detail: 'Location "Wyspa w galerii" has no manager who may sign in: nobody gets that report.' }] : [], updatedAt: ago(60 * 24 * 30),
   }))
 }
 const ownReport = (scenario: Scenario): Report => ({

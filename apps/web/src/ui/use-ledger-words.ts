@@ -1,6 +1,7 @@
 // What the program notes in a ledger beside a sending, in the words of whoever reads it. What a mail server or gateway of others said stands as
 // it was said. Catalogue: ledger.
 import { useTranslation } from 'react-i18next'
+import { ledgerParts } from './ledger-parts.ts'
 
 const known = {
   'no browser of theirs takes it': 'noBrowser',
@@ -43,6 +44,8 @@ export function useLedgerWords(): (noted: { state: string; detail: string | null
   return (noted) => {
     if (noted === null || noted.detail === null) return null
     if (isKnown(noted.detail)) return noted.state === 'sent' && known[noted.detail] !== 'unconfirmed' ? null : t(known[noted.detail])
-    return noted.state === 'sent' ? null : noted.detail
+    if (noted.state === 'sent') return null
+    const parts = ledgerParts(noted.detail)
+    return parts === null ? noted.detail : t(parts.key, parts)
   }
 }

@@ -18,6 +18,8 @@ export interface Sayer {
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null)
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0)
 
+const reportCodes = ['failed', 'late', 'uncertain', 'bounced', 'nobody'] as const
+
 /** What a newer server tells beyond our words is said in general words, never left empty. */
 export function sentenceOf({ kind, detail }: Pick<Notification, 'kind' | 'detail'>, { t, clock, at, on, staff, because }: Sayer): string {
   const due = text(detail['dueAt'])
@@ -56,6 +58,8 @@ export function sentenceOf({ kind, detail }: Pick<Notification, 'kind' | 'detail
     case 'recovery': return t(detail['what'] === 'conditions' ? 'say.recoveryConditions' : 'say.recovery')
     case 'report': {
       const report = text(detail['reportName'])
+      const code = reportCodes.find((each) => each === detail['code'])
+      if (code !== undefined) return report === null ? t(`say.report.${code}`) : t(`say.reportOf.${code}`, { name: report })
       return report === null ? t('say.report') : t('say.reportOf', { name: report })
     }
     case 'task-due': if (detail['what'] === 'reminder') return t('say.reminder')

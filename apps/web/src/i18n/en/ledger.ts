@@ -29,4 +29,8 @@ export const ledger = {
   'bouncedBefore': 'Mail to this address came back before: write another, or try again',
   'reportUnsure': 'The program stopped while the mail server took it: it may have arrived',
   'nobody': 'It reaches nobody: no recipient is left',
+  'diedEach': 'The program stopped each of the {times} times it was made',
+  'tooLarge': 'Its files are {megabytes} MB, more than mail servers take: leave out a format, or shorten it',
+  'notMade': 'It could not be made ({reason})',
+  'blockUnread': 'Block “{block}” could not be read ({reason})',
 }

@@ -29,4 +29,8 @@ export const ledger = {
   'bouncedBefore': 'Poczta na ten adres wracała: można podać inny albo spróbować ponownie',
   'reportUnsure': 'Program zatrzymano, gdy serwer przyjmował pocztę: raport mógł dotrzeć',
   'nobody': 'Nie ma żadnego odbiorcy',
+  'diedEach': 'Program zatrzymał się za każdym z {times} razy, gdy go sporządzał',
+  'tooLarge': 'Pliki mają {megabytes} MB, więcej, niż przyjmują serwery poczty: trzeba zrezygnować z jednego formatu albo skrócić raport',
+  'notMade': 'Nie udało się go sporządzić ({reason})',
+  'blockUnread': 'Blok „{block}”: nie udało się go odczytać ({reason})',
 }

@@ -1,11 +1,12 @@
 // What a report may hold: everything is looked at before anything is saved.
-import type { Conditions, ReportBlock, ReportDefinition, ReportScope } from '@kontuar/contracts'
+import type { Conditions, ReportBlock, ReportDefinition, ReportProblem, ReportScope } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { storable } from '../../../platform/db/storable.ts'
 import { newId } from '../../../platform/id.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
 import { checkCut, checkWhere, describeMetrics, joinConditions, readCatalogue, tileFault, type Catalogue } from '../../insight/index.ts'
 import { blockQueries, metricsOf } from '../filling/block-queries.ts'
+import { problem } from '../receivers/problem.ts'
 import { scopeWhere } from '../receivers/scopes.ts'
 
 /** Figures of one report: a page of forty tiles takes a second; a report that asks for more is read by nobody. */
@@ -38,10 +39,10 @@ export function refusePersonal(personal: ReportDefinition['personal'], { access 
   throw new Refusal('not-allowed', 'A personal report shows each recipient their own part of everything: it is composed by somebody who sees everything. Make it a report for all instead, of what you see yourself.', { 'definition.personal': 'needs an author who sees everything' })
 }
 
-/** What in a stored one does not hold any more, in words. */
-export const faultsOf = (definition: ReportDefinition, catalogue: Catalogue): string[] => definition.blocks.flatMap((block, i) => {
+/** What in a stored one does not hold any more. */
+export const faultsOf = (definition: ReportDefinition, catalogue: Catalogue): ReportProblem[] => definition.blocks.flatMap((block, i) => {
   const fault = blockFault(block, catalogue)
-  return fault === null ? [] : [`Block ${i + 1}: ${fault}`]
+  return fault === null ? [] : [problem('block', `Block ${i + 1}: ${fault}`, { block: i + 1 })]
 })
 
 function blockFault(block: ReportBlock, catalogue: Catalogue): string | null {

@@ -1,9 +1,10 @@
 // The only way a report leaves the server, besides its figures.
-import type { Report } from '@kontuar/contracts'
+import type { Report, ReportProblem } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import type { Catalogue } from '../../insight/index.ts'
 import type { Company } from '../receivers/company.ts'
+import { problem } from '../receivers/problem.ts'
 import { resolveReceivers } from '../receivers/resolve-receivers.ts'
 import { nextHour } from '../sending/slots.ts'
 import { faultsOf } from './check-definition.ts'
@@ -26,15 +27,14 @@ export function presentReport(row: ReportRow, { actor, company, catalogue, canSe
   }
 }
 
-/** What keeps it from being right, or from arriving, in words. */
-export function problemsOf(row: ReportRow, company: Company, catalogue: Catalogue, canSend: boolean): string[] {
+export function problemsOf(row: ReportRow, company: Company, catalogue: Catalogue, canSend: boolean): ReportProblem[] {
   const { receivers, gaps } = resolveReceivers(company, row.definition.personal, row.recipients)
   const sends = row.active && row.schedule !== null
   return [
     ...faultsOf(row.definition, catalogue), ...(row.active ? gaps : []),
-    ...(sends && receivers.length === 0 ? ['Nobody gets this report: add recipients, or name managers where they are missing.'] : []),
-    ...(sends && !canSend ? ['No mailbox can send, so this report waits: set up the sending server of one.'] : []),
-    ...(row.owner_id !== null && !company.people.has(row.owner_id) ? ['Its author may not sign in any more: somebody else should look after it.'] : []),
+    ...(sends && receivers.length === 0 ? [problem('nobody', 'Nobody gets this report: add recipients, or name managers where they are missing.')] : []),
+    ...(sends && !canSend ? [problem('no-mailbox', 'No mailbox can send, so this report waits: set up the sending server of one.')] : []),
+    ...(row.owner_id !== null && !company.people.has(row.owner_id) ? [problem('author-gone', 'Its author may not sign in any more: somebody else should look after it.')] : []),
   ]
 }
 

@@ -14,6 +14,7 @@ import { PageSkeleton, RowSkeletons } from '../../../ui/Skeletons.tsx'
 import { useTitle } from '../../../ui/use-title.ts'
 import { RowsPane, readFrameSearch } from '../../numbers/index.ts'
 import { reportQuery, viewQuery } from '../data/report-queries.ts'
+import { useProblemWords } from '../words/use-problem-words.ts'
 import { useMoment, useScheduleWords } from '../words/use-report-words.ts'
 import { FilledBlocks } from './FilledBlocks.tsx'
 import { MoreActs } from './MoreActs.tsx'
@@ -41,6 +42,7 @@ export function ReportPage() {
 
 function View({ report }: { report: Report }) {
   const { t } = useTranslation('reports')
+  const said = useProblemWords()
   const navigate = useNavigate()
   const search = here.useSearch()
   const asked = { ...(search.for !== undefined && { for: search.for }), ...(search.period !== undefined && { period: search.period }) }
@@ -71,7 +73,7 @@ function View({ report }: { report: Report }) {
         </div>
       </header>
       {report.mayChange && <p className={classes.when}>{[report.active ? schedule(report.schedule) : t('off'), report.nextAt === null ? null : t('nextAt', { at: moment(report.nextAt) }), report.readyMade === null ? report.ownerName : t('readyMade')].filter(Boolean).join(' · ')}</p>}
-      {report.problems.length > 0 && <ul className={classes.problems} aria-label={t('problemsTitle')}>{report.problems.map((problem) => <li key={problem}>{problem}</li>)}</ul>}
+      {report.problems.length > 0 && <ul className={classes.problems} aria-label={t('problemsTitle')}>{report.problems.map((problem) => <li key={problem.detail}>{said(problem)}</li>)}</ul>}
       <ReportBar report={report} search={search} filled={filled} />
       {view.isError && <Problem error={view.error} text={view.error instanceof ApiProblem && view.error.code === 'not-found' ? t('view.noScope') : undefined} retry={() => void view.refetch()} />}
       {filled && (
