@@ -119,6 +119,7 @@ input::file-selector-button{font:inherit;font-size:.9375rem;margin-inline-end:.7
 .heads{display:none}
 .go{display:flex;flex-wrap:wrap;gap:.75rem;margin:2rem 0 0}
 button,.link{font:inherit;font-weight:600;min-height:3rem;padding:.625rem 1.75rem;border-radius:.5rem;border:1px solid var(--line);background:var(--fill);color:var(--on);cursor:pointer;text-align:center;text-decoration:none}
+.link+.link{background:var(--ground);color:inherit}
 button:hover{box-shadow:0 0 0 2px var(--line)}
 .quiet{background:transparent;border-color:var(--edge);color:var(--ink)}
 .links{display:grid;gap:.5rem;padding:0;margin:.75rem 0 0;list-style:none}

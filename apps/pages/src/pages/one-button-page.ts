@@ -12,7 +12,7 @@ export interface OneButtonPage {
   text: string
   /** Null: nothing is left to do. The value tells several buttons of one address apart. */
   button: { label: string; action: string; value: string } | null
-  /** Where one can go from here: addresses of ours, or tel:. */
+  /** Where one can go from here: addresses of ours, or tel:. The first is the likely one, and looks it. */
   links?: readonly { label: string; href: string }[]
 }
 

@@ -154,3 +154,16 @@ describe('figures', () => {
     expect('figure' in result! && [result.figure, result.groups]).toEqual([body.figure, body.groups])
   })
 })
+
+test('comments say what became of a low score that somebody follows up, and lead there', async () => {
+  const ticketId = await ticket('Reklamacja', shop['Kraków']!)
+  await answer('Nikt nie oddzwonił', 1, { place: shop['Kraków']!, ticketId })
+  const recoveryId = newId()
+  await write((tx) => tx.query(`insert into recovery (org_id, id, answer_id, customer_id, ticket_id, because, opened_at) select a.org_id, $2, a.id, t.customer_id, t.id, '{"code": "staff"}', a.at from answer a join ticket t on t.org_id = a.org_id and t.id = a.ticket_id where a.org_id = $1 and a.comment = 'Nikt nie oddzwonił'`, [org, recoveryId]))
+  const found = async () => block(await preview(definition({ kind: 'comments', limit: 50, low: false }), { for: shop['Kraków'], language: 'en' }), 'comments').items
+  expect((await found()).filter((c) => c.becameOf !== null)).toMatchObject([{ text: 'Nikt nie oddzwonił', becameOf: 'waits for a contact', recoveryId }])
+  await write((tx) => tx.query(`update recovery set closed_at = now(), closed_as = 'solved', recovered = true where org_id = $1 and id = $2`, [org, recoveryId]))
+  expect((await found()).find((c) => c.recoveryId === recoveryId)?.becameOf).toBe('customer won back')
+  await write((tx) => tx.query(`update recovery set closed_as = 'mistaken' where org_id = $1 and id = $2`, [org, recoveryId]))
+  expect((await found()).every((c) => c.becameOf === null && c.recoveryId === null)).toBe(true)
+})
