@@ -4,7 +4,7 @@ export const notifications = {
   'settings.link': 'Settings',
   unread: 'Not read yet',
   empty: 'Nothing new',
-  emptyText: 'When a ticket becomes yours, a customer answers or a deadline is near, it is said here.',
+  emptyText: 'Tickets that become yours, answers of customers, alerts and near deadlines are told here.',
   'say.deadline': 'Deadline',
   'say.somebody': 'A colleague',
   'say.other': 'Something concerns you here',

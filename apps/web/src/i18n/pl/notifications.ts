@@ -4,7 +4,7 @@ export const notifications = {
   'settings.link': 'Ustawienia',
   unread: 'Nieprzeczytane',
   empty: 'Nic nowego',
-  emptyText: 'Gdy dostaniesz zgłoszenie, klient odpowie albo zbliży się termin, będzie to napisane tutaj.',
+  emptyText: 'Nowe zgłoszenia, odpowiedzi klientów, alerty i zbliżające się terminy pojawią się tutaj.',
   'say.deadline': 'Termin',
   'say.somebody': 'Ktoś z zespołu',
   'say.other': 'Coś tu dotyczy Ciebie',
