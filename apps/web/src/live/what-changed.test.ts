@@ -22,6 +22,12 @@ test('parked mail renews its list and the badge', () => {
   expect(whatChanged(event('channels.mailParked')).now).toEqual([queryKeys.parked.all, queryKeys.tickets.counts])
 })
 
+test('an unhappy customer is renewed with the list beside; a new one leaves the list its place', () => {
+  const one = [queryKeys.recoveries.counts, queryKeys.recoveries.one('v1')]
+  expect(whatChanged(event('recovery.recoveryChanged', { recoveryId: 'v1' }))).toEqual({ now: [one[0], queryKeys.recoveries.lists, one[1]], quietly: [] })
+  expect(whatChanged(event('recovery.recoveryOpened', { recoveryId: 'v1' }))).toEqual({ now: one, quietly: [queryKeys.recoveries.lists] })
+})
+
 test('an answer renews its ticket at once and the counts of its survey only quietly', () => {
   expect(whatChanged(event('feedback.answerTaken', { answerId: 'a1', surveyId: 's1', ticketId: 't1' }))).toEqual({
     now: [queryKeys.tickets.one('t1')],

@@ -36,6 +36,8 @@ export const whatChanges: Record<string, Rule> = {
   'alerts.destinationChanged': () => ({ now: [queryKeys.alerts.destinations] }),
   'alerts.*': () => ({ now: [queryKeys.alerts.all] }),
   'recovery.settingsChanged': () => ({ now: [queryKeys.recoveries.settings] }),
+  // They are few, and beside the list stands the very one that has changed: two states of one customer would contradict each other.
+  'recovery.recoveryChanged': ({ recoveryId }) => ({ now: [queryKeys.recoveries.counts, queryKeys.recoveries.lists, ...(recoveryId === undefined ? [] : [queryKeys.recoveries.one(recoveryId)])] }),
   'recovery.*': ({ recoveryId }) => ({ now: [queryKeys.recoveries.counts, ...(recoveryId === undefined ? [] : [queryKeys.recoveries.one(recoveryId)])], quietly: [queryKeys.recoveries.lists] }),
   // Four a second while three hundred leave: the screens of runs ask again at their own pace (features/reports/runs/use-live-runs.ts).
   'reports.runChanged': () => ({ quietly: [queryKeys.reportRuns.all] }),
