@@ -85,14 +85,16 @@ async function thousandDashboards(server: BenchServer, ask: Ask, queries: unknow
   const client = new pg.Client({ connectionString: server.ownerUrl })
   client.on('error', () => {})
   await client.connect()
-  const reads = async () => Number((await client.query<{ n: string }>(`select coalesce(sum(calls), 0) as n from pg_stat_statements where query like '%from fact_sum t where%' or query like '%from fact_bin t cross join%'`).catch(() => ({ rows: [{ n: 'NaN' }] }))).rows[0]!.n)
+  // Every read of sums looks for their series first. What a connection has counted is known to all after ten seconds at rest.
+  const reads = async () => {
+    await pause(11_000)
+    return Number((await client.query<{ n: string }>(`select seq_scan + idx_scan as n from pg_stat_user_tables where relname = 'fact_series'`)).rows[0]!.n)
+  }
   await ask('/metrics/read', { queries })
-  await pause(1100)
   const one = await reads()
   await ask('/metrics/read', { queries })
-  const once = await reads() - one
-  await pause(1100)
   const before = await reads()
+  const once = before - one
   const from = performance.now()
   let asked = 0
   for (let second = 0; second < 5; second++) {
@@ -102,5 +104,5 @@ async function thousandDashboards(server: BenchServer, ask: Ask, queries: unknow
   const seconds = (performance.now() - from) / 1000
   const each = (await reads() - before) / Math.max(1, once) / seconds
   await client.end()
-  return { what: `reads for each question and second while ${asked.toLocaleString('en')} dashboards ask in ${seconds.toFixed(0)} s`, figure: each.toFixed(2), reference: `${once} statements for one dashboard`, ratio: '', wanted: '≤ 1', reached: each <= 1.05 }
+  return { what: `reads for each question and second while ${asked.toLocaleString('en')} dashboards ask in ${seconds.toFixed(0)} s`, figure: each.toFixed(2), reference: `${once} looks for series for one dashboard`, ratio: '', wanted: '≤ 1', reached: each <= 1.05 }
 }

@@ -8,6 +8,7 @@ import multipart from '@fastify/multipart'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyError, type FastifyInstance, type RouteOptions } from 'fastify'
 import type { ErrorCode } from '@kontuar/contracts'
 import type { Platform } from '../platform.ts'
+import { likelyErrors, type SchemaError } from './likely-errors.ts'
 import { Refusal, toProblem } from './refusal.ts'
 import { checkRequests } from './validation.ts'
 
@@ -93,9 +94,8 @@ function readableUrl(url: string): string {
 function describe(error: FastifyError | Refusal) {
   if (error instanceof Refusal) return toProblem(error.code, error.message, error.fields)
   if (error.validation) {
-    // Where one of several shapes is allowed, what was wrong with the likely one says more than that none of them fits.
-    const telling = error.validation.filter((v) => v.keyword !== 'anyOf' && v.params['type'] !== 'null')
-    const fields = Object.fromEntries((telling.length > 0 ? telling : error.validation).map((v) => [fieldOf(v), v.message ?? 'is not valid']))
+    const telling = likelyErrors(error.validation as SchemaError[])
+    const fields = Object.fromEntries(telling.map((v) => [fieldOf(v), v.message ?? 'is not valid']))
     return toProblem('invalid-input', `Check ${Object.entries(fields).map(([field, what]) => `${field || error.validationContext}: ${what}`).join('; ')}.`, fields)
   }
   const byStatus: Record<number, [ErrorCode, string]> = {
