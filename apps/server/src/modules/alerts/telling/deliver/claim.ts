@@ -29,8 +29,11 @@ export interface Claimed {
 
 interface Row extends ClaimedRow { staffId: string | null; destinationId: string | null; road: string; bundle: string | null; state: string; alertState: string; urgent: boolean; ruleId: string; ticketId: string | null; locationId: string | null; queueId: string | null; createdAt: Date }
 
-/** So long may somebody be at it before another takes over; longer than any exchange may last. */
-const heldSeconds = { mail: 1800, sms: 300, hook: 120 } as const
+/**
+ * So long may somebody be at it before another takes over; longer than an exchange may last. One with a slow mail server may last longer: a mail
+ * leaves under its claim alone (`allowToLeave`), so whoever was overtaken does not end theirs, and an urgent one waits minutes for a death.
+ */
+const heldSeconds = { mail: 180, sms: 300, hook: 120 } as const
 
 export async function claimDelivery(tx: Tx, deliveryId: string, claim: string, now: Date): Promise<Claimed | null> {
   const rows = await tx.query<Row>(

@@ -21,7 +21,7 @@ export async function settleDelivery(tx: Tx, claimed: Claimed, outcome: Outcome,
   const seconds = outcome.kind === 'later' ? Math.max(outcome.seconds ?? 0, backOff[Math.min(claimed.attempts, backOff.length) - 1]!) : 0
   const next = new Date(now.getTime() + seconds * 1000)
   const rows = await tx.query<{ id: string; state: string }>(
-    `update alert_delivery set claim = null, detail = $5, sent_at = case when $4 = 'sent' then coalesce(sent_at, $6::timestamptz) end, send_after = case when $4 = 'later' then $7::timestamptz else send_after end,
+    `update alert_delivery set claim = null, detail = $5, sent_at = case when $4 = 'sent' then coalesce(sent_at, $6::timestamptz) end, send_after = case $4 when 'later' then $7::timestamptz when 'sent' then coalesce(sent_at, $6::timestamptz) else $6::timestamptz end,
        state = case $4 when 'sent' then 'sent' when 'failed' then 'failed' else case when created_at > $6::timestamptz - $8::integer * interval '1 hour' then 'waiting' else 'failed' end end
      where org_id = $1 and id = any ($2) and claim = $3 and state in ('sending', 'sent') returning id, state`,
     [tx.orgId, claimed.rows.map((r) => r.id), claimed.claim, outcome.kind, outcome.detail?.slice(0, 500) ?? null, now, next, giveUpHours], 'settle-alert-delivery')
