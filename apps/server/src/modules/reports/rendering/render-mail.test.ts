@@ -77,3 +77,27 @@ test('a mail that would be too long says where the rest is', () => {
   expect(words(long.html)).toContain('Reszta raportu jest w widoku na żywo.')
   expect(words(renderMail(report).html)).not.toContain('Reszta raportu')
 })
+
+test('a table with more columns than a phone has room for is paragraphs; what is left out of a long one is said', () => {
+  const report = shopReport('pl')
+  const source = report.blocks.find((block) => block.kind === 'tile' && block.tile.kind === 'bars')
+  const [result] = source?.kind === 'tile' ? source.results : []
+  if (source?.kind !== 'tile' || result === undefined || 'problem' in result || result.groups === null) throw new Error('the fixture has bars')
+  const [first] = result.groups
+  const groups = Array.from({ length: 26 }, (_, n) => ({ ...first!, key: `g${n}`, name: `Lokalizacja${n}` }))
+  const table = (metrics: number) => renderMail({ ...report, blocks: [{ ...source, title: 'Zestawienie', tile: { ...source.tile, kind: 'table' as const }, metrics: Array.from({ length: metrics }, (_, n) => ({ ...source.metrics[0]!, name: `m${n}`, label: `Wskaźnik${n}` })), results: Array.from({ length: metrics }, () => ({ ...result, groups })), network: null }] })
+  const [wide, narrow] = [table(6), table(2)]
+  expect(wide.html).not.toContain('<th')
+  expect(words(wide.html)).toMatch(/Lokalizacja0 Wskaźnik0: /)
+  expect(narrow.html).toContain('<th')
+  for (const { html } of [wide, narrow]) {
+    expect(words(html).match(/Lokalizacja\d+/g)).toHaveLength(20)
+    expect(words(html)).toContain(reportWords('pl').more(6).replaceAll('\u00a0', ' '))
+  }
+})
+
+test('a chart of hours says the fullest of them, and no name twice', () => {
+  const { text } = renderMail(telecomReport('en'))
+  expect(text).not.toMatch(/^(.+)\. \1: /m)
+  if (telecomReport('en').blocks.some((block) => block.kind === 'tile' && block.tile.kind === 'heat')) expect(text).toMatch(/day, \d\d:00–\d\d:00: \d/)
+})

@@ -47,7 +47,7 @@ function tileRows(pieces: readonly Piece[], making: Making): Html[] {
   return pieces.flatMap((piece): Html[] => {
     switch (piece.kind) {
       case 'chart': return [heading(piece.title), chartRow(piece, making), ...notes(piece.under)]
-      case 'table': return [heading(piece.title), row(plainTable(piece.table)), ...notes(piece.under)]
+      case 'table': return [heading(piece.title), ...(piece.table.columns.length > mostColumns ? stackedRows(piece.table) : [row(plainTable(piece.table))]), ...notes([...piece.under, ...(piece.table.rows.length > mostItems ? [making.words.more(piece.table.rows.length - mostItems)] : [])])]
       case 'text': return [...(piece.title.trim() === '' ? [] : [heading(piece.title)]), ...rich(piece.text)]
       case 'note': return [heading(piece.title), ...notes([piece.text])]
       case 'number': return []
@@ -108,6 +108,13 @@ function quoteRow(line: Extract<Section, { kind: 'comments' }>['items'][number][
 
 /** Short words stay whole, also where a column is narrow; long ones are broken rather than widen a phone. */
 const breaking = (text: string) => (text.split(/\s/).some((word) => word.length > 16) ? 'word-break:break-word;overflow-wrap:anywhere' : 'overflow-wrap:break-word')
+
+/** More columns than a phone has room for: then each row is a paragraph, since not every program lays out anew for a narrow window. */
+const mostColumns = 4
+
+function stackedRows({ columns, rows }: Extract<Piece, { kind: 'table' }>['table']): Html[] {
+  return rows.slice(0, mostItems).map((cells, index) => row(html`<div class="ink" style="font-weight:600">${oneLine(shortened(cells[0]?.text ?? '', 200))}</div><div class="soft" style="font-size:13px;line-height:20px;color:${colours.soft}">${cells.slice(1).map(({ text, faint }, at) => html`${at > 0 && ' · '}${oneLine(columns[at + 1]!.name)}:&nbsp;<span class="${faint ? 'soft' : 'ink'}" style="color:${faint ? colours.soft : colours.ink};white-space:nowrap">${oneLine(text)}</span>`)}</div>`, { top: index === 0 ? 2 : 10 }))
+}
 
 function plainTable({ columns, rows }: Extract<Piece, { kind: 'table' }>['table']): Html {
   const side = (index: number) => (columns[index]!.number ? 'right' : 'left')

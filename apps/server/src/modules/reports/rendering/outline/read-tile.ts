@@ -1,6 +1,6 @@
 // One tile of a report: a number, a chart, a table, or why there is none.
-import { drawTile, drawnKind, figureText, hasNoNames, hasNothing, hasOnlyFew, isChart, tableOfTile, wholeText, type Frame, type Step, type Table } from '@kontuar/charts'
-import type { FilledBlock, FilledReport, MetricInfo } from '@kontuar/contracts'
+import { cellName, drawTile, drawnKind, figureText, hasNoNames, hasNothing, hasOnlyFew, isChart, tableOfTile, wholeText, type Frame, type Step, type Table } from '@kontuar/charts'
+import type { FilledBlock, FilledReport, Locale, MetricInfo } from '@kontuar/contracts'
 import { reportWords } from '../words/index.ts'
 import type { Piece } from './outline.ts'
 import { networkText, readNumber, type ReadInfo } from './read-number.ts'
@@ -52,7 +52,7 @@ export function readTile(block: TileBlock, report: FilledReport): Piece {
   const kind = drawnKind(tile, reads)
   return {
     ...placed, kind: 'chart', height: tile.height, rows: kind === 'bars' ? (read.result.groups ?? []).length : kind === 'funnel' ? reads.length : null, under,
-    draw: (frame: Frame) => drawTile(tile, drawn, { step, marks: [] }, { ...frame, onPaper: true }), says: words.chartSays(block.title, saidBy(reads, table, tile.kind === 'line', report)),
+    draw: (frame: Frame) => drawTile(tile, drawn, { step, marks: [] }, { ...frame, onPaper: true }), says: words.chartSays(block.title, saidBy(reads, table, { title: block.title, kind: tile.kind }, report)),
   }
 }
 
@@ -66,11 +66,19 @@ function besideNetwork(reads: readonly ReadInfo[], network: readonly ReadInfo[],
 }
 
 const mostSaid = 8
-/** The figures of a chart for whoever does not see it: the whole, then the latest points or the first groups. */
-function saidBy(reads: readonly ReadInfo[], table: Table | null, newest: boolean, { language }: FilledReport): string {
-  const whole = reads.map(({ metric, result }) => `${metric.label}: ${figureText(metric, result.figure, language)}${metric.unit === 'count' ? '' : ` (n\u00a0=\u00a0${wholeText(result.figure.n, language)})`}`)
+/** The figures of a chart for whoever does not see it: the whole, then the latest points, the first groups, or the fullest hours. */
+function saidBy(reads: readonly ReadInfo[], table: Table | null, { title, kind }: { title: string; kind: string }, { language }: FilledReport): string {
+  const newest = kind === 'line'
+  // What the title has said is not said again.
+  const whole = reads.map(({ metric, result }) => `${metric.label === title ? '' : `${metric.label}: `}${figureText(metric, result.figure, language)}${metric.unit === 'count' ? '' : ` (n\u00a0=\u00a0${wholeText(result.figure.n, language)})`}`)
+  if (kind === 'heat') return `${[whole.join('; '), ...fullest(reads[0]!, language)].join('. ')}.`
   const rows = (table?.rows ?? []).filter((cells) => cells.slice(1).some(({ text }) => text !== '' && text !== '–'))
   const some = newest ? rows.slice(-mostSaid) : rows.slice(0, mostSaid)
   const lines = some.map(([name, ...cells]) => `${name!.text}: ${cells.slice(0, reads.length > 1 ? reads.length : 1).map(({ text }) => text).join(', ')}`)
   return `${whole.join('; ')}.${lines.length > 0 ? ` ${rows.length > some.length && newest ? '… ' : ''}${lines.join('; ')}${rows.length > some.length && !newest ? '; …' : '.'}` : ''}`
+}
+
+function fullest({ metric, result }: ReadInfo, language: Locale): string[] {
+  const cells = (result.heat ?? []).filter(({ figure }) => figure.shown && figure.value !== null && figure.n > 0).toSorted((one, other) => other.figure.value! - one.figure.value!).slice(0, 5)
+  return cells.length === 0 ? [] : [cells.map((cell) => `${cellName(cell, language)}: ${figureText(metric, cell.figure, language)}`).join('; ')]
 }
