@@ -179,7 +179,7 @@ describeWith(['chromium'], 'a customer who was unhappy', () => {
   test('from the alert the manager comes to the low score, with the diary beside it, and records the call', async () => {
     const { page } = manager
     await page.goto(`/alerts/${(await alerts())[0]!.id}`)
-    await page.getByRole('link', { name: 'Follow it up with the customer' }).click()
+    await page.getByRole('link', { name: 'To the unhappy customer' }).click()
     await page.waitForURL(/\/recoveries\//)
     const diary = page.getByRole('region', { name: 'Diary' })
     for (const said of ['Dzień dobry, buty się rozkleiły.', 'Proszę przynieść je do salonu', 'Low score: 2 / 10', 'Nothing since.']) await diary.getByText(said, { exact: false }).first().waitFor()
@@ -232,12 +232,26 @@ describeWith(['chromium'], 'a customer who was unhappy', () => {
     })
     await page.getByRole('region', { name: 'Unhappy customer', exact: true }).getByText('Won back').waitFor()
     await page.getByText('it is solved', { exact: true }).waitFor()
+    await page.locator('[data-recovery]', { hasText: 'Won back' }).waitFor()
     await page.getByText('The customer says: it is solved').waitFor()
     expect(await violations(page)).toEqual([])
     await manager.look('recovered-won-back')
     expect(await loop()).toMatchObject({ state: 'recovered', recovered: true, inTime: true, cause: { name: cause }, remedy })
     // The good word opens no loop and fires no rule.
     expect([(await all('/recoveries')).length, (await alerts()).length]).toEqual([1, 1])
+  })
+
+  test('on a telephone the manager finds the same, and nothing sticks out', async () => {
+    const phone = await stage.visit({ as: borys, width: 390 })
+    for (const [name, path, said] of [['alert', `/alerts/${(await alerts())[0]!.id}`, words], ['customer', `/recoveries/${(await loop()).id}`, 'Won back'], ['tasks', '/tasks?show=done', 'A rating of 2 out of 10'], ['rules', '/alerts/rules', rule]] as const) {
+      await phone.page.goto(path)
+      await phone.page.getByText(said).first().waitFor()
+      await settled(phone.page)
+      expect([name, await violations(phone.page), await phone.page.evaluate('document.documentElement.scrollWidth')]).toEqual([name, [], 390])
+      await phone.look(`recovered-phone-${name}`)
+    }
+    expect(phone.faults).toEqual([])
+    await phone.close()
   })
 
   test('error review counts it by its cause, and the number opens the customer', async () => {
@@ -264,6 +278,8 @@ describeWith(['chromium'], 'a customer who was unhappy', () => {
     await page.getByRole('switch', { name: 'Switched on' }).click()
     await page.getByRole('button', { name: 'Save' }).click()
     await page.waitForURL(/\/reports\/[\w-]+$/)
+    // The address is there before the page: the preview beside the form has the same choice of a location.
+    await page.getByRole('button', { name: 'Send' }).waitFor()
     await page.getByRole('combobox', { name: 'Which location' }).click()
     await page.getByRole('option', { name: 'Salon Kraków' }).click()
     await page.getByRole('link', { name: 'Zofia Lis' }).waitFor()
@@ -279,7 +295,7 @@ describeWith(['chromium'], 'a customer who was unhappy', () => {
     await page.waitForURL(/\/reports\/runs\//)
     const sent = await until('the report comes', async () => stage.postOffice.taken.find((m) => m.to.includes(borys.email) && m.mail.attachments.some(({ contentType }) => contentType === 'application/pdf')), 60)
     expect(sent.mail.subject).toContain('Salon Kraków')
-    for (const said of ['Zofia Lis', 'customer won back', cause, remedy, words, 'You get this report because you are in charge of the location “Salon Kraków”.']) expect(plain(sent.mail.text)).toContain(said)
+    for (const said of ['Zofia Lis', 'customer won back', cause, remedy, words, 'What followed: customer won back', 'You get this report because you are in charge of the location “Salon Kraków”.']) expect(plain(sent.mail.text)).toContain(said)
     // From the mail to the customer.
     expect(linksIn(String(sent.mail.html))).toContain(`${stage.kontuar.url}/recoveries/${(await loop()).id}`)
     const pdf = sent.mail.attachments.find(({ contentType }) => contentType === 'application/pdf')!
