@@ -193,6 +193,7 @@ test('causes are reviewed beside the period before, with where and what was done
 test('a number of error review opens the list it counted, without mistakes', async () => {
   const first = await solved({ at: new Date(Date.now() - hour) })
   const mistake = await opened()
+  expect(await ask('agent', 'POST', `/recoveries/${mistake.loop.id}/close`, { as: 'mistaken' })).toMatchObject({ status: 403, body: { detail: expect.stringContaining('manager') } })
   expect((await ask('manager', 'POST', `/recoveries/${mistake.loop.id}/close`, { as: 'mistaken' })).status).toBe(200)
   await opened()
   const day = (days: number) => new Date(Date.now() + days * 24 * hour).toISOString()

@@ -16,6 +16,8 @@ import { lockRecovery, showChanged } from './lock-recovery.ts'
 export async function closeRecovery(tx: Tx, actor: Actor, id: string, { as, ask, ...said }: BodyOf<typeof closeRoute>, now: Date = new Date()): Promise<Recovery> {
   const loop = await lockRecovery(tx, actor, id)
   if (loop.closed_at !== null) throw new Refusal('cannot-do', 'This has been closed already: open it again first, or change its cause and remedy as they stand.')
+  // It takes a low score, perhaps about themselves or the colleague beside them, out of the figures.
+  if (as === 'mistaken' && !actor.permissions.has('feedback.manage')) throw new Refusal('not-allowed', 'Whether a low score was a mistake is for those to say who may manage feedback: ask a manager.', { as: 'needs feedback.manage' })
   const { settings } = await readRecoverySettings(tx)
   if (ask === true && settings.ask === 'never') throw new Refusal('cannot-do', 'The settings say that the second question is never asked: leave it out, or change the settings.', { ask: 'is switched off' })
   if (ask === true && as !== 'solved') throw new Refusal('invalid-input', 'Only who was helped is asked whether it is solved: leave the question out, or close it as solved.', { ask: 'belongs to solved' })

@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../api/api.ts'
+import { useCan } from '../../../api/me.ts'
 import { queryKeys } from '../../../api/query-keys.ts'
 import { fieldErrors } from '../../../ui/form-errors.ts'
 import { SaveForm } from '../../../ui/SaveForm.tsx'
@@ -18,6 +19,7 @@ type Ending = (typeof recoveryEndings)[number]
 export function CloseForm({ recovery, leave }: { recovery: Recovery; leave: () => void }) {
   const { t } = useTranslation('recovery')
   const acts = useRecoveryActs()
+  const mayCallMistaken = useCan('feedback.manage')
   const settings = useQuery({ queryKey: queryKeys.recoveries.settings, queryFn: ({ signal }) => api(getRecoverySettings, { signal }) }).data
   const [as, setAs] = useState<Ending>('solved')
   const [value, setValue] = useState(() => causeOf(recovery))
@@ -44,7 +46,7 @@ export function CloseForm({ recovery, leave }: { recovery: Recovery; leave: () =
         onSubmit={() => { setTried(true); if (complete) closing.mutate() }}
       >
         <Radio.Group label={t('close.as')} value={as} onChange={(next) => setAs(next as Ending)}>
-          <div className={classes.choices}>{recoveryEndings.map((each, i) => <Radio key={each} size="sm" value={each} label={t(`ending.${each}`)} description={t(`endingHint.${each}`)} autoFocus={i === 0} />)}</div>
+          <div className={classes.choices}>{recoveryEndings.filter((each) => each !== 'mistaken' || mayCallMistaken).map((each, i) => <Radio key={each} size="sm" value={each} label={t(`ending.${each}`)} description={t(`endingHint.${each}`)} autoFocus={i === 0} />)}</div>
         </Radio.Group>
         <CauseFields value={value} change={(next) => { setValue(next); if (closing.isError) closing.reset() }} missing={missing} />
         {mayAsk && <Checkbox label={t('close.ask')} description={settings.askAfterHours === 0 ? t('close.askAtOnce') : t('close.askHint', { count: settings.askAfterHours })} checked={ask ?? settings.ask === 'always'} onChange={(event) => setAsk(event.currentTarget.checked)} />}
