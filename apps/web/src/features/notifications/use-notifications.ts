@@ -2,7 +2,7 @@
 // person, and nobody else need ask again.
 import { countNotifications, readNotifications, type BodyOf, type LiveEvent } from '@kontuar/contracts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useCallback } from 'react'
+import { useCallback, useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../api/api.ts'
 import { useMe } from '../../api/me.ts'
@@ -32,4 +32,10 @@ export function useMarkRead() {
       if (!quietly) showNotice({ message: problemText(error, t), tone: 'failed' })
     }
   }, [queries, t])
+}
+
+/** Whoever opens it has read what told of it. */
+export function useReadWhenOpened(of: 'alertId' | 'recoveryId', id: string): void {
+  const markRead = useMarkRead()
+  useEffect(() => void markRead({ [of]: id }, true), [markRead, of, id])
 }

@@ -4,6 +4,7 @@ import { currentLocale } from '../../i18n/i18n.ts'
 import { useMe } from '../../api/me.ts'
 import { useNow } from '../../ui/use-now.ts'
 import { useTitle } from '../../ui/use-title.ts'
+import { AlsoWaiting } from './AlsoWaiting.tsx'
 import { TodayPane } from './TodayPane.tsx'
 import { useTodayCounts } from './use-today.ts'
 import classes from './today.module.css'
@@ -24,6 +25,7 @@ export function TodayPage() {
           {counts && counts.overdue > 0 && <span className={classes.overdue}>{t('overdue', { count: counts.overdue })}</span>}
         </p>
       </header>
+      <AlsoWaiting />
       <TodayPane key={whose} whose={whose} />
     </div>
   )
