@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '../../api/api.ts'
 import { useCan } from '../../api/me.ts'
 import { queryKeys } from '../../api/query-keys.ts'
-import classes from './today.module.css'
+import classes from './also-waiting.module.css'
 
 /** Unhappy customers and alerts are no lines of the day, and yet somebody's: whoever looks only here must not miss them. */
 export function AlsoWaiting() {
