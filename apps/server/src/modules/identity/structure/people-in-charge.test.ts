@@ -56,6 +56,14 @@ describe('a part in the matter', () => {
     expect(await c.told([{ to: 'queue-servers' }], { queueServerIds: [c.jan, c.jan] })).toEqual([[c.jan, { code: 'queue-servers' }]])
   })
 
+  test('of a location without manager is that of its region', async () => {
+    const c = await chain()
+    await c.patch(`/locations/${c.locationId}`, { managerId: null })
+    expect(await c.told([{ to: 'location-manager' }], { locationId: c.locationId })).toEqual([[c.region, { code: 'region-manager', name: 'Południe' }]])
+    await c.patch(`/regions/${c.regionId}`, { retired: true })
+    expect(await c.told([{ to: 'location-manager' }], { locationId: c.locationId })).toEqual([[c.org.staff.manager.staffId, { code: 'nobody-else', name: 'manager' }]])
+  })
+
   test('of a retired region or team is nobody’s', async () => {
     const c = await chain()
     await c.patch(`/regions/${c.regionId}`, { retired: true })
@@ -76,7 +84,7 @@ describe('recipients', () => {
   test('who may not sign in any more are passed over; then the managers are told, and without any the administrators', async () => {
     const c = await chain()
     const about = { locationId: c.locationId }
-    await c.sql('update staff set active = false where org_id = $1 and id = $2', c.shop)
+    await c.sql('update staff set active = false where org_id = $1 and id = any ($2)', [c.shop, c.region])
     const { manager, administrator } = c.org.staff
     expect(await c.told([{ to: 'location-manager' }], about)).toEqual([[manager.staffId, { code: 'nobody-else', name: 'manager' }]])
     await c.sql(`update staff set active = false where org_id = $1 and role = 'manager'`)
@@ -88,9 +96,9 @@ describe('recipients', () => {
     const c = await chain()
     const { manager } = c.org.staff
     const asked: string[][] = []
-    const mayHear = async (ids: readonly string[]) => { asked.push([...ids]); return new Set(ids.filter((id) => id !== c.shop)) }
+    const mayHear = async (ids: readonly string[]) => { asked.push([...ids]); return new Set(ids.filter((id) => id !== c.shop && id !== c.region)) }
     expect(await c.told([{ to: 'location-manager' }], { locationId: c.locationId }, mayHear)).toEqual([[manager.staffId, { code: 'nobody-else', name: 'manager' }]])
-    expect(asked).toEqual([[c.shop], [manager.staffId]])
+    expect(asked).toEqual([[c.shop], [c.region], [manager.staffId]])
   })
 
   test.each<[string, Recipient[], About]>([

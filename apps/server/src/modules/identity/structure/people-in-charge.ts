@@ -1,5 +1,5 @@
 // Who is in charge of a matter: recipients named by their part in it become people, with the reason why each of them.
-// Somebody is always in charge: when nobody fits, the managers, and without any the administrators.
+// Somebody is always in charge: for a location without manager that of its region; when nobody fits, the managers, and without any the administrators.
 import { roles, type Because, type Locale, type Recipient, type Role } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { isId } from '../../../platform/id.ts'
@@ -37,13 +37,14 @@ interface Row { n: number; because: Because['code']; because_name: string | null
  * @param mayHear passes those who may be told (of a ticket, for example); the others are as if they were not there
  */
 export async function peopleInCharge(tx: Tx, recipients: readonly Recipient[], about: About = {}, mayHear?: (staffIds: readonly string[]) => Promise<ReadonlySet<string>>): Promise<PersonInCharge[]> {
-  for (const wishes of [recipients, [{ to: 'role', role: 'manager' }], [{ to: 'role', role: 'administrator' }]] satisfies (readonly Recipient[])[]) {
+  const nearer: Recipient[] = recipients.some((r) => r.to === 'location-manager') ? [{ to: 'region-manager' }] : []
+  for (const wishes of [recipients, nearer, [{ to: 'role', role: 'manager' }], [{ to: 'role', role: 'administrator' }]] satisfies (readonly Recipient[])[]) {
     const rows = await resolve(tx, wishes, about)
     const allowed = mayHear === undefined || rows.length === 0 ? null : await mayHear([...new Set(rows.map((r) => r.staff_id))])
     const people = new Map<string, PersonInCharge>()
     for (const row of rows) {
       if (people.has(row.staff_id) || allowed?.has(row.staff_id) === false) continue
-      people.set(row.staff_id, toPerson(row, wishes === recipients ? null : 'nobody-else'))
+      people.set(row.staff_id, toPerson(row, wishes === recipients || wishes === nearer ? null : 'nobody-else'))
     }
     if (people.size > 0) return [...people.values()]
   }

@@ -50,7 +50,7 @@ test('one is retired with its locations and brought back, with a line in the aud
 const nobody = '00000000-0000-7000-8000-000000000000'
 test.each<[string, object, string]>([
   ['an empty name', { name: ' ' }, 'name'], ['a name in use', { name: 'POŁUDNIE' }, 'name'], ['an unknown manager', { name: 'x', managerId: nobody }, 'managerId'], ['a manager that is no id', { name: 'x', managerId: `'; drop table region` }, 'managerId'],
-  ['an unknown location', { name: 'x', locationIds: [nobody] }, 'locationIds'], ['a location that is no id', { name: 'x', locationIds: ['\0'] }, 'locationIds'],
+  ['an unknown location', { name: 'x', locationIds: [nobody] }, 'locationIds'], ['a location that is no id', { name: 'x', locationIds: ['x'] }, 'locationIds'],
 ])('a region with %s is refused, and none is made', async (_what, body, field) => {
   const { ask, make } = await office()
   await make('/regions', { name: 'Południe' })
