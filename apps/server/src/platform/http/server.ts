@@ -92,7 +92,7 @@ function readableUrl(url: string): string {
 }
 
 /** PostgreSQL: character_not_in_repertoire, untranslatable_character. */
-const unstorable: readonly unknown[] = ['22021', '22P05']
+const unstorable: ReadonlySet<unknown> = new Set(['22021', '22P05'])
 
 function describe(error: FastifyError | Refusal) {
   if (error instanceof Refusal) return toProblem(error.code, error.message, error.fields)
@@ -102,7 +102,7 @@ function describe(error: FastifyError | Refusal) {
     return toProblem('invalid-input', `Check ${Object.entries(fields).map(([field, what]) => `${field || error.validationContext}: ${what}`).join('; ')}.`, fields)
   }
   // What commands take away before they store (db/storable.ts) and one of them has not.
-  if (unstorable.includes(error.code)) return toProblem('invalid-input', 'A text holds the character NUL, which cannot be stored: leave it out.')
+  if (unstorable.has(error.code)) return toProblem('invalid-input', 'A text holds the character NUL, which cannot be stored: leave it out.')
   const byStatus: Record<number, [ErrorCode, string]> = {
     400: ['invalid-input', 'The request could not be read: send valid JSON.'],
     413: ['too-large', 'The request is larger than allowed: send less, or smaller files.'],
