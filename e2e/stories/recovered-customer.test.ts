@@ -237,6 +237,8 @@ describeWith(['chromium'], 'a customer who was unhappy', () => {
     expect(await violations(page)).toEqual([])
     await manager.look('recovered-won-back')
     expect(await loop()).toMatchObject({ state: 'recovered', recovered: true, inTime: true, cause: { name: cause }, remedy })
+    // Whoever has seen to it has been told: nothing waits at the bell.
+    await expect.poll(async () => (await borys.ask<{ unread: number }>('GET', '/notifications/counts')).unread).toBe(0)
     // The good word opens no loop and fires no rule.
     expect([(await all('/recoveries')).length, (await alerts()).length]).toEqual([1, 1])
   })

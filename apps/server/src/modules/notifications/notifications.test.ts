@@ -99,6 +99,17 @@ describe('reading', () => {
     expect(await unread()).toBe(3)
   })
 
+  test('of an alert or an unhappy customer, whoever opens it has read what tells of it, and nothing else', async () => {
+    const [alertId, recoveryId] = [newId(), newId()]
+    for (const [kind, detail] of [['alert', { alertId }], ['alert', { alertId: newId() }], ['recovery', { recoveryId }], ['recovery', { recoveryId, again: true }]] as const) await write((tx) => notify(tx, [{ staffId: ewa.staffId, kind, dedupeKey: newId(), detail }]))
+    const kinds = async () => (await ask('GET', '/notifications?unread=true')).body.items.map((n: { kind: string }) => n.kind).sort()
+    await ask('POST', '/notifications/read', { alertId })
+    expect(await kinds()).toEqual(['alert', 'recovery', 'recovery'])
+    await ask('POST', '/notifications/read', { recoveryId })
+    expect(await kinds()).toEqual(['alert'])
+    expect((await ask('POST', '/notifications/read', { alertId: 'x', recoveryId: "';--" })).status).toBe(200)
+  })
+
   test.each([{}, { ids: Array.from({ length: 201 }, () => 'x') }, { all: true }])('%j is refused', async (body) => { expect((await ask('POST', '/notifications/read', body)).status).toBe(400) })
 
   test('ids that are none are passed over', async () => {

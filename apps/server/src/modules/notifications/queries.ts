@@ -47,11 +47,11 @@ export async function countUnread(tx: Tx, staffId: string): Promise<number> {
 }
 
 /** Ids that are not one's own are passed over: they may have been forgotten. */
-export async function markRead(tx: Tx, staffId: string, { ids, ticketId, upTo }: BodyOf<typeof readNotifications>): Promise<void> {
+export async function markRead(tx: Tx, staffId: string, { ids, ticketId, alertId, recoveryId, upTo }: BodyOf<typeof readNotifications>): Promise<void> {
   const known = (id: string | undefined) => (id !== undefined && isId(id) ? id : null)
   const read = await tx.query(
     `update notification n set read_at = clock_timestamp() where n.org_id = $1 and n.staff_id = $2 and n.read_at is null
-       and (n.id = any ($3) or n.ticket_id = $4 or (n.at, n.id) <= (select u.at, u.id from notification u where u.org_id = $1 and u.staff_id = $2 and u.id = $5)) returning n.id`,
-    [tx.orgId, staffId, (ids ?? []).filter(isId), known(ticketId), known(upTo)], 'mark-read')
+       and (n.id = any ($3) or n.ticket_id = $4 or n.detail->>'alertId' = $6 or n.detail->>'recoveryId' = $7 or (n.at, n.id) <= (select u.at, u.id from notification u where u.org_id = $1 and u.staff_id = $2 and u.id = $5)) returning n.id`,
+    [tx.orgId, staffId, (ids ?? []).filter(isId), known(ticketId), known(upTo), known(alertId), known(recoveryId)], 'mark-read')
   if (read.length > 0) tx.publish({ name: 'notifications.read', ids: { staffId } })
 }

@@ -11,6 +11,7 @@ import { Problem } from '../../ui/Problem.tsx'
 import { RelativeTime } from '../../ui/RelativeTime.tsx'
 import { RowSkeletons } from '../../ui/Skeletons.tsx'
 import { isGone } from '../../api/problem.ts'
+import { useReadWhenOpened } from '../notifications/index.ts'
 import { AlertActs } from './AlertActs.tsx'
 import { PauseRule } from './PauseRule.tsx'
 import { Tellings } from './Tellings.tsx'
@@ -20,6 +21,7 @@ import classes from './story.module.css'
 export function StoryPane({ alertId, leave }: { alertId: string; leave: () => void }) {
   const { t } = useTranslation('alerts')
   const language = useAlertLanguage()
+  useReadWhenOpened('alertId', alertId)
   const story = useQuery({ queryKey: queryKeys.alerts.one(alertId, language), queryFn: ({ signal }) => api(getAlert, { params: { id: alertId }, query: { language }, signal }) })
   return (
     <section className={classes.pane} aria-label={t('story')}>

@@ -9,12 +9,14 @@ import { queryKeys } from '../../../api/query-keys.ts'
 import { EmptyState } from '../../../ui/EmptyState.tsx'
 import { Problem } from '../../../ui/Problem.tsx'
 import { RowSkeletons } from '../../../ui/Skeletons.tsx'
+import { useReadWhenOpened } from '../../notifications/index.ts'
 import type { RecoverySearch } from '../recovery-search.ts'
 import { Story } from './Story.tsx'
 import classes from './story.module.css'
 
 export function StoryPane({ recoveryId, search, leave }: { recoveryId: string; search: RecoverySearch; leave: () => void }) {
   const { t } = useTranslation('recovery')
+  useReadWhenOpened('recoveryId', recoveryId)
   const story = useQuery({ queryKey: queryKeys.recoveries.one(recoveryId), queryFn: ({ signal }) => api(getRecovery, { params: { id: recoveryId }, signal }) })
   return (
     <section className={classes.pane} aria-label={t('story')}>
