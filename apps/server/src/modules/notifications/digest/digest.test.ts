@@ -103,6 +103,16 @@ describe('the hour', () => {
 })
 
 describe('a digest', () => {
+  test('says of a rule that does not hold any more that it is a rule, and no alert', async () => {
+    await settings({ kinds: { alert: mailed, recovery: mailed } })
+    await tell({ kind: 'alert', ticketId: null, detail: { alertRuleId: newId(), ruleName: 'Zła ocena', ruleProblem: true } })
+    await tell({ kind: 'recovery', ticketId: null, detail: { what: 'conditions' } })
+    await strike('2026-01-12T07:00:00Z')
+    const [mail] = await mails()
+    expect(mail!.text).toMatch(/Reguła alertów wymaga uwagi[^]*Warunki obsługi niskich ocen wymagają uwagi/)
+    expect(mail!.text).not.toMatch(/niezadowolon|^\s*Alert/m)
+  })
+
   test('is read on a telephone and as plain text, names tickets, links them, and says why it came and where to change it', async () => {
     await tell()
     await tell({ kind: 'customer-answered', dedupeKey: 'g', grouped: true, interactionId: newId(), detail: { count: 3 } })
