@@ -3,7 +3,8 @@
 import { useTranslation } from 'react-i18next'
 import { ledgerParts } from './ledger-parts.ts'
 
-const known = {
+/** Exported for the test that lays it beside what the server writes. */
+export const known = {
   'no browser of theirs takes it': 'noBrowser',
   'switched off in their settings': 'switchedOff',
   'switched off in their settings, or not theirs to see': 'notTheirs',

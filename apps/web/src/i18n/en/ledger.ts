@@ -33,4 +33,9 @@ export const ledger = {
   'tooLarge': 'Its files are {megabytes} MB, more than mail servers take: leave out a format, or shorten it',
   'notMade': 'It could not be made ({reason})',
   'blockUnread': 'Block “{block}” could not be read ({reason})',
+  'answered': 'It answered {status}',
+  'answeredElsewhere': 'It answered {status} and sends us on to another address, which is not followed: enter the final one',
+  'answeredGone': 'It answered {status}: there is no such place any more. Make the address anew there and enter it here',
+  'askedUnsure': 'Its answer is missing, so it may have arrived; it is not sent again: {reason}',
+  'gatewayUnsure': 'The gateway gave no answer, so it may have left; it is not sent again: {reason}',
 }

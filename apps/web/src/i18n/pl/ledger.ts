@@ -33,4 +33,9 @@ export const ledger = {
   'tooLarge': 'Pliki mają {megabytes} MB, więcej, niż przyjmują serwery poczty: trzeba zrezygnować z jednego formatu albo skrócić raport',
   'notMade': 'Nie udało się go sporządzić ({reason})',
   'blockUnread': 'Blok „{block}”: nie udało się go odczytać ({reason})',
+  'answered': 'Odpowiedź: {status}',
+  'answeredElsewhere': 'Odpowiedź {status} odsyła pod inny adres, a tam nie idziemy: trzeba podać adres końcowy',
+  'answeredGone': 'Odpowiedź {status}: tego miejsca już nie ma. Trzeba utworzyć tam nowy adres i podać go tutaj',
+  'askedUnsure': 'Brak odpowiedzi, więc mogło dotrzeć; nie zostanie powtórzone: {reason}',
+  'gatewayUnsure': 'Bramka nie odpowiedziała, więc SMS mógł wyjść; nie zostanie powtórzony: {reason}',
 }
