@@ -41,6 +41,7 @@ describe('what is wrong is named', () => {
     ['an unknown field', and(rule('colour', '=', 'red')), 'unknown-field'], ['a field called __proto__', and(rule('__proto__', '=', 'red')), 'unknown-field'], ['a field called toString', and(rule('toString', '=', 'red')), 'unknown-field'],
     ['an operator of another type', and(rule('status', 'contains', 'o')), 'unknown-operator'], ['an operator called constructor', and(rule('status', 'constructor', 'o')), 'unknown-operator'], ['an operator the field leaves out', and(rule('reopened', '!=', 1)), 'unknown-operator'], ['empty asked of what is never empty', and(rule('status', 'null')), 'unknown-operator'],
     ['a number in quotes', and(rule('reopened', '=', '1')), 'wrong-value'], ['no number', and(rule('reopened', '=', Number.NaN)), 'wrong-value'], ['infinity', and(rule('reopened', '>', Number.POSITIVE_INFINITY)), 'wrong-value'],
+    ['forms of words where SQL is asked', and(rule('subject', 'mentions', 'umowa')), 'unknown-operator'],
     ['a list in one text', and(rule('reopened', 'in', '1,2')), 'wrong-value'], ['three values for between', and(rule('reopened', 'between', [1, 2, 3])), 'wrong-value'], ['from after to', and(rule('reopened', 'between', [2, 1])), 'reversed'], ['dates from after to', and(rule('due', 'between', ['2026-03-02', '2026-03-01'])), 'reversed'], ['instants from after to', and(rule('at', 'between', ['2026-03-01T12:00:00Z', '2026-03-01T12:30:00+01:00'])), 'reversed'],
     ['no value yet', and(rule('subject', 'contains', '')), 'empty-value'], ['only blanks', and(rule('subject', 'contains', ' \t')), 'empty-value'], ['only a combining mark', and(rule('subject', 'contains', '\u0301')), 'empty-value'], ['no list yet', and(rule('queue', 'in', [])), 'empty-list'], ['no between yet', and(rule('due', 'between', ['', ''])), 'empty-value'],
     ['too long a text', and(rule('subject', '=', 'x'.repeat(limits.textLength + 1))), 'too-long'], ['too long a list', and(rule('reopened', 'in', Array.from({ length: 201 }, (_, i) => i))), 'too-many'], ['NUL', and(rule('subject', '=', 'a\0b')), 'not-storable'], ['half an emoji', and(rule('subject', '=', '\ud83d')), 'not-storable'], ['NUL in a muted rule', and(rule('subject', '=', { a: ['\0'] }, { muted: true })), 'not-storable'],
@@ -67,6 +68,27 @@ test('a choice that there is not is refused; once stored, it matches nothing', (
   expect(toPredicate(group as ConditionGroup, desk, context)({ status: 'open' })).toBe(false)
 })
 
+test('a number out of range is refused with its range; stored before, it is asked as it stands', () => {
+  const group = and(rule('reopened', '>', -5))
+  expect(checkConditions(group, desk)).toMatchObject([{ path: [0], code: 'out-of-range', field: 'reopened', sentence: 'The condition on "reopened" asks for a number from 0 to 100000, and -5 is none of them.' }])
+  expect(toPredicate(group as ConditionGroup, desk, context)({ reopened: 0 })).toBe(true)
+  expect([rule('reopened', '=', 100_001), rule('reopened', '>', -1), rule('reopened', 'in', [1, -1]), rule('reopened', 'between', [-5, 5]), rule('reopened', 'between', [0, 100_000])].map((one) => codes(and(one)))).toEqual([['out-of-range'], ['out-of-range'], ['out-of-range'], ['out-of-range'], []])
+  const half = fieldRegistry([{ name: 'n', type: 'number', range: { min: 0 } }, { name: 'm', type: 'number', range: { max: 5 } }])
+  expect(checkConditions(and(rule('n', '=', -1), rule('m', '=', 6), rule('n', '=', 1e9)), half).map((p) => p.sentence)).toEqual([expect.stringContaining('a number 0 or more'), expect.stringContaining('a number 5 or less')])
+})
+
+test('an unknown field is answered with those there are; custom ones, which go by ids, are counted', () => {
+  const registry = fieldRegistry([{ name: 'score', type: 'number' }, { name: 'fields.0195d000-0000-7000-8000-000000000001', type: 'text' }])
+  expect(checkConditions(and(rule('tone', '=', 'low')), registry)[0]!.sentence).toBe('There is no field "tone": choose one of score (and 1 more).')
+})
+
+describe('words in their forms', () => {
+  const spoken = fieldRegistry([{ name: 'text', type: 'text', mentions: () => () => true }])
+  test('are offered first, where a predicate judges', () => expect(operatorsOf(spoken.get('text')!).slice(0, 3)).toEqual(['mentions', 'doesNotMention', 'contains']))
+  test('and elsewhere refused with what to choose', () => expect(checkConditions(and(rule('subject', 'mentions', 'umowa')), desk)[0]!.sentence).toMatch(/^Forms of words are looked for only in rules that judge what comes in\. The field "subject" cannot be asked "mentions": choose one of contains,/))
+  test('need a word', () => expect([checkConditions(and(rule('text', 'mentions', '+!')), spoken)[0]!.code, checkConditions(and(rule('text', 'mentions', 'C++')), spoken)]).toEqual(['empty-value', []]))
+})
+
 test('"me" is refused where nobody in particular asks', () => {
   expect(codes(and(rule('owner', 'in', ['@me'])), { me: false })).toEqual(['me-not-here'])
 })
@@ -88,7 +110,7 @@ test('any JSON is answered; what passes compiles, and what does not throws the p
   fc.assert(fc.property(fc.oneof(loose.group, loose.node), (json) => {
     const problems = checkConditions(json, desk)
     const compile = () => [toSql(json as ConditionGroup, desk, { bind: () => '$1', context }), toPredicate(json as ConditionGroup, desk, context)({})]
-    if (problems.some((p) => p.code !== 'unknown-choice')) expect(compile).toThrow(ConditionsError)
+    if (problems.some((p) => p.code !== 'unknown-choice' && p.code !== 'out-of-range')) expect(compile).toThrow(ConditionsError)
     else expect(compile().map((one) => typeof one)).toEqual(['string', 'boolean'])
   }), { numRuns: 2000 })
 })
@@ -99,7 +121,7 @@ describe('what is stored', () => {
     const stored = { combinator: 'and', rules: [{ field: 'at', operator: 'withinLast', value: { amount: 1, unit: 'days' } }, { field: 'owner', operator: 'null', muted: true }, and(rule('subject', '=', 'x'))] }
     expect(cleanConditions(sent as unknown as ConditionGroup)).toEqual(stored)
     expect(readConditions({ ...stored, extra: 1 }, desk)).toEqual(stored)
-    expect(() => readConditions(and(rule('a', '=', 1), rule('b', '=', 1)), desk)).toThrow('There is no field "a": choose another. There is no field "b": choose another.')
+    expect(() => readConditions(and(rule('a', '=', 1), rule('b', '=', 1)), desk)).toThrow('There is no field "a": choose one of subject, status, queue, owner, reason, reopened, at, due, urgent, tags, custom:weight, constructor. There is no field "b"')
   })
 })
 

@@ -6,7 +6,7 @@
 import { checkValue, isStorable, type CheckOptions, type Fault } from './check-value.ts'
 import { operatorsOf, type Registry } from './fields.ts'
 import { isGroup, isRecord, limits } from './group.ts'
-import { isOperator } from './operators.ts'
+import { byWordForms, isOperator } from './operators.ts'
 import { quote, type ConditionProblem } from './problems.ts'
 
 /** What is wrong with the conditions, in reading order; nothing when they are good. */
@@ -56,9 +56,10 @@ export function checkConditions(group: unknown, registry: Registry, options: Che
 
   function checkRule(name: string, operator: string, value: unknown, path: number[]) {
     const field = registry.get(name)
-    if (!field) return say(path, { code: 'unknown-field', sentence: `There is no field ${quote(name)}: choose another.` })
+    if (!field) return say(path, { code: 'unknown-field', sentence: `There is no field ${quote(name)}: choose one of ${namesOf(registry)}.` })
     if (!isOperator(operator) || !operatorsOf(field).includes(operator)) {
-      return say(path, { code: 'unknown-operator', sentence: `The field ${quote(name)} cannot be asked ${quote(operator)}: choose one of ${operatorsOf(field).join(', ')}.` }, name)
+      const forms = (byWordForms as readonly string[]).includes(operator) && field.type === 'text' ? 'Forms of words are looked for only in rules that judge what comes in. ' : ''
+      return say(path, { code: 'unknown-operator', sentence: `${forms}The field ${quote(name)} cannot be asked ${quote(operator)}: choose one of ${operatorsOf(field).join(', ')}.` }, name)
     }
     const fault = checkValue(field, operator, value, options)
     if (fault) say(path, fault, name)
@@ -68,6 +69,15 @@ export function checkConditions(group: unknown, registry: Registry, options: Che
   look(group, [], false)
   return problems
 }
+
+/** Custom fields go by ids, which tell a person nothing: they are counted. */
+function namesOf(registry: Registry): string {
+  const names = [...registry.keys()]
+  const said = names.filter((name) => !/[0-9a-f]{8}-/.test(name)).slice(0, mostNamed)
+  const left = names.length - said.length
+  return said.join(', ') + (left === 0 ? '' : ` (and ${left} more)`)
+}
+const mostNamed = 40
 
 /** Of what is muted: at most so much, and nothing that PostgreSQL's jsonb refuses. A list, not recursion: it may be deep. */
 function fitsIntoStore(json: unknown): boolean {

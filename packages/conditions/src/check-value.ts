@@ -3,13 +3,13 @@ import type { FieldShape } from './fields.ts'
 import { foldText } from './fold-text.ts'
 import { isRecord, limits } from './group.ts'
 import { isDate, isInstant, unitMs } from './moments.ts'
-import { operatorShapes, type Operator } from './operators.ts'
+import { byWordForms, operatorShapes, type Operator } from './operators.ts'
 import { quote, type ProblemCode } from './problems.ts'
 
 export interface CheckOptions {
   /** False where nobody asks, as in a queue's rule: `@me` is refused there. */
   me?: boolean
-  /** False: ids that are no longer known pass, they match nothing. */
+  /** False, of what is stored already: ids that are no longer known pass, which then match nothing, and so do numbers out of range. */
   known?: boolean
 }
 export interface Fault { code: ProblemCode; sentence: string }
@@ -38,18 +38,26 @@ function checkOne(field: FieldShape, operator: Operator, value: unknown, options
   const name = quote(field.name)
   const wrong = (wanted: string) => fault(value === undefined || value === null || value === '' ? 'empty-value' : 'wrong-value', `The condition on ${name} asks for ${wanted}.`)
   switch (field.type) {
-    case 'number': return typeof value === 'number' && Number.isFinite(value) ? null : wrong('a number')
+    case 'number': return typeof value === 'number' && Number.isFinite(value) ? checkRange(field, value, options) : wrong('a number')
     case 'boolean': return typeof value === 'boolean' ? null : wrong('true or false')
     case 'date': return isDate(value) ? null : wrong('a date like 2026-03-29')
     case 'instant': return isInstant(value) || isDate(value) ? null : wrong('a time like 2026-03-29T12:00:00Z or a date like 2026-03-29')
-    case 'text': return typeof value === 'string' && value !== '' ? checkText(name, value) : wrong('a text')
+    case 'text': return typeof value === 'string' && value !== '' ? checkText(name, operator, value) : wrong('a text')
     default: return typeof value === 'string' && value !== '' ? checkId(field, operator, value, options) : wrong('one of its choices')
   }
 }
 
-function checkText(name: string, value: string): Fault | null {
+function checkRange({ name, range }: FieldShape, value: number, options: CheckOptions): Fault | null {
+  const { min = -Infinity, max = Infinity } = range ?? {}
+  if (options.known === false || (value >= min && value <= max)) return null
+  const wanted = max === Infinity ? `${min} or more` : min === -Infinity ? `${max} or less` : `from ${min} to ${max}`
+  return fault('out-of-range', `The condition on ${quote(name)} asks for a number ${wanted}, and ${value} is none of them.`)
+}
+
+function checkText(name: string, operator: Operator, value: string): Fault | null {
   if (value.length > limits.textLength) return fault('too-long', `The text in the condition on ${name} is too long: ${limits.textLength} characters at most.`)
   if (!isStorable(value)) return fault('not-storable', `The text in the condition on ${name} contains characters that are none: type it again.`)
+  if ((byWordForms as readonly Operator[]).includes(operator) && !/[\p{L}\p{N}]/u.test(value)) return fault('empty-value', `The condition on ${name} asks for a word or several: signs alone can be asked for with "contains".`)
   return foldText(value).trim() === '' ? fault('empty-value', `The condition on ${name} asks for a text with at least one letter, digit or sign.`) : null
 }
 

@@ -15,7 +15,7 @@ export const desk = fieldRegistry<FieldDefinition<Ticket>>([
   { name: 'queue', type: 'choice', ids: 'uuid', sql: 't.queue_id', read: (t) => t.queue },
   { name: 'owner', type: 'person', sql: 't.assignee_id', read: (t) => t.owner },
   { name: 'reason', type: 'tree', sql: 't.reason_id', read: (t) => t.reason, descendants: (id) => (id === 'goods' ? ['broken', 'late'] : []) },
-  { name: 'reopened', type: 'number', operators: ['=', '>', 'between', 'in'], sql: 't.reopened', read: (t) => t.reopened },
+  { name: 'reopened', type: 'number', operators: ['=', '>', 'between', 'in'], range: { min: 0, max: 100_000 }, sql: 't.reopened', read: (t) => t.reopened },
   { name: 'at', type: 'instant', sql: 't.created_at', read: (t) => t.at },
   { name: 'due', type: 'date', sql: 't.due_on', read: (t) => t.due },
   { name: 'urgent', type: 'boolean', sql: 't.urgent', read: (t) => t.urgent },

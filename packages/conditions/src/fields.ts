@@ -2,7 +2,7 @@
  * What conditions may ask about. One registry feeds the check, the SQL and the predicate; the check needs the
  * shape alone, so that a browser can do it without SQL.
  */
-import { operatorsOfType, type Operator } from './operators.ts'
+import { byWordForms, operatorsOfType, type Operator } from './operators.ts'
 
 /** What `read` answers for each type. */
 export interface FieldValues {
@@ -35,6 +35,10 @@ export interface FieldShape<T extends FieldType = FieldType> {
   ids?: 'text' | 'uuid'
   /** The ids there are, retired ones included. Any well-formed id unless said. */
   known?: ReadonlySet<string>
+  /** Of `number`: what there can be, both ends included. A number outside is refused, not clamped; what was stored before the range was known is asked as it stands. */
+  range?: { min?: number; max?: number }
+  /** Of `text`, where it is judged by a predicate alone: finds words in any of their forms (`findPhrase` of @kontuar/conditions/mentions). Without it neither `mentions` nor its opposite is offered. */
+  mentions?: (phrase: string) => (text: string) => boolean
 }
 
 /** Binds a value, answers its placeholder (`$3`), which may be used more than once. */
@@ -60,15 +64,17 @@ export function fieldRegistry<Field extends FieldShape>(fields: Iterable<Field>)
   const registry = new Map<string, Field>()
   for (const field of fields) {
     if (registry.has(field.name)) throw new TypeError(`Two fields are called "${field.name}".`)
-    const strange = field.operators?.find((o) => !operatorsOfType[field.type].includes(o))
+    const strange = field.operators?.find((o) => !allOperatorsOf(field).includes(o))
     if (strange !== undefined) throw new TypeError(`The field "${field.name}" is of type ${field.type}, which has no operator "${strange}".`)
     registry.set(field.name, field)
   }
   return registry
 }
 
+const allOperatorsOf = ({ type, mentions }: FieldShape): readonly Operator[] => (type === 'text' && mentions !== undefined ? [...byWordForms, ...operatorsOfType.text] : operatorsOfType[type])
+
 /** What may be asked of a field, in the order to offer it. */
 export function operatorsOf(field: FieldShape): readonly Operator[] {
-  const all = field.operators ?? operatorsOfType[field.type]
+  const all = field.operators ?? allOperatorsOf(field)
   return field.nullable === false ? all.filter((o) => o !== 'null' && o !== 'notNull') : all
 }

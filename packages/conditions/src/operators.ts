@@ -10,7 +10,7 @@ export type ValueShape = 'none' | 'one' | 'two' | 'list' | 'oneOrList' | 'period
 export const operatorShapes = {
   '=': 'one', '!=': 'one', '<': 'one', '<=': 'one', '>': 'one', '>=': 'one',
   between: 'two', notBetween: 'two', in: 'list', notIn: 'list',
-  contains: 'one', doesNotContain: 'one', beginsWith: 'one', doesNotBeginWith: 'one', endsWith: 'one', doesNotEndWith: 'one',
+  contains: 'one', doesNotContain: 'one', beginsWith: 'one', doesNotBeginWith: 'one', endsWith: 'one', doesNotEndWith: 'one', mentions: 'one', doesNotMention: 'one',
   null: 'none', notNull: 'none',
   within: 'oneOrList', notWithin: 'oneOrList',
   containsAny: 'list', containsAll: 'list', containsNone: 'list',
@@ -20,7 +20,7 @@ export const operatorShapes = {
 export type Operator = keyof typeof operatorShapes
 
 export const positiveOf: Partial<Record<Operator, Operator>> = {
-  '!=': '=', notBetween: 'between', notIn: 'in', doesNotContain: 'contains', doesNotBeginWith: 'beginsWith', doesNotEndWith: 'endsWith',
+  '!=': '=', notBetween: 'between', notIn: 'in', doesNotContain: 'contains', doesNotBeginWith: 'beginsWith', doesNotEndWith: 'endsWith', doesNotMention: 'mentions',
   notNull: 'null', notWithin: 'within', containsNone: 'containsAny',
 }
 
@@ -39,6 +39,9 @@ export const operatorsOfType: Record<FieldType, readonly Operator[]> = {
   date: [...relative, ...order, '=', '!=', 'null', 'notNull'],
   boolean: ['=', '!=', 'null', 'notNull'],
 }
+
+/** Of texts that are only judged by a predicate: PostgreSQL knows no forms of words. */
+export const byWordForms = ['mentions', 'doesNotMention'] as const satisfies readonly Operator[]
 
 export function isOperator(name: string): name is Operator {
   return Object.hasOwn(operatorShapes, name)

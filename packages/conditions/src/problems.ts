@@ -2,7 +2,7 @@
 export type ProblemCode =
   | 'not-a-group' | 'not-a-rule' | 'wrong-combinator' | 'wrong-flag' | 'unsupported' | 'too-deep' | 'too-many'
   | 'unknown-field' | 'unknown-operator' | 'wrong-value' | 'unknown-choice' | 'me-not-here' | 'empty-value' | 'empty-list'
-  | 'too-long' | 'not-storable' | 'reversed'
+  | 'out-of-range' | 'too-long' | 'not-storable' | 'reversed'
 
 export interface ConditionProblem {
   /** Places in `rules`, from the root down, as react-querybuilder counts them; [] is the root. */

@@ -14,6 +14,7 @@ export type Test =
   | { kind: 'has'; ids: string[]; all: boolean }
   /** Folded texts. */
   | { kind: 'text'; how: 'equals' | 'contains' | 'begins' | 'ends'; texts: string[] }
+  | { kind: 'mentions'; phrase: string }
   /** All of them hold. Numbers; milliseconds of an instant; dates. */
   | { kind: 'compare'; bounds: (readonly [Order, number | string])[] }
   | { kind: 'numbers'; numbers: number[] }
@@ -22,7 +23,7 @@ export type Test =
 export function resolveTest<Row>(field: FieldDefinition<Row>, operator: Operator, value: unknown, context: ConditionContext): Test {
   if (operator === 'null') return { kind: 'empty' }
   switch (field.type) {
-    case 'text': return { kind: 'text', how: textTests[operator] ?? 'equals', texts: listOf<string>(value).map(foldText) }
+    case 'text': return operator === 'mentions' ? { kind: 'mentions', phrase: value as string } : { kind: 'text', how: textTests[operator] ?? 'equals', texts: listOf<string>(value).map(foldText) }
     case 'boolean': return { kind: 'boolean', value: value === true }
     case 'number': return operator === 'in' ? { kind: 'numbers', numbers: value as number[] } : { kind: 'compare', bounds: boundsOf(operator, value) }
     case 'date': return { kind: 'compare', bounds: dateBounds(operator, value, context) }

@@ -3,9 +3,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { desk, queue, type Ticket } from './desk.fixture.ts'
+import { fieldRegistry, type FieldDefinition } from './fields.ts'
 import type { ConditionGroup, ConditionRule } from './group.ts'
+import { findPhrase } from './mentions/index.ts'
 import { operatorShapes, positiveOf } from './operators.ts'
 import { toPredicate } from './to-predicate.ts'
+import { toSql } from './to-sql.ts'
+import { whatHeld } from './what-held.ts'
 
 const context = { now: new Date('2026-03-29T10:00:00Z'), timeZone: 'Europe/Warsaw', me: 'ewa' }
 const holds = (ticket: Ticket, group: ConditionGroup, other: Partial<typeof context> = {}) => toPredicate(group, desk, { ...context, ...other })(ticket)
@@ -115,4 +119,25 @@ describe('groups', () => {
     ['not of and', { combinator: 'and', not: true, rules: [open, { field: 'urgent', operator: '=', value: true }] }, true, true],
     ['not of or', { combinator: 'or', not: true, rules: [open, { field: 'urgent', operator: '=', value: true }] }, false, true],
   ])('%s', (_, group, ofOpen, ofNew) => expect([holds({ status: 'open' }, group), holds({ status: 'new' }, group)]).toEqual([ofOpen, ofNew]))
+})
+
+describe('words in any of their forms', () => {
+  const spoken = fieldRegistry<FieldDefinition<{ text: string | null }>>([{ name: 'text', type: 'text', sql: 'null', read: (row) => row.text, mentions: findPhrase }])
+  const asked = (text: string | null, operator: string, value: string) => toPredicate({ combinator: 'and', rules: [{ field: 'text', operator, value }] }, spoken, context)({ text })
+  test.each<[string | null, string, string, boolean]>([
+    ['Chcę złożyć reklamację', 'mentions', 'reklamacja', true], ['Chcę złożyć reklamację', 'doesNotMention', 'reklamacja', false], ['Dzień dobry', 'doesNotMention', 'reklamacja', true], [null, 'mentions', 'reklamacja', false], ['', 'doesNotMention', 'reklamacja', true], ['Chcę złożyć reklamację', 'contains', 'reklamacja', false],
+  ])('"%s" %s "%s": %s', (text, operator, value, answer) => expect(asked(text, operator, value)).toBe(answer))
+  test('are never asked in SQL', () => expect(() => toSql({ combinator: 'and', rules: [{ field: 'text', operator: 'mentions', value: 'umowa' }] }, spoken, { bind: () => '$1', context })).toThrow(/compile these conditions to a predicate/))
+})
+
+describe('what held', () => {
+  const held = (ticket: Ticket, group: ConditionGroup) => whatHeld(group, desk, context)(ticket).map((r) => r.value)
+  const is = (field: string, operator: string, value: unknown): ConditionRule => ({ field, operator, value })
+  test.each<[string, ConditionGroup, unknown[]]>([
+    ['all of "and"', { combinator: 'and', rules: [is('status', '=', 'open'), is('subject', 'contains', 'buty')] }, ['open', 'buty']],
+    ['those that hold of "or"', { combinator: 'or', rules: [is('status', '=', 'new'), is('subject', 'contains', 'buty'), { combinator: 'and', rules: [is('status', '=', 'open'), is('subject', 'contains', 'kurtka')] }] }, ['buty']],
+    ['nothing that is not there', { combinator: 'and', rules: [is('status', '!=', 'new'), { combinator: 'or', not: true, rules: [is('subject', 'contains', 'kurtka')] }] }, []],
+    ['nothing muted', { combinator: 'and', rules: [{ ...is('status', '=', 'open'), muted: true }, is('subject', 'contains', 'buty')] }, ['buty']],
+    ['nothing when they do not hold', { combinator: 'and', rules: [is('status', '=', 'open'), is('subject', 'contains', 'kurtka')] }, []],
+  ])('%s', (_, group, values) => expect(held({ status: 'open', subject: 'Zepsute buty' }, group)).toEqual(values))
 })

@@ -20,7 +20,7 @@ function compile<Row>(node: Resolved<Row>): (row: Row) => boolean {
     return node.kind === 'all' ? (row) => parts.every((part) => part(row)) : (row) => parts.some((part) => part(row))
   }
   const { field, negated } = node
-  const holds = compileTest(node.test)
+  const holds = compileTest(node.test, field)
   return (row) => holds(valueOf(field, row)) !== negated
 }
 
@@ -42,7 +42,7 @@ function valueOf<Row>(field: FieldDefinition<Row>, row: Row): Value {
 
 const numberOf = (value: FieldValues['number'] | null | undefined) => (value === null || value === undefined || Number.isNaN(value) ? null : value)
 
-function compileTest(test: Test): (value: Value) => boolean {
+function compileTest<Row>(test: Test, field: FieldDefinition<Row>): (value: Value) => boolean {
   switch (test.kind) {
     case 'empty': return (value) => value === null
     case 'ids': {
@@ -51,6 +51,11 @@ function compileTest(test: Test): (value: Value) => boolean {
     }
     case 'has': return (value) => value !== null && test.ids[test.all ? 'every' : 'some']((id) => (value as readonly string[]).includes(id))
     case 'text': return compileText(test)
+    case 'mentions': {
+      if (field.mentions === undefined) throw new TypeError(`The field "${field.name}" names "mentions" among its operators, but not how it finds words.`)
+      const finds = field.mentions(test.phrase)
+      return (value) => value !== null && finds(value as string)
+    }
     case 'numbers': return (value) => value !== null && test.numbers.includes(value as number)
     case 'boolean': return (value) => value === test.value
     case 'compare': return (value) => value !== null && test.bounds.every(([order, bound]) => compare(value as number | string, order, bound))

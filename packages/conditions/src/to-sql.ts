@@ -36,6 +36,8 @@ function renderTest<Row>(field: FieldDefinition<Row>, test: Test, x: string, bin
     case 'ids': return renderIds(test, x, type, bind)
     case 'has': return `(${x}) ${test.all ? '@>' : '&&'} ${bind(test.ids)}::${type}[]`
     case 'text': return renderText(test, foldSql(x), bind)
+    // Offered by no field that is asked in SQL.
+    case 'mentions': throw new TypeError(`The field "${field.name}" finds words in their forms, which SQL cannot: compile these conditions to a predicate.`)
     case 'numbers': return `${number(x)} = any(${bind(test.numbers)}::float8[])`
     case 'boolean': return `(${x}) = ${bind(test.value)}::boolean`
     case 'compare': {
