@@ -3,6 +3,7 @@
 import type { Alert, AlertBackTest, Cause, Location, Recovery, Report, SurveyAnswer, TicketDetail } from '@kontuar/contracts'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPerson, type Ask, type Person } from '../ground/api.ts'
@@ -309,6 +310,8 @@ describeWith(['chromium'], 'a customer who was unhappy', () => {
     await anna.look('recovered-run')
     // The shop manager reads the same by the live link.
     await manager.page.goto(linksIn(String(sent.mail.html)).find((link) => link.includes(`/reports/${report.id}`))!)
+    // Over a slow network, by which addresses never opened before are learnt late.
+    await manager.context.route(/\/assets\/routes-/, async (route) => { await pause(600); await route.continue() })
     await manager.page.getByRole('link', { name: 'Zofia Lis' }).click()
     await manager.page.waitForURL(/\/recoveries\//)
     await manager.page.getByText('Won back').first().waitFor()

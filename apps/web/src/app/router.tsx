@@ -49,6 +49,9 @@ const learnt = new Map<(typeof later)[number], readonly LaterRoute[]>()
 const doors = later.map((part) => part.paths.map((path) => createRoute({
   getParentRoute: () => workspaceRoute,
   path,
+  // Never shown itself: once the addresses behind it are learnt there is no such route any more, and a skeleton drawn for it would crash. On a
+  // slow network the page one comes from stays until then.
+  pendingMs: Infinity,
   beforeLoad: async ({ location }) => {
     learnt.set(part, (await part.learn()) as readonly LaterRoute[])
     workspaceRoute.addChildren([...workspaceRoutes, ...doors.flatMap((each, i) => (learnt.get(later[i]!) ?? each) as readonly LaterRoute[])])
