@@ -1,4 +1,4 @@
-import { tagOf, type Locale } from './numbers.ts'
+import { plainText, type Locale } from './numbers.ts'
 
 const names: Record<Locale, { second: string; minute: string; hour: string }> = {
   pl: { second: 's', minute: 'min', hour: 'godz.' },
@@ -9,7 +9,7 @@ const dayName = (count: number, locale: Locale) => (locale === 'pl' ? (count ===
 
 const [minute, hour, day] = [60, 3600, 86_400] as const
 /** No line ends between a number and its unit. */
-const part = (count: number, unit: string, locale: Locale) => `${new Intl.NumberFormat(tagOf(locale)).format(count)}\u00a0${unit}`
+const part = (count: number, unit: string, locale: Locale) => `${plainText(count, locale)}\u00a0${unit}`
 
 export interface DurationForm { /** "+5 min". */ signed?: boolean; /** Days from 48 hours on: only where it is time of the clock; a day of business time is no day. */ days?: boolean; /** One unit only, as an axis has room for. */ short?: boolean }
 

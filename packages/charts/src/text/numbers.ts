@@ -21,6 +21,8 @@ function written(value: number, locale: Locale, options: Intl.NumberFormatOption
 export interface Sign { /** "+6": a difference. */ signed?: boolean }
 const sign = ({ signed }: Sign): Intl.NumberFormatOptions => (signed ? { signDisplay: 'exceptZero' } : {})
 
+/** As many places as it has, three at most. */
+export const plainText = (value: number, locale: Locale): string => written(value, locale, {})
 export const wholeText = (value: number, locale: Locale, how: Sign = {}): string => written(Math.round(value), locale, sign(how))
 export const decimalText = (value: number, places: number, locale: Locale, how: Sign = {}): string => written(value, locale, { minimumFractionDigits: places, maximumFractionDigits: places, ...sign(how) })
 

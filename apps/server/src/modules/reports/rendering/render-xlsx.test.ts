@@ -8,9 +8,12 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { unzipSync } from 'fflate'
 import { afterAll, describe, expect, test } from 'vitest'
+import type { ReportTicketLine } from '@kontuar/contracts'
 import { hostileReport, shopReport, telecomReport, salonReport, emptyReport } from './reports.fixture.ts'
 import { renderXlsx } from './xlsx/render-xlsx.ts'
 import { sheetNames } from './xlsx/sheet-names.ts'
+import { blockSheet } from './xlsx/sheets.ts'
+import { reportWords } from './words/index.ts'
 
 const partsOf = (file: Uint8Array) => new Map(Object.entries(unzipSync(file)).map(([name, bytes]) => [name, Buffer.from(bytes).toString('utf8')]))
 
@@ -32,6 +35,14 @@ test('line and bars are charts of the spreadsheet itself', async () => {
   const charts = [...parts].filter(([name]) => /charts\/reportChart/.test(name)).map(([, part]) => part)
   expect(charts.filter((part) => part.includes('<c:lineChart>'))).toHaveLength(2)
   expect(charts.filter((part) => part.includes('<c:barChart>')).length).toBeGreaterThanOrEqual(4)
+})
+
+test('of what is not late nothing stands where lateness is told', () => {
+  const line = (dueAt: string | null): ReportTicketLine => ({ id: 'a', number: 7, subject: 'Zwrot', customerName: 'Anna', ownerName: null, queueName: null, locationName: null, dueAt, createdAt: '2026-11-01T08:00:00Z', missing: [] })
+  const report = { ...salonReport('pl'), madeAt: '2026-11-30T10:00:00Z' }
+  const sheet = blockSheet({ id: 't', kind: 'tickets', title: 'Po terminie', items: [line('2026-12-01T10:00:00Z'), line('2026-11-30T09:00:00Z'), line(null)], more: 0 }, { report, words: reportWords('pl') })!
+  const late = sheet.columns.findIndex(({ unit }) => unit === 'seconds')
+  expect(sheet.rows.map((row) => row[late])).toEqual([null, 3600, null])
 })
 
 test('names of sheets are such as Excel takes', () => {

@@ -72,8 +72,9 @@ export function createRenderPool({ threads = Math.min(2, availableParallelism())
   }
 }
 
+/** Room for the young: with 24 MB a sixth of the time went into clearing it away. */
 function startThread(script: URL, heapMb: number): Worker {
-  const worker = new Worker(script, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 24 } })
+  const worker = new Worker(script, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 48 } })
   worker.unref()
   return worker
 }

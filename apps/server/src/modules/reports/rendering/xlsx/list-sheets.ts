@@ -8,7 +8,7 @@ const at = (instant: string | null): Date | null => (instant === null ? null : n
 
 export const ticketRows = ({ items }: Block<'tickets'>, { madeAt }: FilledReport, { tickets, missing, sheet }: ReportWords): Rows => [
   [{ header: tickets.number, unit: 'number' }, { header: tickets.subject, unit: 'long' }, { header: tickets.customer, unit: 'text' }, { header: tickets.owner, unit: 'text' }, { header: sheet.queue, unit: 'text' }, { header: sheet.location, unit: 'text' }, { header: tickets.created, unit: 'instant' }, { header: tickets.due, unit: 'instant' }, { header: tickets.late(sheet.duration), unit: 'seconds' }, { header: tickets.missing, unit: 'text' }],
-  items.map((item) => [item.number, item.subject, item.customerName, item.ownerName ?? tickets.nobody, item.queueName, item.locationName, at(item.createdAt), at(item.dueAt), item.dueAt === null ? null : Math.max(0, (Date.parse(madeAt) - Date.parse(item.dueAt)) / 1000), item.missing.map((name) => missing[name] ?? name).join(', ')]),
+  items.map((item) => [item.number, item.subject, item.customerName, item.ownerName ?? tickets.nobody, item.queueName, item.locationName, at(item.createdAt), at(item.dueAt), item.dueAt === null || Date.parse(item.dueAt) >= Date.parse(madeAt) ? null : (Date.parse(madeAt) - Date.parse(item.dueAt)) / 1000, item.missing.map((name) => missing[name] ?? name).join(', ')]),
 ]
 
 export const commentText = ({ items }: Block<'comments'>, { loops, comments, sheet }: ReportWords): Rows => [
