@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
-import { build } from 'vite'
+import { build, type Plugin } from 'vite'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const { values: { outDir } } = parseArgs({ options: { outDir: { type: 'string', default: 'dist' }, logLevel: { type: 'string' } } })
@@ -17,10 +17,13 @@ const scripts = [
   { name: 'worker', entry: 'src/kiosk/worker.ts', most: 1024 },
 ]
 
+/** Conditions are judged in the browser, never asked of a database. */
+const withoutSql: Plugin = { name: 'conditions-without-sql', enforce: 'pre', resolveId: (source) => (source === './json-sql.ts' ? join(root, 'src/kiosk/no-sql.ts') : null) }
+
 await rm(join(root, outDir), { recursive: true, force: true })
 for (const { name, entry, most } of scripts) {
   await build({
-    root, configFile: false, logLevel: 'warn',
+    root, configFile: false, logLevel: 'warn', plugins: [withoutSql],
     build: {
       outDir, emptyOutDir: false, target: ['chrome109', 'firefox115', 'safari16'], reportCompressedSize: false, modulePreload: false,
       rolldownOptions: { input: join(root, entry), output: { entryFileNames: `${name}.js`, format: name === 'kiosk' ? 'es' : 'iife', codeSplitting: false } },
