@@ -87,8 +87,12 @@ async function writeLife() {
     const shop = Math.floor(random() * 3)
     if (shop === 1 && on > 12 && on < 17) continue
     const sorry = 0.2 + (shop === 0 ? Math.max(0, on + 20) * 0.01 : shop === 2 && on > 17 && on < 24 ? 0.65 : 0)
-    const late = random() < 0.04 ? hour * (1 + 30 * random()) : minute * random()
-    lives.push({ id: newId(), at: Math.floor(at), score: random() < sorry ? Math.floor(7 * random()) : 7 + Math.floor(4 * random()), locationId: locations[shop]!, channel: random() < (on > 14 ? 0.8 : 0.35) ? 'phone' : random() < 0.5 ? 'email' : 'chat', takenAt: Math.floor(at + late), imported: random() < 0.02 })
+    // Now and then several within seconds, that come in another order than they happened.
+    for (let n = random() < 0.05 ? 6 : 1; n > 0; n--) {
+      const moment = Math.floor(at + 2000 * n * random())
+      const late = random() < 0.04 ? hour * (1 + 20 * random()) : 20_000 * random()
+      lives.push({ id: newId(), at: moment, score: random() < sorry ? Math.floor(7 * random()) : 7 + Math.floor(4 * random()), locationId: locations[shop]!, channel: random() < (on > 14 ? 0.8 : 0.35) ? 'phone' : random() < 0.5 ? 'email' : 'chat', takenAt: Math.floor(moment + late), imported: random() < 0.02 })
+    }
   }
   given.push(...lives.filter((l) => l.at >= begin))
   await write(async (tx) => {
@@ -137,6 +141,7 @@ async function live() {
   const byHour = Map.groupBy(given.filter((g) => !g.imported), (g) => Math.floor(g.takenAt / hour))
   const importedByHour = Map.groupBy(given.filter((g) => g.imported), (g) => Math.floor(g.takenAt / hour))
   const byDesk = Map.groupBy(told, (t) => Math.floor(t.takenAt / hour))
+  let looked = begin
   for (let at = begin; at < end; at += hour) {
     const [came, listed] = [byHour.get(at / hour) ?? [], importedByHour.get(at / hour) ?? []]
     if (came.length + listed.length > 0) {
@@ -152,7 +157,14 @@ async function live() {
     }
     const away = (at > begin + 15 * day && at < begin + 15 * day + 9 * hour) || (at > begin + 23 * day && at < begin + 25 * day)
     // Between two looks hours are made up.
-    if (!away && (at + hour >= end || random() < 0.12)) await look(db, org.orgId, new Date(at + hour + rest), { error: ({ err }: { err: Error }) => { throw err } } as never)
+    // What nobody looked at for three days is history.
+    const long = at - looked > 2 * day
+    if (away || (at + hour < end && !long && random() >= 0.12)) continue
+    looked = at
+    // Whoever looks sees what has come until then, though its jobs run later.
+    const seen = (byHour.get(at / hour + 1) ?? []).filter((g) => g.takenAt < at + hour + rest).map((g) => g.id)
+    await write((tx) => tx.query('update answer set invalid_at = null where org_id = $1 and id = any ($2)', [tx.orgId, seen]))
+    await look(db, org.orgId, new Date(at + hour + rest), { error: ({ err }: { err: Error }) => { throw err } } as never)
   }
 }
 

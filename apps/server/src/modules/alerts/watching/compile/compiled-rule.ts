@@ -1,6 +1,6 @@
 // A rule ready to be judged by. What does not compile any more (a custom field that is gone) judges nothing: managers are told
 // (rules/problems), and the other rules go on.
-import { ConditionsError, impliedChoices, toPredicate, type ConditionGroup } from '@kontuar/conditions'
+import { ConditionsError, impliedChoices, toPredicate, whatHeld, type ConditionGroup, type ConditionRule } from '@kontuar/conditions'
 import type { AlertRuleDefinition, AlertSubject } from '@kontuar/contracts'
 import { alertFields, type AlertFields } from '../../rules/fields/alert-fields.ts'
 import type { AlertWords } from '../../rules/fields/alert-words.ts'
@@ -10,7 +10,7 @@ type Test = (occurrence: Occurrence) => boolean
 export interface RuleToJudge { id: string; version: number; urgent: boolean; /** Epoch milliseconds: what happened before is none of its business. */ since: number; definition: AlertRuleDefinition }
 interface Compiled<K extends AlertRuleDefinition['kind']> extends RuleToJudge { definition: Extract<AlertRuleDefinition, { kind: K }> }
 
-export interface EventRule extends Compiled<'event'> { test: Test; /** What it must be, where the conditions say so: see index-rules.ts. */ must: Must | null }
+export interface EventRule extends Compiled<'event'> { test: Test; /** Of an occurrence that fits: the conditions that were found in it. */ held: (occurrence: Occurrence) => ConditionRule[]; /** What it must be, where the conditions say so: see index-rules.ts. */ must: Must | null }
 export interface SequenceRule extends Compiled<'sequence'> { fits: Test; among: Test }
 export interface SilenceRule extends Compiled<'silence'> { test: Test }
 export type FigureRule = Compiled<'figure'>
@@ -49,9 +49,11 @@ function fieldsBySubject(words: AlertWords): (on: AlertSubject) => AlertFields {
 function add(compiled: CompiledRules, rule: RuleToJudge, fields: (on: AlertSubject) => AlertFields, timeZone: string): void {
   const { definition } = rule
   // No condition asks what time it is (alert-fields.ts), nor who asks.
-  const test = (on: AlertSubject, group: unknown): Test => (group === null || group === undefined ? () => true : toPredicate(group as ConditionGroup, fields(on), { now: new Date(rule.since), timeZone, me: null }))
+  const context = { now: new Date(rule.since), timeZone, me: null }
+  const test = (on: AlertSubject, group: unknown): Test => (group === null || group === undefined ? () => true : toPredicate(group as ConditionGroup, fields(on), context))
+  const held = (on: AlertSubject, group: unknown): EventRule['held'] => (group === null || group === undefined ? () => [] : whatHeld(group as ConditionGroup, fields(on), context))
   switch (definition.kind) {
-    case 'event': compiled.events.push({ ...rule, definition, test: test(definition.on, definition.where), must: mustBe(definition.where as ConditionGroup | null | undefined) }); return
+    case 'event': compiled.events.push({ ...rule, definition, test: test(definition.on, definition.where), held: held(definition.on, definition.where), must: mustBe(definition.where as ConditionGroup | null | undefined) }); return
     case 'sequence': compiled.sequences.push({ ...rule, definition, fits: test(definition.on, definition.fits), among: test(definition.on, definition.among) }); return
     case 'silence': compiled.silences.push({ ...rule, definition, test: test(definition.on, definition.where) }); return
     case 'figure': compiled.figures.push({ ...rule, definition }); return

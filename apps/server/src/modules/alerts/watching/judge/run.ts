@@ -25,14 +25,17 @@ export const emptyRun: RunMemory = { row: emptyRow, settledAt: null, recent: [] 
 /** Until then it came in time: nobody's clock and no network is exact. Later than that it is late. */
 const lateMs = 5 * 60_000
 /** Jobs of what came within so long may run in any order. */
-export const settlesMs = 2 * 3_600_000
+const settlesMs = 2 * 3_600_000
 const mostRecent = 400
 /** Of a row much longer than any rule asks for the beginning tells nothing more, but that it has fired. */
 const longestRow = 200
 
-/** What came in time stands where it happened, what came late where it came in. */
-export const cameInAt = ({ at, knownAt }: Pick<RunMember, 'at' | 'knownAt'>): number => (knownAt - at > lateMs ? knownAt : at)
-const byComing = (a: RunMember, b: RunMember): number => cameInAt(a) - cameInAt(b) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+const byComing = (a: RunMember, b: RunMember): number => a.knownAt - b.knownAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+/**
+ * Where it stands in the row: what came in time where it came, since a row that has fired cannot be taken back by what came after it; what came
+ * late where it happened.
+ */
+const standsAt = ({ at, knownAt }: RunMember): number => (knownAt - at > lateMs ? at : knownAt)
 
 export interface RunStep { memory: RunMemory; /** Members that completed a row, with its length. */ fired: { id: string; length: number; from: number }[] }
 
@@ -40,19 +43,19 @@ export interface RunStep { memory: RunMemory; /** Members that completed a row, 
 export function takeIntoRun(memory: RunMemory, came: readonly RunMember[], n: number): RunStep {
   const known = new Map(memory.recent.map((m) => [m.id, m]))
   // Older than what stands for good: its job was away for hours. It takes its place in the row and fires nothing, neither itself nor through others.
-  const stragglers = came.filter((m) => !known.has(m.id) && memory.settledAt !== null && cameInAt(m) <= memory.settledAt)
+  const stragglers = came.filter((m) => !known.has(m.id) && memory.settledAt !== null && m.knownAt <= memory.settledAt)
   let { row } = memory
   if (stragglers.length > 0) {
     const before = new Set(fold(row, memory.recent, n, 0).fired.map((f) => f.id))
     for (const [id, m] of known) if (!before.has(id)) known.set(id, { ...m, imported: true })
-    row = stragglers.toSorted(byComing).reduce((to, m) => trimmed(nextInRow({ row: to, answer: { at: m.at, bad: m.fits, imported: true }, n }).row), row)
+    row = stragglers.toSorted(byComing).reduce((to, m) => trimmed(nextInRow({ row: to, answer: { at: standsAt(m), bad: m.fits, imported: true }, n }).row), row)
   }
   for (const member of came) if (!stragglers.includes(member)) known.set(member.id, { ...member, imported: member.imported || known.get(member.id)?.imported === true })
   const recent = [...known.values()].toSorted(byComing)
-  const newest = recent.length === 0 ? -Infinity : cameInAt(recent.at(-1)!)
-  const settles = Math.max(recent.findIndex((m) => cameInAt(m) > newest - settlesMs), recent.length - mostRecent, 0)
+  const newest = recent.at(-1)?.knownAt ?? -Infinity
+  const settles = Math.max(recent.findIndex((m) => m.knownAt > newest - settlesMs), recent.length - mostRecent, 0)
   const { settled, fired } = fold(row, recent, n, settles)
-  return { memory: { row: settled, settledAt: settles === 0 ? memory.settledAt : cameInAt(recent[settles - 1]!), recent: recent.slice(settles) }, fired }
+  return { memory: { row: settled, settledAt: settles === 0 ? memory.settledAt : recent[settles - 1]!.knownAt, recent: recent.slice(settles) }, fired }
 }
 
 /** @param settles how many of them stand in the row for good from now on */
@@ -61,7 +64,7 @@ function fold(from: Row, members: readonly RunMember[], n: number, settles: numb
   let settled = from
   const fired: RunStep['fired'] = []
   members.forEach((member, i) => {
-    const step = nextInRow({ row, answer: { at: member.at, bad: member.fits, imported: member.imported }, n })
+    const step = nextInRow({ row, answer: { at: standsAt(member), bad: member.fits, imported: member.imported }, n })
     row = trimmed(step.row)
     if (step.fires) fired.push({ id: member.id, length: step.length, from: row.bad.at(-n)?.at ?? member.at })
     if (i < settles) settled = row

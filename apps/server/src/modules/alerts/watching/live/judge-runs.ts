@@ -2,7 +2,7 @@
 import type { Tx } from '../../../../platform/db/database.ts'
 import type { Firing } from '../../firing.ts'
 import type { SequenceRule } from '../compile/compiled-rule.ts'
-import { cameInAt, emptyRun, memberOf, membersOf, runFiring, settlesMs, takeIntoRun, type RunMemory, type RunStep } from '../judge/run.ts'
+import { emptyRun, memberOf, membersOf, runFiring, takeIntoRun, type RunMemory, type RunStep } from '../judge/run.ts'
 import { keepMemories, lockMemories, type Memory } from '../memory.ts'
 import type { Occurrence } from '../occurrence.ts'
 import { placeOf } from '../place.ts'
@@ -46,14 +46,17 @@ export async function judgeRuns(tx: Tx, rules: readonly SequenceRule[], occurren
 const nameOf = (ruleId: string, place: string) => `${ruleId} ${place}`
 const take = ({ rule, came }: Asked, memory: RunMemory | null) => takeIntoRun(memory ?? emptyRun, came.map((o) => memberOf(rule, o)), rule.definition.n)
 
-/** Of the last hours before it: what is older has been judged. */
+/** A tablet that was offline over night tells of yesterday; its jobs wait beside those of the moment. */
+const lateByMs = 26 * 3_600_000
+
+/** What came in before it and waits: what is older has been judged. */
 async function readBetween(tx: Tx, { rule, place }: Asked, firedIds: readonly string[], memory: RunMemory, zone: string): Promise<Occurrence[]> {
   const fired = memory.recent.filter(({ id }) => firedIds.includes(id))
   if (fired.length === 0) return []
-  const [first, last] = [Math.min(...fired.map(({ at }) => at)), Math.max(...fired.map(({ at }) => at))]
-  const cameIn = Math.max(...memory.recent.map(cameInAt))
-  const read = await readOccurrences(tx, rule.definition.on, { from: Math.max(rule.since, first - settlesMs), to: last + 1 }, zone)
-  return membersOf(rule, read, (o) => placeOf(rule.definition.each, o)).filter((at) => at.place === place).flatMap(({ came }) => came).filter((o) => cameInAt(o) <= cameIn)
+  const first = Math.min(...fired.map(({ at }) => at))
+  const newest = Math.max(...memory.recent.map(({ knownAt }) => knownAt))
+  const read = await readOccurrences(tx, rule.definition.on, { from: Math.max(rule.since, first - lateByMs), to: newest + 1 }, zone)
+  return membersOf(rule, read, (o) => placeOf(rule.definition.each, o)).filter((at) => at.place === place).flatMap(({ came }) => came).filter((o) => o.knownAt <= newest && o.knownAt > (memory.settledAt ?? -Infinity))
 }
 
 /** One that came before and completes a row only now, since another one took its place before it. */
