@@ -8,7 +8,7 @@ export const subscriptions: Readonly<Record<string, readonly string[]>> = {
   'diary.ticketClosed': ['routing.noteStay', 'routing.countViews', 'feedback.inviteToSurveys'],
   'diary.ticketReopened': ['routing.noteStay', 'routing.countViews', 'routing.giveBackTickets', 'insight.noteFacts', 'alerts.judgeEvents'],
   'identity.structureChanged': ['routing.tellQueuesOfTeam'],
-  'channels.bounceReceived': ['channels.markBounced', 'reports.markBounced'],
+  'channels.bounceReceived': ['channels.markBounced', 'reports.markBounced', 'alerts.markBounced'],
   'diary.messageReceived': ['diary.indexWords', 'routing.countViews', 'routing.keepClocks', 'routing.tellColleagues', 'insight.noteFacts', 'insight.readTexts', 'alerts.judgeEvents'],
   'diary.messageWritten': ['diary.indexWords', 'routing.countViews', 'routing.keepClocks', 'insight.noteFacts', 'recovery.noteReached'],
   'diary.noteWritten': ['diary.indexWords', 'routing.countViews', 'routing.tellColleagues', 'insight.noteFacts'],

@@ -3,7 +3,7 @@ import type { Module } from '../../platform/module.ts'
 import { backTestJobs, backTestRoutes } from './back-test/index.ts'
 import { alertRoutes, endWithLoops } from './life/index.ts'
 import { ruleJobs, ruleRoutes } from './rules/index.ts'
-import { actionPages, tellingJobs, tellingRoutes } from './telling/index.ts'
+import { actionPages, tellingJobs, tellingRoutes, tellingSubscribers } from './telling/index.ts'
 import { watchingJobs, watchingSubscribers } from './watching/index.ts'
 
 export { acknowledgeAlert } from './life/commands/acknowledge.ts'
@@ -22,5 +22,5 @@ export const alertsModule: Module = {
   },
   pages: actionPages,
   jobs: (platform) => [...watchingJobs(platform), ...ruleJobs(platform), ...backTestJobs(platform), ...tellingJobs(platform)],
-  subscribers: (platform) => [...watchingSubscribers(platform), endWithLoops(platform)],
+  subscribers: (platform) => [...watchingSubscribers(platform), ...tellingSubscribers(platform), endWithLoops(platform)],
 }

@@ -3,6 +3,7 @@
  * customer, nor a name: what is said and who is meant is read when it is shown, as far as the reader may see it.
  * Whoever reads it bears that a part is missing: it may have been written by an older version.
  */
+import type { ConditionRule } from '@kontuar/conditions'
 import type { AlertPlace, AlertSubject, WarningKind } from '@kontuar/contracts'
 
 interface AtPlace {
@@ -12,8 +13,8 @@ interface AtPlace {
 }
 
 export type Why =
-  /** Of `answer`: score within its scale. Of `interaction`: stars of a review. Of `ticket`: what happened. Of `breach`: which clock, and how late (negative: so long before). */
-  | { code: 'event'; on: AlertSubject; score?: number | null; scaleMin?: number | null; scaleMax?: number | null; metric?: string | null; stars?: number | null; sentiment?: string | null; happened?: string | null; clock?: string | null; lateMinutes?: number | null; priority?: string | null }
+  /** Of `answer`: score within its scale. Of `interaction`: stars of a review. Of `ticket`: what happened. Of `breach`: which clock, and how late (negative: so long before). `found`: conditions of the rule that held, where the rest does not say so: the rule's words, never the customer's. */
+  | { code: 'event'; on: AlertSubject; score?: number | null; scaleMin?: number | null; scaleMax?: number | null; metric?: string | null; stars?: number | null; sentiment?: string | null; happened?: string | null; clock?: string | null; lateMinutes?: number | null; priority?: string | null; found?: ConditionRule[] }
   /** N in a row that fit; `since` the first of them. */
   | ({ code: 'run'; on: 'answer' | 'interaction'; n: number; since?: string } & AtPlace)
   /** `value` and `interval` in the unit of the metric; `before` what it is measured against, with its own n; `slope` of a trend, in the unit and a week. */

@@ -17,7 +17,7 @@ export async function buildMessage(tx: Tx, mailboxId: string, given: Partial<Inc
   return {
     channel: 'email', mailboxId, contentId, at: new Date(), from: { name: 'Anna Nowak', address: 'anna@klient.example' },
     recipients: { to: [{ name: '', address: 'office@salon.example' }], cc: [], bcc: [], replyTo: [] }, subject: 'Reklamacja', text: 'Dzień dobry, buty się rozpadły.', visibleText: 'Dzień dobry, buty się rozpadły.',
-    html: null, folds: null, messageId: `${newId()}@klient.example`, inReplyTo: [], references: [], replyAddressTicket: null, bodyMarkerTicket: null, automatic: false, mailClass: 'personal', bounce: null,
+    html: null, folds: null, messageId: `${newId()}@klient.example`, inReplyTo: [], references: [], replyAddressTicket: null, bodyMarkerTicket: null, automatic: false, mailClass: 'personal', bounce: null, returnsToLedger: false,
     language: 'pl', warnings: [], attachments: [], ...given,
   }
 }

@@ -29,6 +29,8 @@ export interface IncomingMessage {
   automatic: boolean
   mailClass: 'personal' | 'auto-reply' | 'bounce' | 'list' | 'loop'
   bounce: { recipient: string | null; status: string | null; kind: 'hard' | 'soft'; reason: string; originalMessageId: string | null } | null
+  /** A bounce of mail that has a ledger of its own (a report, an alert): it is told there, and is nobody's ticket. */
+  returnsToLedger: boolean
   language: string | null
   warnings: readonly string[]
   attachments: readonly StoredAttachment[]

@@ -5,9 +5,10 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { isId } from '../../../platform/id.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
 import { refuseUnknownStructure } from '../../identity/index.ts'
-import { describeMetrics, openWindows } from '../../insight/index.ts'
+import { checkWhere, describeMetrics, openWindows } from '../../insight/index.ts'
 import { dimensionOf } from '../watching/place.ts'
 import { alertFields } from './fields/alert-fields.ts'
+import { beyondRange } from './metric-range.ts'
 import { readAlertWords, type AlertWords } from './fields/alert-words.ts'
 
 type Definition<K extends AlertRuleDefinition['kind']> = Extract<AlertRuleDefinition, { kind: K }>
@@ -64,6 +65,8 @@ async function checkFigure(tx: Tx, given: Definition<'figure'>): Promise<AlertRu
   const { test } = given
   if (given.each === 'customer') throw fault('each', 'Numbers are not kept customer by customer: choose another place, or a rule on contacts or answers in a row.', 'is no dimension of numbers')
   const windows = await openWindows(tx, { metric: given.metric, where: given.where ?? null, by: dimensionOf(given.each) }).catch((error: unknown) => { throw placed(error, given.metric) })
+  // As of a rule that stands already, the windows bear what is known no more; one that is saved now names what there is.
+  await checkWhere(tx, given.where ?? null).catch((error: unknown) => { throw placed(error, given.metric) })
   const { form } = windows.metric.form
   const by = dimensionOf(given.each)
   const dimensions = (await describeMetrics(tx, null, 'en')).find(({ name }) => name === given.metric)?.dimensions ?? []
@@ -72,6 +75,8 @@ async function checkFigure(tx: Tx, given: Definition<'figure'>): Promise<AlertRu
     if (given.each === 'all') throw fault('each', 'A share is one of several: choose by what they are told apart, such as reason or channel.', 'has to be one of several')
     if (form !== 'count' && form !== 'sum') throw fault('metric', 'Shares are of what can be counted: choose a metric that counts, or the test "rises".', 'does not count')
   }
+  const beyond = beyondRange(windows.metric, test)
+  if (beyond !== null) throw fault('test', beyond, 'is out of range')
   if (form === 'level' && (test.test === 'falls' || test.test === 'rises')) throw fault('test', 'How many are open hangs on how many were before, so no change of it can be told from chance: choose "above" or "below".', 'cannot be told of this metric')
   if ('certain' in test && test.certain === true && (form === 'level')) throw fault('test', 'This metric has no interval: leave "certain" out.', 'has no interval')
   if ('backAt' in test && test.backAt !== null && test.backAt !== undefined && (test.test === 'below' ? test.backAt < test.value : test.backAt > test.value)) {

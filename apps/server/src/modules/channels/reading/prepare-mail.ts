@@ -3,6 +3,7 @@
 import type { Platform } from '../../../platform/platform.ts'
 import { storeBytes } from '../../../platform/files/store.ts'
 import type { IncomingMessage, StoredAttachment } from '../../diary/index.ts'
+import { hasLedger } from '../sending/send-system-mail.ts'
 import { readBodyMarker, readReplyAddress } from '../sending/rules/reply-address.ts'
 import { loadRaw } from '../storing/load-raw.ts'
 import type { ParsePool } from './parse-pool.ts'
@@ -66,10 +67,10 @@ async function prepareMail(platform: Platform, pool: ParsePool, orgId: number, d
     attachments.push({ ...about, ...(await storeBytes(platform.files, orgId, content)) })
   }
   if (length < delivery.size) answer.mail.warnings.push(`Only the beginning of this mail was fetched: it has ${Math.ceil(delivery.size / 1024 / 1024)} MB, more than is taken.`)
-  return { delivery, message: toMessage(platform, orgId, delivery, answer.mail, attachments) }
+  return { delivery, message: toMessage(platform, orgId, delivery, answer.mail, attachments, ownAddresses) }
 }
 
-function toMessage({ crypto }: Platform, orgId: number, delivery: WaitingDelivery, mail: ParsedMail, attachments: StoredAttachment[]): IncomingMessage {
+function toMessage({ crypto }: Platform, orgId: number, delivery: WaitingDelivery, mail: ParsedMail, attachments: StoredAttachment[], ownAddresses: readonly string[]): IncomingMessage {
   const reached = [...(delivery.envelope_to === null ? [] : [delivery.envelope_to]), ...mail.deliveredTo, ...[...mail.to, ...mail.cc].map((a) => a.address)]
   return {
     channel: 'email', mailboxId: delivery.mailbox_id, contentId: delivery.content_id, at: delivery.received_at,
@@ -77,6 +78,6 @@ function toMessage({ crypto }: Platform, orgId: number, delivery: WaitingDeliver
     subject: mail.subject, text: mail.text, visibleText: mail.visibleText, html: mail.html, folds: mail.folds,
     messageId: mail.messageId, inReplyTo: mail.inReplyTo, references: mail.references,
     replyAddressTicket: readReplyAddress(crypto, orgId, reached), bodyMarkerTicket: readBodyMarker(crypto, orgId, mail.text),
-    automatic: mail.automatic, mailClass: mail.mailClass, bounce: mail.bounce, language: mail.language, warnings: mail.warnings, attachments,
+    automatic: mail.automatic, mailClass: mail.mailClass, bounce: mail.bounce, returnsToLedger: hasLedger(mail.bounce?.originalMessageId ?? null, ownAddresses), language: mail.language, warnings: mail.warnings, attachments,
   }
 }

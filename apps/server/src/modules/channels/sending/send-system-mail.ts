@@ -22,6 +22,10 @@ export async function canSendSystemMail(tx: Tx): Promise<boolean> {
 /** The Message-ID of one: a word and an id (`report.<id>@…`). Of answers in tickets the part before the @ is of another shape. */
 export const isOfSystemMail = (messageId: string): boolean => /^<?[a-z]+\.[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}@/i.test(messageId)
 
+/** Whether its sender keeps a ledger in which a bounce is told to somebody; a digest has none. Anybody may write such an id, but not at our address. */
+export const hasLedger = (messageId: string | null, ownAddresses: readonly string[]): boolean =>
+  messageId !== null && isOfSystemMail(messageId) && /^<?(?:report|alert)\./i.test(messageId) && ownAddresses.some((own) => messageId.toLowerCase().replace(/>$/, '').endsWith(own.slice(own.lastIndexOf('@')).toLowerCase()))
+
 const pool = new ConnectionPool()
 
 export async function sendSystemMail(platform: Platform, orgId: number, mail: SystemMail, mayLeave: () => Promise<boolean>): Promise<MailOutcome> {

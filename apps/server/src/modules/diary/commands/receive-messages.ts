@@ -117,7 +117,9 @@ async function touchTickets(tx: Tx, decided: readonly Decided[]) {
 }
 
 /** A message with its place in the diary; without a ticket it has a queue and a location of its own, or none. */
-export interface Entry extends Pick<Decided, 'message' | 'customerId' | 'interactionId' | 'status'> {
+export interface Entry extends Pick<Decided, 'message' | 'interactionId' | 'status'> {
+  /** Null: nobody's, for what came back of the program's own mail. */
+  customerId: string | null
   match: Pick<Match, 'matchedBy' | 'suggestion'>
   ticketId: string | null
   queueId?: string | null

@@ -40,6 +40,15 @@ test('a returned invitation is an entry of the customer it was sent to, in no ti
   expect(found).toEqual({ tickets: 0, rows: [{ ticket_id: null, customer_id: known.customerId, mail_class: 'bounce', matched_by: 'bounce' }] })
 })
 
+test('a returned report is an entry of nobody, in no ticket', async () => {
+  const found = await write(async (tx) => {
+    const message = { ...await comeBack(tx, `report.${newId()}@salon.example`), returnsToLedger: true }
+    const entry = (await receiveReturned(tx, [message])).get(message)
+    return tx.query('select ticket_id, customer_id, mail_class from interaction where org_id = $1 and id = $2', [tx.orgId, entry])
+  })
+  expect(found).toEqual([{ ticket_id: null, customer_id: null, mail_class: 'bounce' }])
+})
+
 test('what came back of a ticket, of nobody’s mail, or of no mail named, is left to the usual way', async () => {
   await write(async (tx) => {
     const messages = [await comeBack(tx, await sendOut(tx, known.ticketId)), await comeBack(tx, 'stranger@elsewhere.example'), await comeBack(tx, null), await buildMessage(tx, mailboxId)]

@@ -1,4 +1,4 @@
-// A mail of ours that stands in no ticket (an invitation to a survey) comes back. Its bounce is an entry beside it: a ticket of the mail
+// A mail of ours that stands in no ticket (an invitation to a survey, a report) comes back. Its bounce is an entry beside it: a ticket of the mail
 // server's would be one for each dead address of a long list, and nobody's matter.
 import type { Tx } from '../../../platform/db/database.ts'
 import { newId } from '../../../platform/id.ts'
@@ -15,7 +15,8 @@ export async function receiveReturned(tx: Tx, messages: readonly IncomingMessage
   const sent = new Map(rows.map((row) => [row.message_id, row]))
   const entries = returned.flatMap((message): Entry[] => {
     const mail = sent.get(message.bounce!.originalMessageId!)
-    return mail === undefined ? [] : [{ message, customerId: mail.customer_id, interactionId: newId(), status: null, match: { matchedBy: 'bounce', suggestion: null }, ticketId: null, queueId: mail.queue_id, locationId: mail.location_id }]
+    if (mail === undefined && !message.returnsToLedger) return []
+    return [{ message, customerId: mail?.customer_id ?? null, interactionId: newId(), status: null, match: { matchedBy: 'bounce', suggestion: null }, ticketId: null, queueId: mail?.queue_id ?? null, locationId: mail?.location_id ?? null }]
   })
   if (entries.length === 0) return new Map()
   await insertInteractions(tx, entries)

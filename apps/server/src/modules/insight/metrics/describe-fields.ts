@@ -17,7 +17,7 @@ export async function describeFields(tx: Tx): Promise<Field[]> {
   return [...factFields(words, []).values()].map((field) => {
     const own = custom.get(field.name)
     return {
-      name: field.name, label: own?.name ?? field.name, custom: own !== undefined, type: field.type, operators: [...operatorsOf(field)], choices: own === undefined ? sources[field.name] ?? null : 'options',
+      name: field.name, label: own?.name ?? field.name, custom: own !== undefined, type: field.type, operators: [...operatorsOf(field)], ...(field.range === undefined ? {} : { range: field.range }), choices: own === undefined ? sources[field.name] ?? null : 'options',
       options: own === undefined ? options.get(field.name) ?? [] : own.options.filter((o) => o.retired !== true).map((o) => ({ id: o.id, name: o.name, parentId: o.parentId ?? null })),
     }
   })

@@ -3,7 +3,7 @@
 import { operatorsOf } from '@kontuar/conditions'
 import type { ConditionField } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
-import { answerFields } from '../opening/answer-fields.ts'
+import { answerFields, tones } from '../opening/answer-fields.ts'
 
 /** Where the choices of each come from: another list of the workspace, or these here. */
 const listed: Readonly<Record<string, string>> = { locationId: 'locations', queueId: 'queues', staffId: 'staff', reasonId: 'reasons', channel: 'channels', language: 'languages', customerTagIds: 'customer-tags' }
@@ -11,9 +11,9 @@ const named = { surveyId: 'survey', touchpointId: 'touchpoint', teamId: 'team' }
 const scores = ['nps', 'csat', 'ces'].map((id) => ({ id, name: id }))
 
 export async function listAnswerFields(tx: Tx): Promise<ConditionField[]> {
-  const own = new Map<string, { id: string; name: string }[]>([['metric', scores]])
+  const own = new Map<string, { id: string; name: string }[]>([['metric', scores], ['tone', tones.map((id) => ({ id, name: id }))]])
   for (const [field, table] of Object.entries(named)) own.set(field, await tx.query<{ id: string; name: string }>(`select id, name from ${table} where org_id = $1 and retired_at is null order by lower(name), id`, [tx.orgId], `choices-of-recovery-${table}`))
   return [...answerFields.values()].map((field): ConditionField => ({
-    name: field.name, label: field.name, custom: false, type: field.type, operators: [...operatorsOf(field)], choices: listed[field.name] ?? (own.has(field.name) ? 'options' : null), options: own.get(field.name) ?? [],
+    name: field.name, label: field.name, custom: false, type: field.type, operators: [...operatorsOf(field)], ...(field.range === undefined ? {} : { range: field.range }), choices: listed[field.name] ?? (own.has(field.name) ? 'options' : null), options: own.get(field.name) ?? [],
   }))
 }

@@ -5,6 +5,7 @@ import type { FilledReport, ReportBlock, ReportDefinition } from '@kontuar/contr
 import { startTestKontuar, type TestKontuar } from '../../../app/testing.ts'
 import { newId } from '../../../platform/id.ts'
 import { buildStaff, buildToken, type TestStaff } from '../../identity/testing.ts'
+import { fillReport, type SharedFigures } from './fill-report.ts'
 
 let kontuar: TestKontuar
 let org: number
@@ -144,6 +145,22 @@ describe('figures', () => {
     const mine = block(await preview(definition({ kind: 'ranking', metric: 'contacts-in', by: 'location' }, { personal: 'region' }), { for: region }), 'ranking')
     expect(mine.own.toSorted()).toEqual([shop['Kraków'], shop['Zakopane']].toSorted())
     expect('groups' in mine.result && mine.result.groups!.length).toBe(3)
+  })
+
+  test('of the network are asked once for those of a run, one’s own for each', async () => {
+    const shared: SharedFigures = new Map()
+    const given = definition({ kind: 'tile', tile: { id: 't', kind: 'number', metrics: ['contacts-in'], width: 1, height: 1 } })
+    const fill = async (name: string) => {
+      const { report } = await fillReport(kontuar.platform, org, { reportId: null, definition: given, comment: '', scope: { by: 'location', key: shop[name]!, ids: [shop[name]!], name }, language: 'en', days: null, sight: null, reader: { staffId: null, held: false, readsFeedback: true }, because: null, link: '', pauseLink: null, shared })
+      return block(report, 'tile')
+    }
+    const first = await fill('Gdańsk')
+    expect(shared.size).toBe(2)
+    const second = await fill('Kraków')
+    expect(shared.size).toBe(3)
+    expect(second.network).toEqual(first.network)
+    expect(second.results).not.toEqual(first.results)
+    expect([...shared.keys()].filter((key) => !key.includes(shop['Gdańsk']!) && !key.includes(shop['Kraków']!))).toHaveLength(1)
   })
 
   test('are those the screen shows for the same days and filter', async () => {

@@ -36,7 +36,12 @@ export interface FillWish {
   because: Because | null
   link: string
   pauseLink: string | null
+  /** What others of one run were told within the same few seconds: the network's figures and rankings, which are everybody's. */
+  shared?: SharedFigures
 }
+
+/** By whose eyes it was read with, and the question as it was asked. */
+export type SharedFigures = Map<string, MetricResult>
 
 export interface Filled {
   report: FilledReport
@@ -85,11 +90,22 @@ async function readFigures(tx: Tx, wish: FillWish): Promise<Figures> {
   const { look } = await readFeedbackSettings(tx)
   const days = wish.days ?? daysOfReport(wish.definition.period, dayIn(now, org.timeZone))
   const asked = wish.definition.blocks.map((block) => ({ block, ...blockQueries(block, wish.definition, wish.scope, days) }))
-  const answers = await readMetrics(tx, await askerOf(tx, wish.sight), asked.flatMap(({ own, network }) => [...own, ...network]))
+  const answers = await readShared(tx, await askerOf(tx, wish.sight), asked.flatMap(({ own, network }) => [...own, ...network]), wish.shared ?? new Map())
   const catalogue = await readCatalogue(tx)
   const names = [...new Set(wish.definition.blocks.flatMap(metricsOf))].filter((name) => catalogue.has(name))
   const infos = await describeMetrics(tx, names, wish.language)
   return { organization: look.name ?? org.name, colour: look.colour, logo: look.logo, zone: org.timeZone, days, now, infos: new Map(infos.map((i) => [i.name, i])), answered: dealOut(asked, answers) }
+}
+
+/** Each question once; one that was refused is asked again. */
+async function readShared(tx: Tx, asker: Asker, queries: readonly MetricQuery[], shared: SharedFigures): Promise<(MetricResult | Problem)[]> {
+  const keyOf = (query: MetricQuery) => `${asker.restricted ? asker.staffId : ''} ${JSON.stringify(query)}`
+  const asked = new Map(queries.map((query) => [keyOf(query), query]))
+  const missing = [...asked].filter(([key]) => !shared.has(key))
+  const found = missing.length === 0 ? [] : await readMetrics(tx, asker, missing.map(([, query]) => query))
+  const answers = new Map(missing.map(([key], i) => [key, found[i]!]))
+  for (const [key, answer] of answers) if (!('problem' in answer)) shared.set(key, answer)
+  return queries.map((query) => shared.get(keyOf(query)) ?? answers.get(keyOf(query))!)
 }
 
 function dealOut(asked: readonly ({ block: ReportBlock } & BlockQueries)[], answers: readonly (MetricResult | Problem)[]): Answered[] {

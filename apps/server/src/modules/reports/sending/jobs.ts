@@ -2,6 +2,7 @@
 import type { Platform } from '../../../platform/platform.ts'
 import type { Job } from '../../../platform/jobs/define.ts'
 import { fewAtOnce } from '../../notifications/index.ts'
+import type { SharedFigures } from '../filling/fill-report.ts'
 import { claimNext, settleLeft } from './claim-sending.ts'
 import { orderSending } from './order-sending.ts'
 import { planDueReports } from './plan-due.ts'
@@ -23,11 +24,13 @@ export const sendReports = (platform: Platform) => fewAtOnce('reports.send', pla
 async function carryOn(platform: Platform, orgId: number, runId: string): Promise<void> {
   const { db } = platform
   const until = Date.now() + longestRunMs
+  // Not longer than that: the figures of a report are those of the moment it leaves.
+  const shared: SharedFigures = new Map()
   await db.write(orgId, (tx) => settleLeft(tx, runId))
   for (;;) {
     const sending = await db.write(orgId, (tx) => claimNext(tx, runId))
     if (sending === null) break
-    await sendOne(platform, orgId, sending)
+    await sendOne(platform, orgId, sending, shared)
     if (Date.now() > until) break
   }
   await db.write(orgId, async (tx) => {

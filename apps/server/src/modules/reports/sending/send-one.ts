@@ -6,7 +6,7 @@ import type { Platform } from '../../../platform/platform.ts'
 import { timeZoneOf } from '../../identity/index.ts'
 import { notificationPorts, type MailOutcome, type SystemMail } from '../../notifications/index.ts'
 import { inLanguage } from '../definitions/ready-made.ts'
-import { fillReport, type Filled } from '../filling/fill-report.ts'
+import { fillReport, type Filled, type SharedFigures } from '../filling/fill-report.ts'
 import { allowToLeave, mostAttempts, type Claimed } from './claim-sending.ts'
 import { makeReport, type MadeFile, type MadeReport } from './make-report.ts'
 import { addressKey, pauseToken } from './pause-link.ts'
@@ -16,19 +16,20 @@ import { whoGetsIt, type Addressee } from './who-gets-it.ts'
 /** Beyond this most mail servers take nothing, base64 on top of it. */
 const largestFiles = 15 * 1024 * 1024
 
-export async function sendOne(platform: Platform, orgId: number, sending: Claimed): Promise<void> {
-  const outcome = await tryOne(platform, orgId, sending)
+/** @param shared of sendings of the same run, not older than a few seconds */
+export async function sendOne(platform: Platform, orgId: number, sending: Claimed, shared: SharedFigures): Promise<void> {
+  const outcome = await tryOne(platform, orgId, sending, shared)
   await platform.db.write(orgId, (tx) => settleSending(tx, sending, outcome))
 }
 
-async function tryOne(platform: Platform, orgId: number, sending: Claimed): Promise<Outcome> {
+async function tryOne(platform: Platform, orgId: number, sending: Claimed, shared: SharedFigures): Promise<Outcome> {
   const { db, log } = platform
   if (sending.attempts > mostAttempts) return { state: 'failed', detail: `The program stopped each of the ${mostAttempts} times it was made.` }
   const turn = await db.read(orgId, (tx) => whoGetsIt(platform, tx, sending, new Date()))
   if (turn.gets === null) return { state: turn.state, detail: turn.detail }
   let made: MadeReport
   try {
-    const filled = await fillFor(platform, orgId, sending, turn.gets)
+    const filled = await fillFor(platform, orgId, sending, turn.gets, shared)
     if (filled.problems.length > 0) return { state: 'failed', detail: filled.problems.join(' ') }
     if (filled.empty && !sending.asked) return { state: 'nothing', detail: 'Nothing happened in what it is about.' }
     made = await makeReport(platform, orgId, filled.report, sending.formats)
@@ -51,17 +52,16 @@ function toOutcome(outcome: MailOutcome): Outcome {
   return outcome.kind === 'refused' ? { state: 'failed', detail: outcome.detail } : { state: 'later', detail: outcome.detail, minutes: 5, counts: false }
 }
 
-async function fillFor(platform: Platform, orgId: number, sending: Claimed, { row, language, reader }: Addressee): Promise<Filled> {
+async function fillFor(platform: Platform, orgId: number, sending: Claimed, { row, language, reader }: Addressee, shared: SharedFigures): Promise<Filled> {
   const { publicUrl } = platform
   const zone = await platform.db.read(orgId, timeZoneOf)
   return fillReport(platform, orgId, {
     reportId: row.id, definition: inLanguage(row.ready_made, sending.definition, language), comment: sending.comment, scope: sending.scope, language,
     days: { from: dayIn(sending.period_from, zone), to: dayIn(sending.period_to, zone) }, sight: row.owner_held ? row.owner_id : null, reader, because: sending.because,
     // Whoever cannot sign in has no use for it.
-    link: reader.staffId !== null && sending.formats.includes('link') ? liveLink(publicUrl(), row.id, sending.scope) : '', pauseLink: pauseLink(platform, orgId, sending),
+    link: reader.staffId !== null && sending.formats.includes('link') ? liveLink(publicUrl(), row.id, sending.scope) : '', pauseLink: pauseLink(platform, orgId, sending), shared,
   })
 }
-
 
 export const liveLink = (publicUrl: string, reportId: string, scope: FilledReport['scope']): string => `${publicUrl}/reports/${reportId}${scope === null ? '' : `?for=${encodeURIComponent(scope.key)}`}`
 

@@ -1,6 +1,8 @@
 // What an alert says, as sentences in the reader's language. Pure; bears that parts of `why` are missing or strange.
 import { differenceInSentence, durationText, valueText, wholeText } from '@kontuar/charts'
+import type { ConditionRule } from '@kontuar/conditions'
 import type { Locale, MetricInfo } from '@kontuar/contracts'
+import { conditionWords, saysItself, sayRule } from '../../condition-words/index.ts'
 import type { Why } from '../../why.ts'
 import { en } from './en.ts'
 import { moment } from './moment.ts'
@@ -38,6 +40,17 @@ const pair = (value: unknown): { low: number; high: number } | null => {
   return num(low) === null || num(high) === null ? null : { low: low as number, high: high as number }
 }
 
+/** Conditions of the rule that held; what is strange is left out. */
+const foundOf = (why: Loose): ConditionRule[] => (Array.isArray(why['found']) ? why['found'] as unknown[] : []).flatMap((one) => {
+  const { field, operator, value } = (one ?? {}) as Loose
+  const rule = { field, operator, value } as ConditionRule
+  return typeof field === 'string' && typeof operator === 'string' && saysItself(rule) ? [rule] : []
+})
+function foundWord(why: Loose, language: Locale): string | null {
+  const value = foundOf(why).find(({ field }) => field === 'text')?.value
+  return typeof value === 'string' ? conditionWords(language).quoted(value) : null
+}
+
 /** One sentence without its full stop. */
 export function titleOf(given: ToSay, language: Locale): string {
   const head = headOf(given, language)
@@ -73,9 +86,10 @@ function headOf(given: ToSay, language: Locale): string {
 
 function eventHead(why: Loose, number: string, w: AlertWords, language: Locale): string | null {
   const write = (value: number) => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value)
+  const word = foundWord(why, language)
   switch (why['on']) {
-    case 'answer': return num(why['score']) === null ? w.answer : w.score(write(why['score'] as number), num(why['scaleMax']) === null ? null : write(why['scaleMax'] as number))
-    case 'interaction': return num(why['stars']) === null ? w.message : w.stars(why['stars'] as number)
+    case 'answer': return num(why['score']) === null ? (word === null ? w.answer : w.answerWith(word)) : w.score(write(why['score'] as number), num(why['scaleMax']) === null ? null : write(why['scaleMax'] as number))
+    case 'interaction': return num(why['stars']) === null ? (word === null ? w.message : w.messageWith(word)) : w.stars(why['stars'] as number)
     case 'ticket': return w.ticket[why['happened'] as keyof AlertWords['ticket']]?.(number).trim() ?? null
     case 'breach': {
       const minutes = num(why['lateMinutes']) ?? 0
@@ -102,12 +116,7 @@ function whySentences(given: ToSay, why: Loose, w: AlertWords, language: Locale,
   const count = (value: unknown) => wholeText(num(value) ?? 0, language)
   const range = (value: unknown) => { const found = pair(value); return found === null ? null : w.range(write(found.low), write(found.high)) }
   switch (why['code']) {
-    case 'event': switch (why['on']) {
-      case 'answer': return [w.answerSentence(num(why['score']) === null ? null : String(why['score']), num(why['scaleMin']) === null || num(why['scaleMax']) === null ? null : `${why['scaleMin'] as number}\u2060–\u2060${why['scaleMax'] as number}`, at(given.lastAt))]
-      case 'interaction': return [w.messageSentence(at(given.lastAt), why['sentiment'] === 'negative')]
-      case 'breach': return [w.lateSentence(at(given.lastAt))]
-      default: return [w.ticketSentence(at(given.lastAt))]
-    }
+    case 'event': return [...eventSentences(given, why, w, at), ...foundSentence(why, w, language)]
     case 'run': { const since = when(why['since']); return [w.runSentence(num(why['n']) ?? 0, why['on'] === 'interaction' ? 'interaction' : 'answer', since === null ? null : at(since))] }
     case 'figure': {
       const first = w.figureSentence(metric, num(why['days']) ?? 0, write(why['value']), range(why['interval']), count(why['n']))
@@ -124,4 +133,19 @@ function whySentences(given: ToSay, why: Loose, w: AlertWords, language: Locale,
     case 'warning': return num(why['came']) === null ? [] : [w.warningSentence(write(why['came']), num(why['expected']) === null ? null : write(why['expected']))]
     default: return []
   }
+}
+
+function eventSentences(given: ToSay, why: Loose, w: AlertWords, at: (moment: Date) => string): string[] {
+  switch (why['on']) {
+    case 'answer': return [w.answerSentence(num(why['score']) === null ? null : String(why['score']), num(why['scaleMin']) === null || num(why['scaleMax']) === null ? null : `${why['scaleMin'] as number}\u2060–\u2060${why['scaleMax'] as number}`, at(given.lastAt))]
+    case 'interaction': return [w.messageSentence(at(given.lastAt), why['sentiment'] === 'negative')]
+    case 'breach': return [w.lateSentence(at(given.lastAt))]
+    default: return [w.ticketSentence(at(given.lastAt))]
+  }
+}
+
+/** "Found: text mentions “lawyer”, hour below 8." */
+function foundSentence(why: Loose, w: AlertWords, language: Locale): string[] {
+  const found = foundOf(why)
+  return found.length === 0 ? [] : [w.found(found.map((rule) => sayRule(rule, new Map(), language)).join(', '))]
 }

@@ -8,6 +8,11 @@ export interface AlertWords {
   stars: (stars: number) => string
   message: string
   messageSentence: (when: string, negative: boolean) => string
+  /** With the word that was looked for, quoted. */
+  messageWith: (word: string) => string
+  answerWith: (word: string) => string
+  /** Conditions that held, said already. */
+  found: (what: string) => string
   ticket: Record<'opened' | 'reopened' | 'complaint', (number: string) => string>
   ticketSentence: (when: string) => string
   clocks: Record<string, string>

@@ -16,7 +16,7 @@ export async function listAlertFields(tx: Tx, on: AlertSubject): Promise<Conditi
     const own = custom.get(field.name)
     const table = Object.hasOwn(named, field.name) ? named[field.name as keyof typeof named] : null
     return {
-      name: field.name, label: own?.name ?? field.name, custom: own !== undefined, type: field.type, operators: [...operatorsOf(field)], choices,
+      name: field.name, label: own?.name ?? field.name, custom: own !== undefined, type: field.type, operators: [...operatorsOf(field)], ...(field.range === undefined ? {} : { range: field.range }), choices,
       options: own !== undefined ? (choices === null ? [] : own.options.filter((o) => o.retired !== true).map((o) => ({ id: o.id, name: o.name, parentId: o.parentId ?? null })))
         : table !== null ? await tx.query<{ id: string; name: string }>(`select id, name from ${table} where org_id = $1 and retired_at is null order by lower(name), id`, [tx.orgId], `choices-of-alerts-${table}`) : options.map((id) => ({ id, name: id })),
     }

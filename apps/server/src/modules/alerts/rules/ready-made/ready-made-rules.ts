@@ -20,7 +20,7 @@ function definitionOf(name: ReadyMade, important: readonly string[]): AlertRuleD
     case 'three-bad': return { kind: 'sequence', on: 'answer', fits: all(is('tone', 'low')), among: all({ field: 'tone', operator: 'notNull' }), each: 'location', n: 3 }
     // Without a tag that says so, whoever has any is known for something.
     case 'important-complains': return { kind: 'event', on: 'ticket', where: all(is('happened', 'complaint'), important.length > 0 ? { field: 'customerTagIds', operator: 'containsAny', value: important } : { field: 'customerTagIds', operator: 'notNull' }) }
-    case 'key-word': return { kind: 'event', on: 'interaction', where: any(...seriousWords.map((value) => ({ field: 'text', operator: 'contains', value }))) }
+    case 'key-word': return { kind: 'event', on: 'interaction', where: any(...seriousWords.map((value) => ({ field: 'text', operator: 'mentions', value }))) }
     case 'negative': return { kind: 'event', on: 'interaction', where: all(is('sentiment', 'negative')) }
     case 'breach': return { kind: 'event', on: 'breach', where: all(is('happened', 'breached')) }
     case 'nps-falls': return { kind: 'figure', metric: 'nps', where: null, each: 'channel', days: 28, test: { test: 'falls', by: 10, against: 'before' }, minimum: 30, noData: 'quiet' }

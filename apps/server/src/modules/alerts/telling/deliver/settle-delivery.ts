@@ -32,8 +32,10 @@ export async function settleDelivery(tx: Tx, claimed: Claimed, outcome: Outcome,
   return rows.length > 0 && waiting.length === 0
 }
 
+interface Untold extends Pick<Claimed, 'person' | 'destinationId' | 'road'> { rows: readonly { id: string; alertId: string }[] }
+
 /** Once until something of the same person (or place) and road has left again. */
-async function tellOfFailure(tx: Tx, { rows, person, destinationId, road }: Claimed, detail: string, now: Date): Promise<void> {
+export async function tellOfFailure(tx: Tx, { rows, person, destinationId, road }: Untold, detail: string, now: Date): Promise<void> {
   const [before] = await tx.query<{ failing: boolean; since: string }>(
     `select exists (select from alert_delivery d where d.org_id = $1 and d.staff_id is not distinct from $2 and d.destination_id is not distinct from $3 and d.road = $4 and d.state = 'failed' and d.id <> all ($5)
          and d.created_at > coalesce((select max(s.sent_at) from alert_delivery s where s.org_id = $1 and s.staff_id is not distinct from $2 and s.destination_id is not distinct from $3 and s.road = $4 and s.state = 'sent'), '-infinity')) as failing,

@@ -3,8 +3,8 @@ import type { AlertRuleDefinition, Locale } from '@kontuar/contracts'
 import type { ConditionGroup, ConditionRule } from '@kontuar/conditions'
 import type { Tx } from '../../../../platform/db/database.ts'
 import { isId } from '../../../../platform/id.ts'
+import { conditionWords, sayRule } from '../../condition-words/index.ts'
 import { alertWords } from '../../life/words/index.ts'
-import { tellingWords } from '../words/index.ts'
 
 const tables: Record<string, string> = {
   queueId: 'queue', locationId: 'location', teamId: 'team', staffId: 'staff', reasonId: 'reason', topicId: 'reason', surveyId: 'survey', touchpointId: 'touchpoint', tagIds: 'tag', customerTagIds: 'tag', companyId: 'company',
@@ -58,7 +58,7 @@ function groupsOf(definition: AlertRuleDefinition): ConditionGroup[] {
 
 /** Null: it asks nothing besides. Pure. */
 export function describeFilters(definition: AlertRuleDefinition, names: ReadonlyMap<string, string>, language: Locale): string | null {
-  const { conditions } = tellingWords(language)
+  const conditions = conditionWords(language)
   const on = alertWords(language).on
   const say = (group: unknown) => given(group).map((g) => sayGroup(g, names, language)).find((s) => s !== '') ?? null
   const sentence = (() => {
@@ -74,7 +74,7 @@ export function describeFilters(definition: AlertRuleDefinition, names: Readonly
 }
 
 function sayGroup(group: ConditionGroup, names: ReadonlyMap<string, string>, language: Locale): string {
-  const w = tellingWords(language).conditions
+  const w = conditionWords(language)
   const parts = group.rules.filter((node) => node.muted !== true).map((node) => ('rules' in node ? sayInner(node, names, language) : sayRule(node, names, language))).filter((part) => part !== '')
   const said = parts.join(group.combinator === 'or' ? w.or : w.and)
   return group.not === true && said !== '' ? w.not(said) : said
@@ -82,19 +82,4 @@ function sayGroup(group: ConditionGroup, names: ReadonlyMap<string, string>, lan
 function sayInner(group: ConditionGroup, names: ReadonlyMap<string, string>, language: Locale): string {
   const said = sayGroup(group, names, language)
   return said === '' || group.not === true ? said : `(${said})`
-}
-
-function sayRule({ field, operator, value }: ConditionRule, names: ReadonlyMap<string, string>, language: Locale): string {
-  const w = tellingWords(language).conditions
-  const own = /^(?:customer\.)?fields\.(.+)$/.exec(field)?.[1]
-  const label = own === undefined ? (w.fields[field] ?? field) : (names.get(own) ?? w.gone)
-  const one = (item: unknown): string => {
-    if (typeof item === 'boolean') return item ? w.yes : w.no
-    if (typeof item === 'number') return new Intl.NumberFormat(language).format(item)
-    const text = String(item)
-    if (isId(text)) return names.get(text) ?? w.gone
-    return field === 'text' ? w.quoted(text) : (w.values[text] ?? text)
-  }
-  const said = operator === 'null' || operator === 'notNull' ? '' : (operator === 'between' || operator === 'notBetween') && Array.isArray(value) ? w.between(one(value[0]), one(value[1])) : [value].flat().map(one).join(', ')
-  return [label, w.operators[operator] ?? operator, said].filter(Boolean).join(' ')
 }

@@ -42,19 +42,6 @@ export const ru: TellingWords = {
   settings: 'Изменить, о чём сообщать',
   sms: (title, rule) => `${title}. Правило: ${rule}.`,
   smsMany: (n) => `Вас ждёт: ${alerts(n)}.`,
-  conditions: {
-    fields: {
-      happened: 'что произошло', clock: 'срок', lateMinutes: 'минут опоздания', score: 'оценка', tone: 'тон', metric: 'вопрос', text: 'текст', sentiment: 'настроение', topicId: 'тема', kind: 'вид', stars: 'звёзды', surveyId: 'опрос', touchpointId: 'точка касания', road: 'путь',
-      priority: 'приоритет', channel: 'канал', queueId: 'очередь', locationId: 'точка', teamId: 'команда', staffId: 'сотрудник', reasonId: 'причина', result: 'итог', tagIds: 'метки', customerTagIds: 'метки клиента', companyId: 'фирма', newcomer: 'новый клиент', language: 'язык', weekday: 'день недели', hour: 'час',
-    },
-    operators: {
-      '=': 'это', '!=': 'не', '<': 'ниже', '<=': 'не больше', '>': 'выше', '>=': 'не меньше', between: 'между', notBetween: 'вне пределов', in: 'одно из', notIn: 'ни одно из', contains: 'содержит', doesNotContain: 'не содержит', beginsWith: 'начинается с', doesNotBeginWith: 'не начинается с',
-      endsWith: 'кончается на', doesNotEndWith: 'не кончается на', null: 'пусто', notNull: 'не пусто', within: 'в пределах', notWithin: 'вне', containsAny: 'есть одна из', containsAll: 'есть все', containsNone: 'нет ни одной из',
-    },
-    values: { opened: 'открыто', reopened: 'открыто снова', complaint: 'стало жалобой', warned: 'близко', breached: 'прошёл', negative: 'негативное', neutral: 'нейтральное', positive: 'позитивное', low: 'низкий', middle: 'средний', high: 'высокий', urgent: 'срочный', normal: 'обычный', message: 'сообщение', call: 'звонок', visit: 'визит', 'first-response': 'первый ответ', 'next-response': 'следующий ответ', resolution: 'решение', status: 'время в статусе', nps: 'NPS', csat: 'CSAT', ces: 'CES' },
-    and: ' и ', or: ' или ', not: (inner) => `не (${inner})`, quoted: (text) => `«${text}»`, yes: 'да', no: 'нет', gone: 'то, чего уже нет', between: (low, high) => `${low} и ${high}`,
-    on: { event: '', sequence: 'подряд: ', silence: 'слишком долго ничего: ' }, among: 'среди',
-  },
   page: {
     'acknowledge': { title: 'Подтвердить оповещение?', text: 'Это значит: вы им занимаетесь. Выше никого не позовут.', button: 'Подтвердить' },
     'task': { title: 'Взять задачу?', text: 'Она станет вашей, а оповещение будет подтверждено.', button: 'Беру задачу' },

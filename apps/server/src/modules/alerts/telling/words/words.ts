@@ -30,14 +30,6 @@ export interface TellingWords {
   settings: string
   sms: (title: string, rule: string) => string
   smsMany: (n: number) => string
-  conditions: {
-    fields: Record<string, string>
-    operators: Record<string, string>
-    values: Record<string, string>
-    and: string; or: string; not: (inner: string) => string; quoted: (text: string) => string; yes: string; no: string; gone: string; between: (low: string, high: string) => string
-    on: Record<'event' | 'sequence' | 'silence', string>
-    among: string
-  }
   page: {
     acknowledge: Ask; task: Ask; 'call-back': Ask
     done: { acknowledged: Said; already: (name: string) => Said; taskMade: Said; taskAlready: Said; callMade: Said; resolved: Said }

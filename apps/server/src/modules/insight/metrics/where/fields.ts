@@ -53,8 +53,8 @@ export function factFields({ zone, reasons, customFields }: FieldWords, valued: 
 }
 
 const ofSingleFact = (zone: string, valued: readonly MeasureName[]): FactField[] => [
-  { name: 'weekday', type: 'number', nullable: false, sql: localPart('isodow', zone), read: (f) => f.weekday },
-  { name: 'hour', type: 'number', nullable: false, sql: localPart('hour', zone), read: (f) => f.hour },
+  { name: 'weekday', type: 'number', nullable: false, range: { min: 1, max: 7 }, sql: localPart('isodow', zone), read: (f) => f.weekday },
+  { name: 'hour', type: 'number', nullable: false, range: { min: 0, max: 23 }, sql: localPart('hour', zone), read: (f) => f.hour },
   { name: 'value', type: 'number', sql: valueSql(valued), read: (f) => f.value },
 ]
 
