@@ -5,7 +5,7 @@ import type { OpenedAlert } from '../life/raise.ts'
 import { enterDeliveries, type NewDelivery } from './enter-deliveries.ts'
 import { nextDigest, planTelling, type StaffRoad } from './plan/plan-telling.ts'
 import { readGroups, readListeners } from './plan/read-listeners.ts'
-import { whoIsTold } from './who-is-told.ts'
+import { whoIsTold, whoIsToldInstead } from './who-is-told.ts'
 import { wordsToCome, type WordsToCome } from './words-to-come.ts'
 
 /** Answers by alert when the first of its tellings leaves. The caller holds the lock of the rules, so that a group has one end. */
@@ -14,8 +14,12 @@ export async function tellOpened(tx: Tx, opened: readonly OpenedAlert[], now: Da
   const words = await wordsToCome(tx, opened, now)
   for (const alert of opened) {
     const { rule, firing } = alert
-    const people = await whoIsTold(tx, rule.delivery.recipients, firing)
-    const [listeners, groups] = [await readListeners(tx, people, rule.id, now), await readGroups(tx, rule.id, people.map((p) => p.staffId), now)]
+    const meant = await whoIsTold(tx, rule.delivery.recipients, firing)
+    const asked = await readListeners(tx, meant, rule.id, now)
+    const instead = asked.length > 0 && asked.every((l) => l.paused) ? await whoIsToldInstead(tx, rule.id, firing, now) : []
+    const people = [...meant, ...instead]
+    const listeners = [...asked, ...await readListeners(tx, instead, rule.id, now)]
+    const groups = await readGroups(tx, rule.id, people.map((p) => p.staffId), now)
     const becauseOf = new Map(people.map((p) => [p.staffId, p.because]))
     const deliveries = listeners.flatMap((listener) =>
       planTelling(rule, listener, (groups.get(listener.staffId) ?? new Map()) as ReadonlyMap<StaffRoad, Date>, 0, now, isUrgent(rule.delivery, firing), words.get(alert.id))

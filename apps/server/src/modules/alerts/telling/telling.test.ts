@@ -255,8 +255,11 @@ describe('when it is told', () => {
     await write((tx) => tx.query('insert into pause (org_id, staff_id, subject) values ($1, $2, $3)', [org.orgId, manager().staffId, `alert-rule:${ruleId}`]))
     await fire(ruleId)
     await kontuar.runJobs()
-    expect((await ledger()).map((d) => [d.state, d.detail])).toEqual([['dropped', 'paused by the person'], ['dropped', 'paused by the person']])
-    expect(sink.taken).toEqual([])
+    const told = async (staffId: string) => (await ledger()).filter((d) => d.staff_id === staffId).map((d) => [d.state, d.detail])
+    expect(await told(manager().staffId)).toEqual([['dropped', 'paused by the person'], ['dropped', 'paused by the person']])
+    // Nobody else was meant: an administrator is told instead.
+    expect((await told(org.staff.administrator.staffId)).map(([state]) => state)).toEqual(['sent', 'sent'])
+    expect(sink.taken).toHaveLength(1)
   })
 
   test('without a phone number a text message is not sent, and the alert stands in the app', async () => {

@@ -2,6 +2,7 @@
 import type { Recipient } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { peopleInCharge, type PersonInCharge } from '../../identity/index.ts'
+import { pausedSubjects } from '../../notifications/index.ts'
 import { serversOf } from '../../routing/index.ts'
 
 export interface Matter { ticketId?: string | null | undefined; locationId?: string | null | undefined; queueId?: string | null | undefined; teamId?: string | null | undefined; staffId?: string | null | undefined }
@@ -13,6 +14,14 @@ export async function whoIsTold(tx: Tx, recipients: readonly Recipient[], matter
   const queueServerIds = matter.queueId && asks('queue-servers') ? await serversOf(tx, matter.queueId) : []
   const about = { locationId: matter.locationId, teamId: matter.teamId, staffId: matter.staffId, ownerIds: ownerId === null ? [] : [ownerId], queueServerIds }
   return peopleInCharge(tx, recipients, about, (ids) => whoMaySee(tx, ids, matter))
+}
+
+/** Where everybody who is meant has paused the rule: somebody is in charge all the same. Managers, else administrators, who have not. */
+export async function whoIsToldInstead(tx: Tx, ruleId: string, matter: Matter, now: Date): Promise<PersonInCharge[]> {
+  return peopleInCharge(tx, [], {}, async (ids) => {
+    const [may, paused] = [await whoMaySee(tx, ids, matter), await pausedSubjects(tx, ids, `alert-rule:${ruleId}`, now)]
+    return new Set([...may].filter((id) => !paused.has(id)))
+  })
 }
 
 async function ownerOf(tx: Tx, ticketId: string): Promise<string | null> {
