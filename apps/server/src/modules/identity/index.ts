@@ -22,7 +22,7 @@ export { createAuthenticate } from './sign-in/authenticate.ts'
 export { checkName } from './structure/check-name.ts'
 export { peopleInCharge, type About, type PersonInCharge } from './structure/people-in-charge.ts'
 export { changeStaffAccess, getStaffAccess, type StaffAccess } from './structure/commands/change-access.ts'
-export { refuseUnknownPeople, refuseUnknownStructure } from './structure/refuse-unknown.ts'
+export { refuseOnlooker, refuseUnknownPeople, refuseUnknownStructure } from './structure/refuse-unknown.ts'
 
 export type { IdentityPorts } from './ports.ts'
 

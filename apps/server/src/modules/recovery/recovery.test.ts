@@ -142,6 +142,7 @@ describe('who sees and changes what', () => {
   test('an owner who is no member, a cursor that is none and conditions that are none are refused with what to do', async () => {
     const { loop } = await opened()
     expect((await ask('manager', 'PATCH', `/recoveries/${loop.id}`, { ownerId: newId() })).status).toBe(400)
+    expect((await ask('manager', 'PATCH', `/recoveries/${loop.id}`, { ownerId: desk.org.staff.observer.staffId })).body).toMatchObject({ code: 'cannot-do', fields: { ownerId: 'may only look at it' } })
     expect((await ask('manager', 'PATCH', `/recoveries/${loop.id}`, { ownerId: desk.org.staff.agent.staffId })).body).toMatchObject({ owner: { id: desk.org.staff.agent.staffId }, because: { code: 'staff' } })
     expect((await ask('observer', 'PATCH', `/recoveries/${loop.id}`, { remedy: 'x' })).status).toBe(403)
     expect((await ask('manager', 'GET', '/recoveries?cursor=xx')).status).toBe(400)

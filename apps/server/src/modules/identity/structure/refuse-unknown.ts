@@ -1,4 +1,5 @@
 // What the settings of the desk may name: people who may sign in; locations, regions and teams in use.
+import { rolePermissions, type Permission, type Role } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { isId } from '../../../platform/id.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
@@ -14,6 +15,12 @@ export async function refuseUnknownPeople(tx: Tx, ids: readonly string[], field:
   if (known.length < wanted.length) throw new Refusal('invalid-input', 'Somebody named here is nobody of this organization: choose people from the list.', { [field]: 'names an unknown person' })
   const gone = known.filter((p) => !p.active).map((p) => p.name)
   if (gone.length > 0) throw new Refusal('invalid-input', `${gone.join(', ')} may not sign in any more: choose active people, or let them in again first.`, { [field]: 'names a person who may not sign in' })
+}
+
+/** Whoever only looks on could never finish what is given to them. @throws Refusal `cannot-do` unless their role has the permission */
+export async function refuseOnlooker(tx: Tx, id: string, permission: Permission, field: string): Promise<void> {
+  const [person] = await tx.query<{ name: string; role: Role }>('select name, role from staff where org_id = $1 and id = $2', [tx.orgId, id], 'role-of-person')
+  if (person !== undefined && !rolePermissions[person.role].includes(permission)) throw new Refusal('cannot-do', `${person.name} may only look at it: choose somebody who may change it.`, { [field]: 'may only look at it' })
 }
 
 /** @throws Refusal `invalid-input` unless each is in use, or stood there before (`kept`) */

@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/db/database.ts'
 import { storable } from '../../../platform/db/storable.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
-import { audit, refuseUnknownPeople } from '../../identity/index.ts'
+import { audit, refuseOnlooker, refuseUnknownPeople } from '../../identity/index.ts'
 import { notify } from '../../notifications/index.ts'
 import { changeTask } from '../../routing/index.ts'
 import { refuseUnknownCause } from '../../vocabulary/index.ts'
@@ -38,6 +38,7 @@ async function passOn(tx: Tx, actor: Actor, { id, ticket_id, task_id }: LockedRe
 
 async function refuseStranger(tx: Tx, ownerId: string, { ticket_id }: LockedRecovery): Promise<void> {
   await refuseUnknownPeople(tx, [ownerId], 'ownerId')
+  await refuseOnlooker(tx, ownerId, 'recovery.change', 'ownerId')
   if (ticket_id === null) return
   const [row] = await tx.query<{ name: string; sees: boolean }>('select s.name, may_see_ticket(s.id, $3) as sees from staff s where s.org_id = $1 and s.id = $2', [tx.orgId, ownerId, ticket_id], 'owner-sees-recovery')
   if (row?.sees !== true) throw new Refusal('cannot-do', `${row?.name ?? 'This person'} does not see the ticket of this customer: choose somebody who does.`, { ownerId: 'does not see the ticket' })

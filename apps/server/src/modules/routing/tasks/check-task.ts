@@ -4,7 +4,7 @@ import { storable } from '../../../platform/db/storable.ts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { isId } from '../../../platform/id.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
-import { refuseUnknownPeople } from '../../identity/index.ts'
+import { refuseOnlooker, refuseUnknownPeople } from '../../identity/index.ts'
 
 /** @throws Refusal `invalid-input` */
 export function checkTitle(given: string): string {
@@ -54,6 +54,7 @@ export async function refuseUnknownQueue(tx: Tx, id: string): Promise<void> {
 /** A task that its owner cannot see would be lost. @throws Refusal */
 export async function refuseUnknownOwner(tx: Tx, ownerId: string, ticketId: string | null): Promise<void> {
   await refuseUnknownPeople(tx, [ownerId], 'ownerId')
+  await refuseOnlooker(tx, ownerId, 'ticket.change', 'ownerId')
   if (ticketId === null) return
   const [row] = await tx.query<{ name: string; sees: boolean }>(
     `select s.name, s.access = 'everything' or (t.queue_id = any (queues_seen_by(s.id)) and (t.location_id is null or locations_seen_by(s.id) is null or t.location_id = any (locations_seen_by(s.id)))) as sees

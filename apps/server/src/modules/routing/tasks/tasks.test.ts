@@ -30,6 +30,7 @@ describe('a task', () => {
     const desk = await buildDesk(kontuar, 2)
     const task = await add(desk, { title: 'Faktura', queueId: desk.queueId })
     expect(task.ownerId).toBeNull()
+    expect((await desk.ask('PATCH', `/tasks/${task.id}`, { ownerId: desk.org.staff.observer.staffId }, desk.people[1])).body).toMatchObject({ code: 'cannot-do', fields: { ownerId: 'may only look at it' } })
     expect((await desk.ask('GET', '/tasks?ownerId=none', undefined, desk.people[1])).body.items.map((t: { id: string }) => t.id)).toEqual([task.id])
     expect((await desk.ask('PATCH', `/tasks/${task.id}`, { ownerId: desk.people[1]!.staffId }, desk.people[1])).body.ownerId).toBe(desk.people[1]!.staffId)
   })

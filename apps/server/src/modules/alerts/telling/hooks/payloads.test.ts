@@ -19,6 +19,8 @@ describe.each(all)('%s', (_, message) => {
     const { json } = sent('slack', message) as { json: { text: string; blocks: Block[] } }
     expect(json.text.length).toBeGreaterThan(0)
     expect(json.blocks.length).toBeLessThanOrEqual(50)
+    // Of an alert all or nothing: each header has its button.
+    expect(json.blocks.filter((b) => b.type === 'actions')).toHaveLength(json.blocks.filter((b) => b.type === 'header').length)
     for (const block of json.blocks) {
       expect(['header', 'section', 'context', 'actions']).toContain(block.type)
       if (block.type === 'header') expect(block.text).toMatchObject({ type: 'plain_text' })

@@ -5,13 +5,14 @@ import { subjectOf } from '../message/headline.ts'
 import { tellingWords } from '../words/index.ts'
 import { cut, mostInChat, partsOf } from './payload-parts.ts'
 
+const mostBlocks = 50
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 const mrkdwn = (text: string, length = 3000) => ({ type: 'mrkdwn', text: cut(text, length) })
 const quoted = (text: string) => escape(text).split(/\r?\n/).map((line) => `>${line}`).join('\n')
 
 export function slackPayload(message: AlertMessage): object {
   const words = tellingWords(message.language)
-  const blocks = message.alerts.slice(0, mostInChat).flatMap((told) => {
+  const each = message.alerts.slice(0, mostInChat).map((told) => {
     const parts = partsOf(told, message)
     return [
       { type: 'header', text: { type: 'plain_text', text: cut(parts.title, 150), emoji: false } },
@@ -23,7 +24,15 @@ export function slackPayload(message: AlertMessage): object {
       { type: 'context', elements: [mrkdwn(escape(parts.foot))] },
     ]
   })
-  const rest = message.alerts.length - mostInChat
+  const blocks: object[] = []
+  let whole = 0
+  // One place is kept for what is left out.
+  for (const some of each) {
+    if (blocks.length + some.length >= mostBlocks) break
+    blocks.push(...some)
+    whole++
+  }
+  const rest = message.alerts.length - whole
   // What a notification of a telephone shows, and clients that know no blocks.
-  return { text: escape(cut(subjectOf(message), 300)), blocks: [...blocks.slice(0, 49), ...(rest > 0 ? [{ type: 'section', text: mrkdwn(`<${message.publicUrl}/alerts|${escape(words.more(rest))}>`) }] : [])], unfurl_links: false, unfurl_media: false }
+  return { text: escape(cut(subjectOf(message), 300)), blocks: [...blocks, ...(rest > 0 ? [{ type: 'section', text: mrkdwn(`<${message.publicUrl}/alerts|${escape(words.more(rest))}>`) }] : [])], unfurl_links: false, unfurl_media: false }
 }
