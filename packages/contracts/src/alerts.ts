@@ -76,6 +76,8 @@ export const AlertBackTest = Type.Object({
     incidents: Type.Object({ caught: Type.Array(Type.Object({ what: oneOf('complaint', 'lost-opinion', 'warning'), id: Id, at: Instant, name: Type.String(), hoursBefore: Type.Number() })), missed: Type.Array(Type.Object({ what: oneOf('complaint', 'lost-opinion', 'warning'), id: Id, at: Instant, name: Type.String() })) }, { description: 'What is sorry to have missed: complaints, low opinions nobody answered within two days, warnings that were acted upon; caught: an alarm at the same place within the seven days before.' }),
     falseAlarms: Type.Object({ perMonth: nullable(Type.Number()), method: oneOf('shuffled-days', 'not-followed-by-anything', 'none') }),
     noData: Type.Integer(), noisy: Type.Boolean(), noisyFor: nullable(Type.String()),
+    heardSince: nullable(Type.String({ format: 'date-time', description: 'What happened before then was entered later, and is judged by when it happened; null: the whole period is judged as it was known.' })),
+    leftOut: Type.Integer({ description: 'How many would have fitted but came from a list, or were entered too late to break a silence: they tell nobody, live or here.' }),
   })),
 })
 export type AlertBackTest = Static<typeof AlertBackTest>

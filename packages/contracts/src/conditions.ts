@@ -11,6 +11,7 @@ export const ConditionField = Type.Object({
   name: Type.String(), label: Type.String({ description: 'Key of the translation, or the name of a custom field.' }), custom: Type.Boolean(),
   type: oneOf('text', 'choice', 'number', 'instant', 'date', 'boolean', 'choices', 'tree', 'person'),
   operators: Type.Array(Type.String()),
+  range: Type.Optional(Type.Object({ min: Type.Optional(Type.Number()), max: Type.Optional(Type.Number()) }, { description: 'Of numbers: what there can be, both ends included.' })),
   choices: nullable(Type.String({ description: 'Where the choices come from: statuses, status-categories, priorities, queues, locations, reasons, tags, channels, languages, staff, customer-tags, companies, mailboxes, results; or `options`.' })),
   options: Type.Array(Type.Object({ id: Type.String(), name: Type.String(), parentId: Type.Optional(nullable(Type.String())) })),
 })

@@ -49,7 +49,7 @@ function resultOf(noisy: boolean): Result {
     })),
     people: [{ staffId: 's2', name: staff[1]!.name, perWeek: noisy ? 17.3 : 1.2, inTheNight: noisy ? 118 : 4 }, { staffId: 's3', name: staff[2]!.name, perWeek: noisy ? 6 : 0.4, inTheNight: 1 }],
     incidents: { caught: [0, 1, 2].map((n) => ({ ...incident(n, n === 2 ? 'warning' : 'complaint'), hoursBefore: 5 + n * 31 })), missed: [3, 4].map((n) => incident(n, 'lost-opinion')) },
-    falseAlarms: { perMonth: noisy ? 48 : 0.7, method: noisy ? 'not-followed-by-anything' : 'shuffled-days' }, noData: noisy ? 0 : 2, noisy, noisyFor: noisy ? staff[1]!.name : null,
+    falseAlarms: { perMonth: noisy ? 48 : 0.7, method: noisy ? 'not-followed-by-anything' : 'shuffled-days' }, noData: noisy ? 0 : 2, noisy, noisyFor: noisy ? staff[1]!.name : null, heardSince: null, leftOut: noisy ? 12 : 0,
   }
 }
 const testOf = (testId: string, more: Partial<AlertBackTest>): AlertBackTest => ({ id: testId, state: 'running', done: 0, secondsLeft: null, detail: null, result: null, ...more })

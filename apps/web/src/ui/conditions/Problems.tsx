@@ -8,8 +8,8 @@ export function Problems({ problems, id }: { problems: readonly PlacedProblem[];
   if (problems.length === 0) return null
   return (
     <div className={classes.problems} id={id} role="alert">
-      {problems.map(({ code, sentence }, index) => (
-        <p key={index}>{code === undefined ? sentence : t(`problem.${code}`)}</p>
+      {problems.map(({ code, sentence, range }, index) => (
+        <p key={index}>{code === undefined ? sentence : t(`problem.${code}`, { min: range?.min ?? '', max: range?.max ?? '' })}</p>
       ))}
     </div>
   )

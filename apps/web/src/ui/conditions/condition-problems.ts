@@ -4,14 +4,14 @@ import type { ConditionField, Conditions } from '@kontuar/contracts'
 import { ApiProblem } from '../../api/problem.ts'
 import type { Path } from './condition-tree.ts'
 
-/** `code` has a translation; `sentence` is the server's own. */
-export interface PlacedProblem { path: Path; code?: ProblemCode; sentence?: string }
+/** `code` has a translation, with the `range` of the field where there is one; `sentence` is the server's own. */
+export interface PlacedProblem { path: Path; code?: ProblemCode; sentence?: string; range?: ConditionField['range'] }
 
 /** @param options `me: false` where nobody asks (rules of queues, SLA policies). */
 export function checkHere(conditions: Conditions, fields: readonly ConditionField[], options: { me?: boolean } = {}): PlacedProblem[] {
   // Not fieldRegistry(): an operator that only a newer server knows must not stop the screen.
-  const registry = new Map(fields.map(({ name, type, operators }) => [name, { name, type, operators } as FieldShape]))
-  return checkConditions(conditions, registry, options).map(({ path, code }) => ({ path, code }))
+  const registry = new Map(fields.map(({ name, type, operators, range }) => [name, { name, type, operators, ...(range === undefined ? {} : { range }) } as FieldShape]))
+  return checkConditions(conditions, registry, options).map(({ path, code, field }) => ({ path, code, ...(code === 'out-of-range' ? { range: registry.get(field ?? '')?.range ?? {} } : {}) }))
 }
 
 /** For a form: whether saving has any sense. */

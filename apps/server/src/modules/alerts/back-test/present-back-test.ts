@@ -18,7 +18,7 @@ async function presentResult(tx: Tx, result: KeptResult): Promise<NonNullable<Al
   const [places, excerpts, names] = [await readPlaceNames(tx, result.items.map(({ why }) => why)), await readExcerpts(tx, result.items), await readIncidentNames(tx, [...result.incidents.caught, ...result.incidents.missed])]
   const named = <I extends { what: string; id: string }>(incident: I) => ({ ...incident, name: names.get(`${incident.what} ${incident.id}`) ?? '' })
   return {
-    ...result, items: result.items.map((item) => ({ ...item, place: placeNameOf(item.why, places), excerpt: excerpts.get(item.answerId ?? item.interactionId ?? '') ?? null })),
+    ...result, heardSince: result.heardSince ?? null, leftOut: result.leftOut ?? 0, items: result.items.map((item) => ({ ...item, place: placeNameOf(item.why, places), excerpt: excerpts.get(item.answerId ?? item.interactionId ?? '') ?? null })),
     incidents: { caught: result.incidents.caught.map((i) => ({ ...named(i), hoursBefore: i.hoursBefore! })), missed: result.incidents.missed.map(named) },
   }
 }

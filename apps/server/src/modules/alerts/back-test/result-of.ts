@@ -18,10 +18,12 @@ export interface KeptResult {
   items: { at: string; until: string | null; key: string; why: Record<string, unknown>; ticketId: string | null; answerId: string | null; interactionId: string | null }[]
   people: { staffId: string; name: string; perWeek: number; inTheNight: number }[]; incidents: { caught: KeptIncident[]; missed: KeptIncident[] }
   falseAlarms: { perMonth: number | null; method: 'shuffled-days' | 'not-followed-by-anything' | 'none' }; noData: number; noisy: boolean; noisyFor: string | null
+  /** Not of those kept before there were any. */
+  heardSince?: string | null; leftOut?: number
 }
 
 /** @param tx of `db.report` */
-export async function resultOf(tx: Tx, definition: AlertRuleDefinition, delivery: AlertDeliveryWish | null, { firings, settled, byChance }: PastAlarms, from: number, to: number): Promise<KeptResult> {
+export async function resultOf(tx: Tx, definition: AlertRuleDefinition, delivery: AlertDeliveryWish | null, { firings, settled, byChance, heardSince, leftOut }: PastAlarms, from: number, to: number): Promise<KeptResult> {
   const alarms = firings.filter((f) => !f.noData)
   const weeks = Math.max(1, (to - from) / weekMs)
   const months = (to - from) / 86_400_000 / monthDays
@@ -34,7 +36,7 @@ export async function resultOf(tx: Tx, definition: AlertRuleDefinition, delivery
     from: iso(from), to: iso(to), alarms: alarms.length, perWeek: alarms.length / weeks, weeks: byWeek(alarms, from, to), items: itemsOf(alarms, settled), people,
     incidents: { caught: beside.caught.slice(-mostIncidents).map(({ incident, hoursBefore }) => ({ ...kept(incident), hoursBefore })), missed: beside.missed.slice(-mostIncidents).map(kept) },
     falseAlarms: byChance !== null ? { perMonth: byChance / months, method: 'shuffled-days' } : isOfTicks(definition) ? { perMonth: null, method: 'none' } : { perMonth: to - reachMs > from ? vain / (months - reachMs / 86_400_000 / monthDays) : null, method: 'not-followed-by-anything' },
-    noData: firings.length - alarms.length, noisy: noisyFor !== null, noisyFor,
+    noData: firings.length - alarms.length, noisy: noisyFor !== null, noisyFor, heardSince: heardSince === null ? null : iso(Math.min(heardSince, to)), leftOut,
   }
 }
 

@@ -4,6 +4,7 @@ import { IconAlertTriangle } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useMe } from '../../../../api/me.ts'
 import { currentLocale } from '../../../../i18n/i18n.ts'
+import { exactTime } from '../../../../ui/relative-time.ts'
 import { Alarms } from './Alarms.tsx'
 import { Incidents } from './Incidents.tsx'
 import { WeeksChart } from './WeeksChart.tsx'
@@ -15,7 +16,7 @@ export function BackTestResult({ result }: { result: Result }) {
   const { timeZone } = useMe().organization
   const locale = currentLocale()
   const number = (n: number) => (Number.isInteger(n) || n >= 10 ? wholeText(n, locale) : decimalText(n, 1, locale))
-  const { alarms, perWeek, people, incidents, falseAlarms, noData, noisy, noisyFor } = result
+  const { alarms, perWeek, people, incidents, falseAlarms, noData, noisy, noisyFor, heardSince, leftOut } = result
   const chance = falseAlarms.perMonth === null ? t('false.none') : t(`false.${falseAlarms.method}`, { perMonth: number(falseAlarms.perMonth) })
   return (
     <div className={classes.result}>
@@ -23,6 +24,8 @@ export function BackTestResult({ result }: { result: Result }) {
       {noisy && <p className={classes.noisy} role="note"><IconAlertTriangle size={16} stroke={1.75} aria-hidden /> <span>{t('result.noisy', { name: noisyFor ?? '…' })}</span></p>}
       {alarms > 0 && <WeeksChart result={result} />}
       {noData > 0 && <p>{t('result.noData', { count: noData })}</p>}
+      {heardSince !== null && <p className={classes.soft}>{t('result.heardSince', { when: exactTime(new Date(heardSince), locale, timeZone) })}</p>}
+      {leftOut > 0 && <p className={classes.soft}>{t('result.leftOut', { count: leftOut })}</p>}
       <section>
         <h3>{t('result.people')}</h3>
         {people.length === 0 ? <p className={classes.soft}>{t('result.nobody')}</p> : (
