@@ -39,7 +39,7 @@ export const tiles = {
   'change.good': 'That is good.',
   'change.bad': 'That is bad.',
   'spark': '{name} over the period, with its usual range',
-  'line.few': 'No stretch had enough to show a value. A longer period shows the line; the table shows how many there were.',
+  'line.few': 'Too little in each stretch to draw a line. A longer period shows the line; the table shows how many there were.',
   'nothing.title': 'Nothing in this period',
   'nothing.service': 'Another period or a wider filter may have something.',
   'nothing.calls': 'Calls and chats are counted once they are recorded with their times.',

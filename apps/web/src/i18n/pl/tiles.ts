@@ -45,7 +45,7 @@ export const tiles = {
   'change.good': 'To dobrze.',
   'change.bad': 'To źle.',
   'spark': '{name} w ciągu okresu, z pasem zwykłych wartości',
-  'line.few': 'W żadnym odcinku nie było dość, by pokazać wartość. Dłuższy okres pokaże linię, a tabela, ile ich było.',
+  'line.few': 'Za mało danych w poszczególnych odcinkach, by pokazać przebieg. Dłuższy okres pokaże linię, a tabela, ile ich było.',
   'nothing.title': 'W tym okresie nic nie ma',
   'nothing.service': 'Może inny okres albo szerszy filtr.',
   'nothing.calls': 'Rozmowy i czaty liczą się, gdy są zapisane z czasami.',
