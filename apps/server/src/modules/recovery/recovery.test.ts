@@ -148,7 +148,9 @@ describe('who sees and changes what', () => {
     expect((await ask('manager', 'GET', '/recoveries?cursor=xx')).status).toBe(400)
     expect((await ask('manager', 'GET', '/recoveries/nothing')).status).toBe(404)
     const { body: settings } = await ask('manager', 'GET', '/recovery-settings')
-    for (const wrong of [{ where: { combinator: 'and', rules: [{ field: 'nothing', operator: '=', value: 1 }] } }, { calendarId: newId() }, { surveyId: newId() }, { closeHours: 1, reachHours: 5 }, { owners: [{ to: 'staff', staffId: newId() }] }]) {
+    for (const rule of [{ field: 'tone', operator: '=', value: 'low' }, { field: 'text', operator: 'mentions', value: 'reklamacja' }]) expect((await ask('administrator', 'PUT', '/recovery-settings', { ...settings, where: { combinator: 'and', rules: [rule] } })).status).toBe(200)
+    expect((await ask('administrator', 'PUT', '/recovery-settings', { ...settings, where: { combinator: 'and', rules: [{ field: 'mood', operator: '=', value: 1 }] } })).body.detail).toMatch(/There is no field "mood": choose one of score, tone, metric, text/)
+    for (const wrong of [{ where: { combinator: 'and', rules: [{ field: 'nothing', operator: '=', value: 1 }] } }, { where: { combinator: 'and', rules: [{ field: 'score', operator: '<=', value: 11 }] } }, { where: { combinator: 'and', rules: [{ field: 'tone', operator: '=', value: 'furious' }] } }, { calendarId: newId() }, { surveyId: newId() }, { closeHours: 1, reachHours: 5 }, { owners: [{ to: 'staff', staffId: newId() }] }]) {
       expect([JSON.stringify(wrong), (await ask('administrator', 'PUT', '/recovery-settings', { ...settings, ...wrong })).status]).toEqual([JSON.stringify(wrong), 400])
     }
     expect((await ask('agent', 'PUT', '/recovery-settings', settings)).status).toBe(403)

@@ -10,7 +10,9 @@ const field = (name: string, type: ConditionField['type'], operators: string[], 
 const status = field('status', 'choice', ['=', '!=', 'in', 'notIn', 'null', 'notNull'], 'statuses')
 const due = field('dueAt', 'instant', ['today', 'withinLast', 'withinNext', '<', 'between'])
 const subject = field('subject', 'text', ['contains', '='])
-const fields = [status, due, subject]
+const hour = { ...field('hour', 'number', ['=', '<']), range: { min: 0, max: 23 } }
+const words = field('text', 'text', ['mentions', 'doesNotMention', 'contains'])
+const fields = [status, due, subject, hour, words]
 const byName = new Map(fields.map((each) => [each.name, each]))
 
 describe('opening and saving', () => {
@@ -31,6 +33,11 @@ describe('opening and saving', () => {
     const changed = changeAt(group, [1, 0], (node) => ({ ...node, value: 3 }))
     expect(changed).toEqual({ combinator: 'and', rules: [group.rules[0], { combinator: 'or', rules: [{ field: 'b', operator: '=', value: 3 }] }] })
   })
+})
+
+test('a text that may be asked for words begins with them; a number out of range says its range', () => {
+  expect(ruleFor(words)).toEqual({ field: 'text', operator: 'mentions', value: '' })
+  expect(checkHere({ combinator: 'and', rules: [{ field: 'text', operator: 'mentions', value: 'adwokat' }, { field: 'hour', operator: '=', value: 25 }] }, fields)).toEqual([{ path: [1], code: 'out-of-range', range: { min: 0, max: 23 } }])
 })
 
 test('another operator keeps the value where it has sense', () => {

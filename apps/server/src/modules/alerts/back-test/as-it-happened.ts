@@ -12,19 +12,20 @@ import { heardWithinMs } from '../watching/silence/step-silence.ts'
 const sources: Partial<Record<AlertSubject, { table: string; own: string }>> = { answer: { table: 'answer', own: 'and not imported' }, interaction: { table: 'interaction', own: '' } }
 
 /**
- * When the program first heard of these itself; null: before the period began, so that all of it was known as it came. Epoch milliseconds.
- * @returns Infinity where it never did
+ * When the program first heard of these itself; null: before the period began, or nothing of the period had happened by then, so that all of it
+ * was known as it came. Epoch milliseconds. @returns Infinity where it never did
  */
 export async function readHeardSince(tx: Tx, on: AlertSubject, from: number): Promise<number | null> {
   const source = sources[on]
   if (source === undefined) return null
   const { table, own } = source
   // Of an organization that has been here for long one row by its time answers; only of a young one all that it has is looked through.
-  const [row] = await tx.query<{ before: boolean; first: number | null }>(
-    `select exists (select from ${table} where org_id = $1 and at < $2 and created_at <= $2 ${own}) as before,
-       (select floor(extract(epoch from min(created_at)) * 1000)::float8 from ${table} where org_id = $1 ${own} and not exists (select from ${table} where org_id = $1 and at < $2 and created_at <= $2 ${own})) as first`,
-    [tx.orgId, new Date(from).toISOString()], `heard-since ${table}`)
-  return row!.before ? null : row!.first ?? Infinity
+  const before = `exists (select from ${table} where org_id = $1 and at < $2 and created_at <= $2 ${own})`
+  const [row] = await tx.query<{ first: number | null; entered: boolean }>(
+    `with heard as (select min(created_at) as first from ${table} where org_id = $1 ${own} and not ${before})
+     select floor(extract(epoch from first) * 1000)::float8 as first, not ${before} and exists (select from ${table} where org_id = $1 and at >= $2 and at < coalesce(first, 'infinity') - make_interval(secs => $3)) as entered from heard`,
+    [tx.orgId, new Date(from).toISOString(), heardWithinMs / 1000], `heard-since ${table}`)
+  return row!.entered ? row!.first ?? Infinity : null
 }
 
 /** Pure. */

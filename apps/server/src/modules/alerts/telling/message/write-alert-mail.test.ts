@@ -71,6 +71,9 @@ describe('the filters of a rule in words', () => {
     const where = { combinator: 'and', rules: [{ field: 'score', operator: '<=', value: 6 }, { combinator: 'or', rules: [{ field: 'locationId', operator: '=', value: location }, { field: 'text', operator: 'contains', value: 'zwrot' }] }] }
     expect(describeFilters({ kind: 'event', on: 'answer', where }, names, language)).toBe(said)
   })
+  test.each([['pl', 'kontakty, treść zawiera słowo „adwokat” i\u00a0ocena to niska'], ['ru', 'контакты, текст содержит слово «adwokat» и оценка это низкая'], ['en', 'contacts, text mentions “adwokat” and tone is low']] as const)('words in any form, in %s', (language, said) => {
+    expect(describeFilters({ kind: 'event', on: 'interaction', where: { combinator: 'and', rules: [{ field: 'text', operator: 'mentions', value: 'adwokat' }, { field: 'tone', operator: '=', value: 'low' }] } }, names, language)).toBe(said)
+  })
   test.each([null, undefined, {}, { combinator: 'and', rules: 'x' }, { combinator: 'and', rules: [null, 7, { field: 1 }, { field: 'score', operator: 'odd' }] }, { combinator: 'and', rules: [{ field: 'locationId', operator: 'in', value: ['gone'] }] }])('whatever is stored: %j', (where) => {
     expect(describeFilters({ kind: 'event', on: 'answer', where: where as never }, names, 'en')).toMatch(/^answers/)
   })

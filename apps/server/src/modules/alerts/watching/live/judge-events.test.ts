@@ -92,6 +92,17 @@ describe('a contact', () => {
     expect(found[0]).toMatchObject({ key: `ticket:${ticketId}`, ticket_id: ticketId })
   })
 
+  test('is found by a word in any of its forms, and says which word of the rule was found', async () => {
+    await rule({ kind: 'event', on: 'interaction', where: { combinator: 'or', rules: [{ field: 'text', operator: 'mentions', value: 'reklamacja' }, { field: 'text', operator: 'mentions', value: 'zwrot pieniędzy' }, { field: 'text', operator: 'mentions', value: 'адвокат' }] } })
+    const mailboxId = await write((tx) => buildMailbox(tx))
+    for (const text of ['Chcę złożyć REKLAMACJE na pralkę', 'Żądam zwrotu pieniędzy', 'Обращусь к адвокату', 'Reklama była ładna, zwracam uwagę na pieniądze']) await write((tx) => buildTicket(tx, mailboxId, { subject: 'Pralka', text, visibleText: text }))
+    await kontuar.runJobs()
+    const found = (await alerts()).map(({ why }) => why['found'])
+    expect(found).toHaveLength(3)
+    expect(found).toEqual(expect.arrayContaining(['reklamacja', 'zwrot pieniędzy', 'адвокат'].map((value) => [{ field: 'text', operator: 'mentions', value }])))
+    expect(JSON.stringify(await rows('select why from alert_firing where org_id = $1'))).not.toMatch(/REKLAMACJE|адвокату/)
+  })
+
   test('that sounds negative is found once it has been read; a machine’s is none', async () => {
     await rule({ kind: 'event', on: 'interaction', where: all({ field: 'sentiment', operator: '=', value: 'negative' }) })
     const mailboxId = await write((tx) => buildMailbox(tx))
