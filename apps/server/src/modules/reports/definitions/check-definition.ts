@@ -16,7 +16,8 @@ export const mostFigures = 120
 export async function checkDefinition(tx: Tx, given: ReportDefinition, author: { access: 'everything' | 'granted' }): Promise<ReportDefinition> {
   refusePersonal(given.personal, author)
   const catalogue = await readCatalogue(tx)
-  const title = storable(given.title).trim()
+  // One line: it is the subject of the mail.
+  const title = storable(given.title).replace(/\s+/g, ' ').trim()
   if (title === '') throw new Refusal('invalid-input', 'The title is empty: it stands at the head of the report and in the subject of the mail.', { 'definition.title': 'is empty' })
   const ids = given.blocks.map((b) => b.id)
   const twice = ids.find((id, i) => ids.indexOf(id) !== i)

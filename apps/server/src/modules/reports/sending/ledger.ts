@@ -9,13 +9,13 @@ import { readyName, type ReadyReport } from '../definitions/ready-made.ts'
 
 type Reader = Pick<Actor, 'staffId' | 'access'>
 
-interface RunRow { id: string; report_id: string; name: string; ready_made: ReadyReport | null; trigger: 'clock' | 'hand'; state: ReportRun['state']; period_from: Date; period_to: Date; late: boolean; planned: number; waiting: number; sent: number; failed: number; seconds_left: number | null; started_at: Date; ended_at: Date | null; started_by_name: string | null; detail: string | null; sort_key: string }
+interface RunRow { id: string; report_id: string; name: string; ready_made: ReadyReport | null; trigger: 'clock' | 'hand'; state: ReportRun['state']; period_from: Date; period_to: Date; late: boolean; planned: number; stopped: number; waiting: number; sent: number; failed: number; seconds_left: number | null; started_at: Date; ended_at: Date | null; started_by_name: string | null; detail: string | null; sort_key: string }
 
 const waiting = `('planned', 'making', 'made', 'sending')`
-const runColumns = `r.id, r.report_id, p.name, p.ready_made, r.trigger, r.state, r.period_from, r.period_to, r.late, c.planned, c.waiting, c.sent, c.failed, c.seconds_left, r.started_at, r.ended_at, b.name as started_by_name, r.detail, (extract(epoch from r.started_at) * 1000000)::bigint::text as sort_key`
+const runColumns = `r.id, r.report_id, p.name, p.ready_made, r.trigger, r.state, r.period_from, r.period_to, r.late, c.planned, c.stopped, c.waiting, c.sent, c.failed, c.seconds_left, r.started_at, r.ended_at, b.name as started_by_name, r.detail, (extract(epoch from r.started_at) * 1000000)::bigint::text as sort_key`
 /** Time left: until the last of it may leave, or what is due already at the pace of the last twenty (half a second each before there are any). */
 const runFrom = `report_run r join report p on p.org_id = r.org_id and p.id = r.report_id left join staff b on b.org_id = r.org_id and b.id = r.started_by
-  left join lateral (select count(*)::int as planned, (count(*) filter (where s.state in ${waiting}))::int as waiting, (count(*) filter (where s.state in ('sent', 'uncertain', 'bounced')))::int as sent, (count(*) filter (where s.state = 'failed'))::int as failed,
+  left join lateral (select count(*)::int as planned, (count(*) filter (where s.state = 'stopped'))::int as stopped, (count(*) filter (where s.state in ${waiting}))::int as waiting, (count(*) filter (where s.state in ('sent', 'uncertain')))::int as sent, (count(*) filter (where s.state in ('failed', 'bounced')))::int as failed,
     greatest(extract(epoch from max(s.send_after) filter (where s.state in ${waiting}) - now()), (count(*) filter (where s.state in ${waiting} and s.send_after <= now())) * coalesce((
       select extract(epoch from now() - min(l.updated_at)) / count(*) from (select e.updated_at from report_sending e where e.org_id = r.org_id and e.run_id = r.id and e.state not in ${waiting} order by e.updated_at desc limit 20) l), 0.5))::float8 as seconds_left
     from report_sending s where s.org_id = r.org_id and s.run_id = r.id) c on true`
@@ -23,7 +23,7 @@ const own = (bind: (value: unknown) => string, { staffId, access }: Reader) => (
 
 const presentRun = (row: RunRow, language: 'pl' | 'ru' | 'en'): ReportRun => ({
   id: row.id, reportId: row.report_id, reportName: row.ready_made === null ? row.name : readyName(row.ready_made, language), trigger: row.trigger, state: row.state, periodFrom: row.period_from.toISOString(), periodTo: row.period_to.toISOString(), late: row.late,
-  planned: row.planned, done: row.planned - row.waiting, sent: row.sent, failed: row.failed, secondsLeft: row.state === 'running' && row.waiting > 0 ? Math.max(1, Math.round(row.seconds_left ?? 1)) : null,
+  planned: row.planned, done: row.planned - row.waiting - row.stopped, sent: row.sent, failed: row.failed, secondsLeft: row.state === 'running' && row.waiting > 0 ? Math.max(1, Math.round(row.seconds_left ?? 1)) : null,
   startedAt: row.started_at.toISOString(), endedAt: row.ended_at?.toISOString() ?? null, startedByName: row.started_by_name, detail: row.detail,
 })
 

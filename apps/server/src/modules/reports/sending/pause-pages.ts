@@ -10,7 +10,7 @@ import { readFeedbackSettings } from '../../feedback/index.ts'
 import { endPause, setPause } from '../../notifications/index.ts'
 import { findReportRow } from '../definitions/report-row.ts'
 import { reportWords } from '../filling/words/index.ts'
-import { readPauseToken, type Paused } from './pause-link.ts'
+import { addressKey, readPauseToken, type Paused } from './pause-link.ts'
 
 const largestForm = 4096
 /** Addresses that nobody has: as the pages of surveys count them. */
@@ -36,7 +36,7 @@ type Asked = FastifyRequest<{ Params: { token: string } }>
 
 async function answer(platform: Platform, request: Asked, reply: FastifyReply): Promise<FastifyReply> {
   const paused = readPauseToken(platform.crypto, request.params.token)
-  const found = paused === null ? null : await platform.db.read(paused.orgId, (tx) => readPage(tx, paused))
+  const found = paused === null ? null : await platform.db.read(paused.orgId, (tx) => readPage(tx, platform.crypto, paused))
   if (paused === null || found === null) {
     const wait = await takeTries(platform, [{ ...miss, of: network(request.ip) }])
     return wait > 0 ? send(reply.header('retry-after', wait), 429, notice(request, 'too-many', wait)) : send(reply, 404, notice(request, 'unknown'))
@@ -54,18 +54,24 @@ async function answer(platform: Platform, request: Asked, reply: FastifyReply): 
 interface PausePage { language: Locale; look: { colour: string; logo: string | null; name: string | null }; organization: string; report: string; held: boolean }
 
 /** Null: there is no such report, or nobody of ours by that id. */
-async function readPage(tx: Tx, { reportId, who }: Paused): Promise<PausePage | null> {
+async function readPage(tx: Tx, crypto: Platform['crypto'], { reportId, who }: Paused): Promise<PausePage | null> {
   const [org] = await tx.query<{ name: string; locale: Locale }>('select name, locale from org where id = $1', [tx.orgId], 'organization-of-pause')
   if (org === undefined) return null
   const [person] = 'staffId' in who ? await tx.query<{ locale: Locale | null; held: boolean }>(`select s.locale, exists (select from pause p where p.org_id = s.org_id and p.staff_id = s.id and p.subject = $3 and (p.until is null or p.until > now())) as held from staff s where s.org_id = $1 and s.id = $2 and s.active`, [tx.orgId, who.staffId, `report:${reportId}`], 'person-who-pauses')
-    : await tx.query<{ locale: Locale | null; held: boolean }>(
-      `select (select s.language from report_sending s where s.org_id = $1 and s.report_id = $2 and s.staff_id is null order by s.created_at desc limit 1) as locale, exists (select from report_refusal r where r.org_id = $1 and r.report_id = $2 and r.address_key = $3) as held`, [tx.orgId, reportId, who.addressKey], 'address-that-pauses')
+    : await readAddress(tx, crypto, reportId, who.addressKey)
   if (person === undefined) return null
   const language = person.locale ?? org.locale
   const row = await findReportRow(tx, reportId, language)
   if (row === null) return null
   const { look } = await readFeedbackSettings(tx)
   return { language, look, organization: org.name, report: row.definition.title, held: person.held }
+}
+
+/** In the language of the last report that went there: the key does not tell the address, so those of the report are tried. */
+async function readAddress(tx: Tx, crypto: Platform['crypto'], reportId: string, key: string): Promise<{ locale: Locale | null; held: boolean }[]> {
+  const sent = await tx.query<{ address: string; language: Locale }>(`select distinct on (s.address) s.address, s.language from report_sending s where s.org_id = $1 and s.report_id = $2 and s.staff_id is null order by s.address, s.created_at desc limit 500`, [tx.orgId, reportId], 'addresses-of-report')
+  const [row] = await tx.query<{ held: boolean }>('select exists (select from report_refusal r where r.org_id = $1 and r.report_id = $2 and r.address_key = $3) as held', [tx.orgId, reportId, key], 'address-that-pauses')
+  return [{ locale: sent.find(({ address }) => addressKey(crypto, address) === key)?.language ?? null, held: row!.held }]
 }
 
 async function pause(tx: Tx, { reportId, who }: Paused): Promise<void> {

@@ -26,9 +26,9 @@ export const pl: ReportWords = {
   missing: { request: 'czego dotyczył kontakt', decision: 'decyzja lub wynik', result: 'wynik', reason: 'powód kontaktu', place: 'lokalizacja lub kolejka' },
   because({ code, name = '' }) {
     switch (code) {
-      case 'location-manager': return `Ten raport przychodzi, bo lokalizacja „${name}” jest pod Twoją opieką.`
-      case 'region-manager': return `Ten raport przychodzi, bo region „${name}” jest pod Twoją opieką.`
-      case 'team-manager': return `Ten raport przychodzi, bo zespół „${name}” jest pod Twoją opieką.`
+      case 'location-manager': return `Ten raport przychodzi do kierownika lokalizacji „${name}”.`
+      case 'region-manager': return `Ten raport przychodzi do kierownika regionu „${name}”.`
+      case 'team-manager': return `Ten raport przychodzi do kierownika zespołu „${name}”.`
       case 'team': case 'team-of': return `Ten raport przychodzi do wszystkich w\u00a0zespole „${name}”.`
       case 'role': return `Ten raport przychodzi do wszystkich osób w\u00a0roli: ${pl.role[name] ?? name}.`
       case 'address': return 'Ten raport przychodzi, bo firma dodała ten adres do jego odbiorców.'

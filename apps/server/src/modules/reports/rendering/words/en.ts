@@ -5,7 +5,7 @@ const count = counting('en')
 
 export const en: ReportWords = {
   page: (page, pages) => `${page}\u00a0of\u00a0${pages}`,
-  period: 'Period', scope: 'Scope', comparedWith: (name) => `Compared with: ${name}`, made: (at, zone) => `Made ${at} (${zone})`, comment: 'Comment',
+  period: 'Period', scope: 'Scope', comparedWith: (name) => `Compared with: ${name}`, made: (at, zone) => `Made ${at} (${zone})`, zone: 'Time zone', comment: 'Comment',
   of: (n) => `of\u00a0${n}`, fewAnswers: (n, from) => `${count(n, { one: 'answer', many: 'answers' })}, shown from\u00a0${from}`,
   was: (value) => `was ${value}`, same: 'the same', unsure: 'may be chance', running: 'the period is not over', noneBefore: 'nothing to compare with', fewBefore: (n) => `too few before to compare: ${n}`,
   tone: { good: 'better', bad: 'worse' }, up: 'up', down: 'down',

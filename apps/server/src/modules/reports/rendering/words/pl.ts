@@ -6,7 +6,7 @@ const answers = (n: number) => count(n, { one: 'odpowiedź', few: 'odpowiedzi', 
 
 export const pl: ReportWords = {
   page: (page, pages) => `${page}\u00a0z\u00a0${pages}`,
-  period: 'Okres', scope: 'Zakres', comparedWith: (name) => `Porównanie: ${name}`, made: (at, zone) => `Sporządzono ${at} (${zone})`, comment: 'Komentarz',
+  period: 'Okres', scope: 'Zakres', comparedWith: (name) => `Porównanie: ${name}`, made: (at, zone) => `Sporządzono ${at} (${zone})`, zone: 'Strefa czasowa', comment: 'Komentarz',
   of: (n) => `z\u00a0${n}`, fewAnswers: (n, from) => `${answers(n)}, pokazujemy od\u00a0${from}`,
   was: (value) => `było ${value}`, same: 'bez zmiany', unsure: 'może to przypadek', running: 'okres jeszcze trwa', noneBefore: 'nie ma z\u00a0czym porównać', fewBefore: (n) => `wcześniej za mało, by porównać: ${n}`,
   tone: { good: 'poprawa', bad: 'pogorszenie' }, up: 'wzrost', down: 'spadek',

@@ -5,7 +5,7 @@ const count = counting('ru')
 
 export const ru: ReportWords = {
   page: (page, pages) => `${page}\u00a0из\u00a0${pages}`,
-  period: 'Период', scope: 'О чём', comparedWith: (name) => `Сравнение: ${name}`, made: (at, zone) => `Составлено ${at} (${zone})`, comment: 'Комментарий',
+  period: 'Период', scope: 'О чём', comparedWith: (name) => `Сравнение: ${name}`, made: (at, zone) => `Составлено ${at} (${zone})`, zone: 'Часовой пояс', comment: 'Комментарий',
   of: (n) => `из\u00a0${n}`, fewAnswers: (n, from) => `${count(n, { one: 'ответ', few: 'ответа', many: 'ответов' })}, показываем от\u00a0${from}`,
   was: (value) => `было ${value}`, same: 'без изменений', unsure: 'возможно, случайность', running: 'период ещё идёт', noneBefore: 'сравнить не с\u00a0чем', fewBefore: (n) => `раньше слишком мало для сравнения: ${n}`,
   tone: { good: 'лучше', bad: 'хуже' }, up: 'рост', down: 'снижение',

@@ -5,6 +5,7 @@ export interface ReportWords {
   period: string
   scope: string
   comparedWith(name: string): string
+  zone: string
   made(at: string, zone: string): string
   comment: string
   /** "z 340" */
