@@ -17,6 +17,9 @@ export function barName({ metric }: Read, bar: Bar, points: boolean, locale: Fra
 /** The facts of one column; the last holds its upper end as well. */
 export const barRules = (bar: Bar, last: boolean): Rule[] => [{ field: 'value', operator: '>=', value: bar.from }, { field: 'value', operator: last ? '<=' : '<', value: bar.to }]
 
+/** Of few points of a scale each would fill the picture. */
+const widestPoint = 72
+
 export function distributionOption({ read, frame }: { read: Read; frame: Frame }): Drawn {
   const { metric, result } = read
   const { look, locale, width } = frame
@@ -38,7 +41,7 @@ export function distributionOption({ read, frame }: { read: Read; frame: Frame }
       },
       yAxis: { type: 'value', min: 0, max: most, show: false },
       series: [{
-        type: 'bar', barWidth: Math.max(2, ((width - 24) / Math.max(1, bars.length)) - (bars.length > 24 ? 1 : 2)),
+        type: 'bar', barWidth: Math.max(2, Math.min(points ? widestPoint : Infinity, (width - 24) / Math.max(1, bars.length) - (bars.length > 24 ? 1 : 2))),
         data: bars.map(({ n }, index) => ({ value: [index, n], hit: index, itemStyle: { color: look.accent, opacity: 0.9, borderRadius: [2, 2, 0, 0] } })) as never,
         ...(at !== null && { markLine: { silent: true, symbol: 'none', lineStyle: { color: look.ink, width: 1.5, type: 'solid' }, label: { position: 'end', distance: 4, color: look.ink, fontSize: 12, fontWeight: 600, formatter: valueText(metric, value!, locale) }, data: [{ xAxis: at }] } }),
       }],
