@@ -130,7 +130,51 @@ zdrowie: zdrowia zdrowiu zdrowiem
 wypadek: wypadku wypadkiem wypadki wypadków
 dziecko: dziecka dzieci dziećmi
 media: mediów mediom mediach
-finanse: finansów finansach finansom`,
+finanse: finansów finansach finansom
+mandat: mandatu mandatem mandaty mandatów mandacie
+kolizja: kolizji kolizję kolizją kolizje
+koszula: koszuli koszulę koszulą koszule koszul koszulach
+spodnie: spodni spodniom spodniami spodniach
+skarpeta: skarpety skarpecie skarpetę skarpet skarpetami
+lampa: lampy lampie lampę lampą lamp
+komputer: komputera komputerem komputerze komputery komputerów
+drukarka: drukarki drukarce drukarkę drukarek
+zasilacz: zasilacza zasilaczem zasilacze zasilaczy
+mechanik: mechanika mechanikiem mechanicy mechaników
+hydraulik: hydraulika hydraulikowi hydraulicy
+pacjent: pacjenta pacjentem pacjenci pacjentów
+recepcja: recepcji recepcję recepcją
+wizyta: wizyty wizycie wizytę wizytą wizyt
+zabieg: zabiegu zabiegiem zabiegi zabiegów
+krem: kremu kremem kremie kremy kremów
+alergia: alergii alergię alergią alergie
+oparzenie: oparzenia oparzeniu oparzeń oparzeniami
+blizna: blizny bliźnie bliznę blizną blizn
+farba: farby farbie farbę farbą farb
+włosy: włosów włosom włosami włosach
+lustro: lustra lustrze lustrem luster
+szkło: szkła szkle szkłem
+mięso: mięsa mięsie mięsem
+sieć: sieci siecią sieciami
+zasięg: zasięgu zasięgiem
+router: routera routerem routerze routery
+oferta: oferty ofercie ofertę ofertą ofert
+regulamin: regulaminu regulaminie regulaminem regulaminy
+świadek: świadka świadkiem świadkowie świadków
+dowód: dowodu dowodem dowodzie dowody dowodów
+mieszkanie: mieszkania mieszkaniu mieszkaniem mieszkań
+brudny: brudna brudne brudnej brudnego brudni
+zimny: zimna zimne zimnej zimnego zimną
+ciężki: ciężka ciężkie ciężkiego ciężkiej
+stracić: straciłem stracił stracę straci straciliśmy stracony
+podpisać: podpisałem podpisze podpisaną podpisany podpiszę
+zaskarżyć: zaskarżę zaskarżył zaskarży zaskarżyłam
+skrzywdzić: skrzywdził skrzywdzili skrzywdzony skrzywdzę
+ostrzec: ostrzegł ostrzegam ostrzegę
+zniszczyć: zniszczył zniszczyli zniszczony zniszczona zniszczę
+odebrać: odebrał odebrałam odbiorę odebrany odbierze
+opóźniać: opóźnia opóźniał opóźniają opóźniany
+uderzyć: uderzył uderzyła uderzę uderzony`,
   ru: `
 жалоба: жалобы жалобе жалобу жалобой жалоб жалобам жалобами жалобах ЖАЛОБУ
 адвокат: адвоката адвокату адвокатом адвокате адвокаты адвокатов адвокатам адвокатами
@@ -239,7 +283,37 @@ finanse: finansów finansach finansom`,
 подать: подам подаст подал подала подали
 платить: плачу платит платил платят
 задержка: задержки задержку задержкой задержек
-вода: воды воде воду водой`,
+вода: воды воде воду водой
+штраф: штрафа штрафу штрафом штрафы штрафов
+рубашка: рубашки рубашке рубашку рубашек
+компьютер: компьютера компьютером компьютеры
+принтер: принтера принтером принтеры
+мастер: мастера мастеру мастером мастеров
+пациент: пациента пациентом пациенты
+аллергия: аллергии аллергию аллергией
+ожог: ожога ожогом ожоги ожогов
+краска: краски краске краску красок
+волосы: волос волосам волосами
+зеркало: зеркала зеркалу зеркалом зеркал
+мясо: мяса мясу мясом
+сеть: сети сетью сетей
+предложение: предложения предложению предложений
+свидетель: свидетеля свидетелем свидетели свидетелей
+доказательство: доказательства доказательств доказательствами
+квартира: квартиры квартире квартиру квартир
+грязный: грязная грязное грязные грязной грязного
+холодный: холодная холодное холодной холодного
+тяжёлый: тяжёлая тяжёлое тяжёлого тяжёлой
+потерять: потерял потеряла потеряю потеряет потеряли потерян
+подписать: подписал подпишу подписала подписан подпишет
+разбить: разбил разбила разбит разобью
+ударить: ударил ударила ударю ударит
+испортить: испортил испортили испорчу испорчен испорчена
+угрожать: угрожаю угрожает угрожал угрожали
+перезвонить: перезвоню перезвонит перезвонили перезвоните
+опоздать: опоздал опоздала опоздали опоздает
+прислать: прислал прислали пришлю пришлёт
+забрать: забрал забрала заберу заберёт`,
   en: `
 complaint: complaints complaint's Complaints
 complain: complains complained complaining
@@ -330,7 +404,26 @@ bite: bites bit bitten biting
 tear: tears tore torn tearing
 rude: rude
 wrong: wrong
-quality: qualities`,
+quality: qualities
+fine: fines fined fining
+witness: witnesses witnessed
+injury: injuries
+allergy: allergies
+printer: printers
+threaten: threatens threatened threatening
+destroy: destroys destroyed destroying
+hit: hits hitting
+shut: shuts shutting
+ring: rings rang rung ringing
+wake: wakes woke woken waking
+contract: contracts
+offer: offers offered offering
+quit: quits quitting
+ban: bans banned banning
+expire: expires expired expiring
+shelf: shelves
+half: halves
+apology: apologies`,
 }
 
 /** What is looked for, and what is another word. */
@@ -338,6 +431,7 @@ export const others: readonly (readonly [wanted: string, text: string])[] = [
   ['sad', 'sądzę'], ['sąd', 'sądzę'], ['sąd', 'sądzi'], ['prawo', 'prawie'], ['kara', 'karp'], ['kara', 'karta'], ['kara', 'karetka'], ['umowa', 'umowny'], ['sprawa', 'sprawdzam'], ['sprawa', 'sprawny'], ['zwrot', 'zwrotka'],
   ['but', 'butelka'], ['but', 'butik'], ['cena', 'centrum'], ['cena', 'ocena'], ['cena', 'cenny'], ['klient', 'klientela'], ['prawnik', 'prawo'], ['prawo', 'prawnik'], ['prawo', 'poprawa'], ['rachunek', 'rachuba'], ['sklep', 'sklepienie'], ['noga', 'nagi'], ['opłata', 'płatny'],
   ['policja', 'polityka'], ['kolejka', 'kolejny'], ['kolejka', 'kolej'], ['telefon', 'telefonia'], ['naprawa', 'naprawdę'], ['kupon', 'kupno'], ['rzecz', 'rzecznik'], ['pomoc', 'pomocnik'], ['dostawa', 'dostać'], ['żółty', 'żółtko'], ['drogi', 'drogeria'], ['okno', 'okoń'], ['sprzedawca', 'sprzedać'],
+  ['opłata', 'opłaci'], ['kierownik', 'kierownicę'], ['nowy', 'nowo'], ['delivery', 'deliver'], ['party', 'part'],
   ['суд', 'судьба'], ['суд', 'посуда'], ['суд', 'сударь'], ['право', 'правда'], ['брак', 'браслет'], ['чек', 'человек'], ['цена', 'ценный'], ['цена', 'оценка'], ['день', 'деньги'], ['счёт', 'счастье'], ['товар', 'товарищ'], ['заказ', 'казань'], ['покупка', 'покупатель'], ['магазин', 'магнит'], ['вещь', 'вечер'], ['ремонт', 'демонтаж'], ['жалоба', 'жаль'], ['договор', 'разговор'],
   ['sue', 'issue'], ['sue', 'suit'], ['court', 'courtesy'], ['shop', 'shoe'], ['box', 'boxer'], ['pay', 'payload'], ['lie', 'life'], ['fix', 'fixture'], ['man', 'manager'], ['order', 'border'], ['fee', 'feedback'], ['return', 'turn'], ['scam', 'scan'], ['rob', 'robot'], ['error', 'terror'], ['charge', 'charger'],
 ]

@@ -85,6 +85,7 @@ export const irregularEnglish: ReadonlyMap<string, string[]> = listed(`
   foot feet
   begin began begun
   bite bit bitten
+  blow blew blown
   break broke broken
   build built
   burn burnt
@@ -96,11 +97,15 @@ export const irregularEnglish: ReadonlyMap<string, string[]> = listed(`
   come came
   deal dealt
   do does did done doing
+  draw drew drawn
+  drink drank drunk
   drive drove driven
   eat ate eaten
   fall fell fallen
   feel felt
+  fight fought
   find found
+  fly flew flown
   forget forgot forgotten
   freeze froze frozen
   get got gotten
@@ -108,11 +113,14 @@ export const irregularEnglish: ReadonlyMap<string, string[]> = listed(`
   go goes went gone
   have has had having
   hear heard
+  hide hid hidden
   hold held
   hurt
   know knew known
   keep kept
+  lead led
   leave left leaving
+  lend lent
   lie lay lain
   lose lost
   make made
@@ -124,21 +132,32 @@ export const irregularEnglish: ReadonlyMap<string, string[]> = listed(`
   queue queueing
   say said
   read
+  ride rode ridden
+  ring rang rung
+  rise rose risen
+  run ran
   see saw seen
   sell sold
   send sent
+  shake shook shaken
+  show shown
+  sink sank sunk
+  sleep slept
   speak spoke spoken
   spend spent
   stand stood
   steal stole stolen
   sue
   take took taken
+  teach taught
   tear tore torn
   tell told
   think thought
   throw threw thrown
   understand understood
+  wake woke woken
   wear wore worn
+  win won
   withdraw withdrew withdrawn
   write wrote written
   swear swore sworn

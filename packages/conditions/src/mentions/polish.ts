@@ -42,7 +42,7 @@ const softNoun = (stem: string): string[] => [stem, `${stem}mi`, `${stem}i`, ...
 
 function masculine(stem: string, written: string): string[] {
   const persons = /(?:[iya]k|og)$/.test(stem) || (stem.length > 4 && /(?:at|[nrsk]t|[oea]r)$/.test(stem)) ? alternations(stem, [['k', 'cy'], ['g', 'dzy'], ['t', 'ci'], ['r', 'rzy']]) : null
-  return [...add(stem, `- a u owi ow owie om ami ach ${/[kg]$/.test(stem) ? 'iem' : 'em'}`), ...(isSoft(stem) || stem.endsWith('z') ? [`${stem}e`] : []), ...plural(stem, written), ...locative(stem), ...(persons === null ? [] : [persons])]
+  return [...add(stem, `- a u owi ow owie om ami ach ${/[kg]$/.test(stem) ? 'iem' : 'em'}`), ...(isSoft(stem) || stem.endsWith('z') ? [`${stem}e`] : []), ...plural(stem, written), ...(/(?:[kg]|ch)$/.test(stem) ? [] : locative(stem)), ...(persons === null ? [] : [persons])]
 }
 /** The e that goes: "rachunek", "rachunku"; "kupiec", "kupca". */
 function withoutE(word: string): string[] {
@@ -59,10 +59,11 @@ function neuterSoft(stem: string): string[] {
   return stem.endsWith('i') ? [...forms, stem.slice(0, -1)] : isSoft(stem) ? [...forms, `${stem}y`, `${stem}i`] : forms
 }
 
-function adjective(stem: string): string[] {
+/** @param persons as well, "zepsuci": of what stands in the masculine */
+function adjective(stem: string, persons = true): string[] {
   if (stem.endsWith('i')) return add(stem, '- ego emu m a ej e mi ch')
-  if (/[kg]$/.test(stem)) return [...add(stem, 'i iego iemu im a iej ie imi ich'), alternations(stem, [['k', 'cy'], ['g', 'dzy']])!]
-  return [...add(stem, 'y ego emu ym a ej e ymi ych'), alternations(stem, [['st', 'sci'], ['sz', 'si'], ['ch', 'si'], ['r', 'rzy'], ['t', 'ci'], ['d', 'dzi'], ['on', 'eni']]) ?? `${stem}i`]
+  if (/[kg]$/.test(stem)) return [...add(stem, 'i iego iemu im a iej ie imi ich'), ...(persons ? [alternations(stem, [['k', 'cy'], ['g', 'dzy']])!] : [])]
+  return [...add(stem, 'y ego emu ym a ej e ymi ych'), ...(persons ? [alternations(stem, [['st', 'sci'], ['sz', 'si'], ['ch', 'si'], ['r', 'rzy'], ['t', 'ci'], ['d', 'dzi'], ['on', 'eni']]) ?? `${stem}i`] : [])]
 }
 
 const past = (stem: string): string[] => add(`${stem}l`, '- a o i y em es am as ismy iscie ysmy yscie by bym bys aby abym abys oby iby yby ibysmy')
@@ -77,6 +78,8 @@ function verb(word: string): string[] {
   const short = [...add(theme, 'je jesz jemy jecie ja j jcie'), ...adjective(`${theme}t`)]
   const second = (root: string, vowel: 'i' | 'y') => { const soft = softened(root); return [...add(root, `${vowel}sz ${vowel} ${vowel}my ${vowel}cie - my cie`), ...add(soft, 'e a ac acy aca ace'), ...adjective(`${soft}on`), `${soft}ono`] }
   if (/(?:ow|yw|iw)ac$/.test(word)) forms.push(...present(`${word.slice(0, -4)}uj`))
+  // "zabrać", "zabiorę"; "odebrać", "odbierze".
+  if (word.endsWith('brac')) for (const before of new Set([word.slice(0, -4), word.slice(0, -4).replace(/e$/, '')])) forms.push(...add(before, 'biore biora bierzesz bierze bierzemy bierzecie bierz bierzcie'))
   switch (theme.at(-1)) {
     case 'a': forms.push(...add(stem, 'am asz a amy acie aja aj ajmy ajcie ajac ajacy ajaca ano'), ...adjective(`${stem}an`))
       if (stem.endsWith('n')) forms.push(...add(stem, 'e iesz ie iemy iecie a ij ijcie'), ...['ela', 'elo', 'eli', 'ely', 'elam', 'elas', 'elismy', 'elysmy'].map((e) => stem + e), ...past(stem.slice(0, -1)), ...adjective(`${stem}iet`))
@@ -119,10 +122,11 @@ function regular(word: string, written: string): string[] {
   const plain = !/[ąćęłńóśźż]/.test(written)
   const last = written.at(-1)!
   switch (word.at(-1)) {
-    case 'a': return [...feminine(stem, written), ...adjective(stem)]
+    case 'a': return [...feminine(stem, written), ...adjective(stem, false)]
     case 'o': return neuter(stem)
-    case 'e': return last === 'ę' ? feminine(stem, written) : [...neuterSoft(stem), ...adjective(stem)]
-    case 'y': return [...adjective(stem), ...feminine(stem, written), ...masculine(stem, written)]
+    case 'e': return last === 'ę' ? feminine(stem, written) : [...neuterSoft(stem), ...adjective(stem, false)]
+    // Mostly an adjective. What it may be else is no reason to look for a bare stem ("party", "part") or an adverb.
+    case 'y': return [...adjective(stem), ...[...feminine(stem, written), ...masculine(stem, written)].filter((form) => form !== stem && form !== `${stem}o`)]
     case 'i': return /[kgjl]$/.test(stem) ? [...adjective(stem), ...feminine(stem, written), ...masculine(stem, written)] : stem.endsWith('i') ? feminine(stem, written) : [...adjective(word), ...softNoun(stem)]
     case 'u': return masculine(stem, written)
   }

@@ -52,6 +52,8 @@ function verb(word: string): string[] {
   const second = () => { const turned = iotated(stem); return [...add(stem, 'ишь ит им ите ят ат и ь ьте ил'), ...add(turned, 'у ю'), ...adjective(`${turned}енн`), ...(stem.endsWith('т') ? [...add(stem.slice(0, -1), 'щу'), ...adjective(`${stem.slice(0, -1)}щенн`)] : []), ...(stem.endsWith('д') ? adjective(`${stem}жденн`.replace(/дждд?/, 'жд')) : [])] }
   if (/[ое]вать$/.test(word)) forms.push(...third(`${word.slice(0, -5)}у`, false), ...third(`${word.slice(0, -5)}ю`, false), ...add(`${word.slice(0, -5)}у`, 'й йте'))
   if (word.endsWith('дать')) forms.push(...add(stem, 'ам ашь аст адим адите адут ан ана ано аны'))
+  // "забрать", "заберу"; "прислать", "пришлю"; "назвать", "назову".
+  for (const [end, present] of [['брать', 'бер'], ['звать', 'зов'], ['слать', 'шл']] as const) if (word.endsWith(end)) forms.push(...add(word.slice(0, -end.length) + present, present === 'шл' ? 'ю ешь ет ем ете ют и ите' : 'у ешь ет ем ете ут и ите'))
   switch (theme.at(-1)) {
     case 'а': case 'я': forms.push(...third(theme, false), ...add(theme, 'й йте'), ...adjective(`${theme}нн`), ...(theme.endsWith('а') && !/[ое]в$/.test(stem) ? [...third(iotated(stem), /[жшчщ]$/.test(iotated(stem))), ...add(iotated(stem), 'и ите ь ьте')] : []), ...(/[жшчщ]$/.test(stem) ? add(stem, 'у ишь ит им ите ат и') : [])); break
     case 'и': forms.push(...second()); break
