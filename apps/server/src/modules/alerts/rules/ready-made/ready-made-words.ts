@@ -19,8 +19,8 @@ export const ruleNames: Record<Locale, Record<ReadyMade, string>> = {
   },
 }
 
-/** In each language of the desk, since customers write in theirs. */
-export const seriousWords: readonly string[] = ['prawnik', 'adwokat', 'UOKiK', 'rzecznik', 'do sądu', 'адвокат', 'юрист', 'Роспотребнадзор', 'в суд', 'lawyer', 'ombudsman', 'court']
+/** In each language of the desk, since customers write in theirs; found in any form. "sąd" alone would find an orchard, "sad", too, and "pozwać" whatever somebody allows, "pozwala". */
+export const seriousWords: readonly string[] = ['prawnik', 'adwokat', 'UOKiK', 'rzecznik', 'do sądu', 'pozew', 'адвокат', 'юрист', 'Роспотребнадзор', 'в суд', 'иск', 'lawyer', 'attorney', 'ombudsman', 'court', 'sue']
 
 /** How tags of important customers are usually called. */
 export const importantTag = /vip|wa[zż]n|klucz|premium|важн|ключев|премиум|important|key account/i
