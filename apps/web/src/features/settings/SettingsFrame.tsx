@@ -34,7 +34,8 @@ export function SettingsFrame() {
           </div>
         ))}
       </nav>
-      <div className={classes.page}>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be scrollable by keyboard (WCAG 2.1.1) */}
+      <div className={classes.page} tabIndex={0} role="region" aria-label={t('page')}>
         <Suspense fallback={<PageSkeleton />}>
           <Outlet />
         </Suspense>

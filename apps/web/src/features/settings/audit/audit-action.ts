@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 
 /** What the audit log's actions are called. One that is not here yet is shown by its code. */
-const known = [
+export const known = [
   'session.opened', 'session.refused', 'session.ended', 'password.changed', 'password.reset', 'token.created', 'token.revoked', 'organization.created', 'organization.changed',
   'staff.created', 'staff.roleChanged', 'staff.letIn', 'staff.letOut', 'invitation.created', 'invitation.withdrawn', 'invitation.accepted',
   'mailbox.created', 'mailbox.changed', 'mailbox.retired', 'smsGateway.saved', 'smsGateway.removed', 'parked.retried',
@@ -14,6 +14,12 @@ const known = [
   'survey-link.retired', 'survey-list.created', 'survey-list.stopped', 'kiosk.created', 'kiosk.changed', 'kiosk.renewed', 'kiosk.retired',
   'shop-source.created', 'shop-source.changed', 'shop-source.retired', 'answer.invalidated', 'answer.restored', 'quote.created', 'quote.retired',
   'feedback-settings.changed', 'customer.opted-out', 'customer.asking-changed', 'readings.settingsChanged',
+  'queue.created', 'queue.changed', 'queue.retired', 'queueRule.created', 'queueRule.changed', 'queueRule.deleted', 'calendar.created', 'calendar.changed',
+  'calendar.retired', 'sla-policy.created', 'sla-policy.changed', 'sla-policy.retired', 'legal-basis.added', 'cannedAnswer.created', 'cannedAnswer.changed',
+  'cannedAnswer.removed', 'dashboard.changed', 'dashboard.reset', 'ownMetric.created', 'ownMetric.changed', 'markedDay.created', 'markedDay.removed', 'insight.settingsChanged',
+  'facts.recounted', 'warningSettings.changed', 'warning.opened', 'warning.snoozed', 'warning.dismissed', 'warning.taskMade', 'alertRule.created', 'alertRule.changed',
+  'alertRule.retired', 'alertDestination.created', 'alertDestination.changed', 'recovery.changed', 'recovery.closed', 'recovery.reopened', 'recoverySettings.changed',
+  'report.created', 'report.changed', 'report.reset', 'report.retired', 'report.sent', 'report.stopped', 'report.resumed', 'report.retried',
 ] as const
 
 export function auditAction(action: string, t: TFunction<'settings'>): string {
