@@ -102,7 +102,10 @@ async function thousandDashboards(server: BenchServer, ask: Ask, queries: unknow
     await pause(Math.max(0, from + (second + 1) * 1000 - performance.now()))
   }
   const seconds = (performance.now() - from) / 1000
-  const each = (await reads() - before) / Math.max(1, once) / seconds
+  const each = (await reads() - before) / Math.max(1, once)
   await client.end()
-  return { what: `reads for each question and second while ${asked.toLocaleString('en')} dashboards ask in ${seconds.toFixed(0)} s`, figure: each.toFixed(2), reference: `${once} looks for series for one dashboard`, ratio: '', wanted: '≤ 1', reached: each <= 1.05 }
+  // The first may begin at once, the others a second after the one before.
+  const most = Math.floor(seconds) + 1
+  return { what: `reads for each question while ${asked.toLocaleString('en')} dashboards ask in ${seconds.toFixed(1)} s`, figure: each.toFixed(1), reference: `${once} looks for series for one dashboard`, ratio: '', wanted: `≤ ${most}`, reached: each <= most }
+}
 }
