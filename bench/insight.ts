@@ -108,4 +108,3 @@ async function thousandDashboards(server: BenchServer, ask: Ask, queries: unknow
   const most = Math.floor(seconds) + 1
   return { what: `reads for each question while ${asked.toLocaleString('en')} dashboards ask in ${seconds.toFixed(1)} s`, figure: each.toFixed(1), reference: `${once} looks for series for one dashboard`, ratio: '', wanted: `≤ ${most}`, reached: each <= most }
 }
-}
