@@ -2,7 +2,7 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Mailbox, SlaPolicy, Survey, SurveyAnswer, SurveyLink, Ticket, Warning } from '@kontuar/contracts'
+import type { AlertRule, Mailbox, Recovery, Report, SlaPolicy, Survey, SurveyAnswer, SurveyLink, Ticket, Warning } from '@kontuar/contracts'
 import { signIn, type Ask } from './ground/api.ts'
 import { openBrowser, settled, visit, type VisitOptions } from './ground/browse.ts'
 import { until } from './ground/feedback.ts'
@@ -71,6 +71,15 @@ try {
   const fall = await until('the fall of NPS in Wrocław is found', async () => (await shop<{ items: Warning[] }>('GET', '/warnings?kind=nps-falls')).items[0], 400)
   await take(demo.url, 'shop-dashboard', '/numbers/dashboards/ready-shop', { as: marek, locale: 'en', width: 1440, height: 1080 })
   await take(demo.url, 'warning', `/numbers/warnings/${fall.id}`, { as: marek, locale: 'en', width: 1280, height: 470 })
+  const [alert] = (await shop<{ items: { id: string }[] }>('GET', '/alerts?state=open')).items
+  const loops = (await shop<{ items: Recovery[] }>('GET', '/recoveries?limit=100')).items
+  const loop = loops.find((l) => l.state === 'recovered') ?? loops[0]
+  const [rule] = (await shop<{ items: AlertRule[] }>('GET', '/alert-rules')).items
+  const report = (await shop<{ items: Report[] }>('GET', '/reports')).items.find((r) => r.readyMade === 'stores-monthly')
+  await take(demo.url, 'alert', `/alerts/${alert!.id}?show=open`, { as: marek, locale: 'en', width: 1440 })
+  await take(demo.url, 'alert-rule', `/alerts/rules/${rule!.id}`, { as: marek, locale: 'en', width: 1440 })
+  await take(demo.url, 'recovery', `/recoveries/${loop!.id}?show=all`, { as: marek, locale: 'en', width: 1440 })
+  await take(demo.url, 'report', `/reports/${report!.id}`, { as: marek, locale: 'en', width: 1440, height: 1080 })
   await wear('dark')
   await take(demo.url, 'ticket-dark', allergic, { as: joanna, locale: 'en', theme: 'dark', width: 1440 })
 } finally {

@@ -93,6 +93,7 @@ export const recovery = {
   'done.reopened': 'Open again',
 
   'diary': 'Diary',
+  'diary.earlier': 'Show what came before',
   'diary.before': 'Before the score',
   'diary.since': 'Since the score',
   'diary.nothingBefore': 'Nothing is in the diary before it.',

@@ -95,6 +95,7 @@ export const recovery = {
   'done.reopened': 'Sprawa znów otwarta',
 
   'diary': 'Dziennik',
+  'diary.earlier': 'Pokaż wcześniejsze wpisy',
   'diary.before': 'Przed oceną',
   'diary.since': 'Po ocenie',
   'diary.nothingBefore': 'Wcześniej nie ma nic w dzienniku.',

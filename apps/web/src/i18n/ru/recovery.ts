@@ -95,6 +95,7 @@ export const recovery = {
   'done.reopened': 'Случай снова открыт',
 
   'diary': 'Дневник',
+  'diary.earlier': 'Показать более ранние записи',
   'diary.before': 'До оценки',
   'diary.since': 'После оценки',
   'diary.nothingBefore': 'До этого в дневнике ничего нет.',
