@@ -144,7 +144,7 @@ describe('a rule', () => {
 
   const deep = (levels: number): object => (levels === 0 ? { field: 'subject', operator: '=', value: 'x' } : { combinator: 'and', rules: [deep(levels - 1)] })
   test.each<[string, object, RegExp]>([
-    ['a field that there is not', where('password', '=', 'x'), /no field "password": choose another/],
+    ['a field that there is not', where('password', '=', 'x'), /no field "password": choose one of subject, /],
     ['the name of a built-in property', where('constructor', '=', 'x'), /no field "constructor"/],
     ['SQL for a field', where(`subject) or 1=1; drop table ticket; --`, '=', 'x'), /no field/],
     ['an operator that there is not', where('subject', 'matches', '(a+)+$'), /cannot be asked "matches"/],
