@@ -68,7 +68,7 @@ try {
   await take(demo.url, 'touchpoints', '/feedback/touchpoints', { as: marek, locale: 'en', width: 1280 })
   await take(demo.url, 'survey-phone', new URL(poster!.url).pathname, { locale: 'en', width: 390 })
   // Looked for once the sums of half a year are there.
-  const fall = await until('the fall of NPS in Wrocław is found', async () => (await shop<{ items: Warning[] }>('GET', '/warnings?kind=nps-falls')).items[0], 400)
+  const fall = await until('the fall of NPS in Wrocław is found', async () => (await shop<{ items: Warning[] }>('GET', '/warnings?kind=nps-falls')).items[0], 900)
   await take(demo.url, 'shop-dashboard', '/numbers/dashboards/ready-shop', { as: marek, locale: 'en', width: 1440, height: 1080 })
   await take(demo.url, 'warning', `/numbers/warnings/${fall.id}`, { as: marek, locale: 'en', width: 1280, height: 470 })
   const [alert] = (await shop<{ items: { id: string }[] }>('GET', '/alerts?state=open')).items

@@ -94,7 +94,7 @@ describeWith(['chromium'], 'a hostile mail', () => {
     await showFormatted(reader)
     await reader.page.frameLocator('[data-entry] iframe').getByText('Your session has expired').waitFor()
     await reader.page.getByRole('button', { name: 'Close', exact: false }).first().click({ trial: true })
-    await reader.page.getByRole('link', { name: 'Customers' }).click({ trial: true })
+    await reader.page.getByRole('link', { name: 'Customers', exact: true }).click({ trial: true })
     await reader.close()
   })
 

@@ -27,10 +27,10 @@ describeWith(['chromium'], 'warnings', () => {
     [kontuar, browser] = await Promise.all([startKontuar({ args: ['--demo'], env: { LOG_LEVEL: 'warn' } }), openBrowser()])
     manager = await addPerson(kontuar.url, await signIn(kontuar.url, marek), 'manager', 'Ewa Zaręba', 'kierowniczka@turnia.example')
     // Looked for once the sums of half a year are there.
-    fall = await until('the fall of NPS in Wrocław is found', async () => (await manager.ask<{ items: Warning[] }>('GET', '/warnings?kind=nps-falls&state=open')).items.find(({ locationName }) => locationName === 'Wrocław'), 400)
+    fall = await until('the fall of NPS in Wrocław is found', async () => (await manager.ask<{ items: Warning[] }>('GET', '/warnings?kind=nps-falls&state=open')).items.find(({ locationName }) => locationName === 'Wrocław'), 900)
     visited = await visit(browser, kontuar.url, { as: manager })
     card = visited.page.locator(`[data-warning="${fall.id}"]`)
-  }, 600_000)
+  }, 1_000_000)
   afterAll(async () => {
     await visited?.close()
     await browser?.close()
