@@ -67,10 +67,6 @@ try {
   await take(demo.url, 'answer', `/feedback/answers/${low!.id}`, { as: marek, locale: 'en', width: 1440 })
   await take(demo.url, 'touchpoints', '/feedback/touchpoints', { as: marek, locale: 'en', width: 1280 })
   await take(demo.url, 'survey-phone', new URL(poster!.url).pathname, { locale: 'en', width: 390 })
-  // Looked for once the sums of half a year are there.
-  const fall = await until('the fall of NPS in Wrocław is found', async () => (await shop<{ items: Warning[] }>('GET', '/warnings?kind=nps-falls')).items[0], 900)
-  await take(demo.url, 'shop-dashboard', '/numbers/dashboards/ready-shop', { as: marek, locale: 'en', width: 1440, height: 1080 })
-  await take(demo.url, 'warning', `/numbers/warnings/${fall.id}`, { as: marek, locale: 'en', width: 1280, height: 470 })
   const [alert] = (await shop<{ items: { id: string }[] }>('GET', '/alerts?state=open')).items
   const loops = (await shop<{ items: Recovery[] }>('GET', '/recoveries?limit=100')).items
   const loop = loops.find((l) => l.state === 'recovered') ?? loops[0]
@@ -80,6 +76,10 @@ try {
   await take(demo.url, 'alert-rule', `/alerts/rules/${rule!.id}`, { as: marek, locale: 'en', width: 1440 })
   await take(demo.url, 'recovery', `/recoveries/${loop!.id}?show=all`, { as: marek, locale: 'en', width: 1440 })
   await take(demo.url, 'report', `/reports/${report!.id}`, { as: marek, locale: 'en', width: 1440, height: 1080 })
+  // Looked for once the sums of half a year are there.
+  const fall = await until('the fall of NPS in Wrocław is found', async () => (await shop<{ items: Warning[] }>('GET', '/warnings?kind=nps-falls')).items[0], 900)
+  await take(demo.url, 'shop-dashboard', '/numbers/dashboards/ready-shop', { as: marek, locale: 'en', width: 1440, height: 1080 })
+  await take(demo.url, 'warning', `/numbers/warnings/${fall.id}`, { as: marek, locale: 'en', width: 1280, height: 470 })
   await wear('dark')
   await take(demo.url, 'ticket-dark', allergic, { as: joanna, locale: 'en', theme: 'dark', width: 1440 })
 } finally {
