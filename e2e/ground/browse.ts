@@ -42,6 +42,7 @@ const dot = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR
 export async function visit(browser: Browser, url: string, { as, locale = 'en', theme = 'light', width = 1440, height = width < 500 ? 844 : 900, expected, foreign: allowed }: VisitOptions = {}): Promise<Visit> {
   const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, locale, timezoneId: 'Europe/Warsaw', reducedMotion: 'reduce', baseURL: url, acceptDownloads: true })
   context.setDefaultTimeout(12_000)
+  context.setDefaultNavigationTimeout(settlesMs)
   const faults: string[] = []
   const foreign: string[] = []
   const fault = (what: string) => { if (!expected?.test(what)) faults.push(what) }
