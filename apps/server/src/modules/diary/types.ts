@@ -8,6 +8,9 @@ export interface Recipients { to: MailAddress[]; cc: MailAddress[]; bcc: MailAdd
 /** [kind, from, to]: what of the text is quote or signature, in UTF-16 units. */
 export type StoredFold = ['text' | 'quote' | 'signature', number, number]
 
+/** What a mail server says of a mail that did not arrive (RFC 3464). */
+export interface Bounce { recipient: string | null; status: string | null; kind: 'hard' | 'soft'; reason: string; originalMessageId: string | null }
+
 export interface IncomingMessage {
   channel: string
   mailboxId: string
@@ -28,7 +31,7 @@ export interface IncomingMessage {
   bodyMarkerTicket: number | null
   automatic: boolean
   mailClass: 'personal' | 'auto-reply' | 'bounce' | 'list' | 'loop'
-  bounce: { recipient: string | null; status: string | null; kind: 'hard' | 'soft'; reason: string; originalMessageId: string | null } | null
+  bounce: Bounce | null
   /** A bounce of mail that has a ledger of its own (a report, an alert): it is told there, and is nobody's ticket. */
   returnsToLedger: boolean
   language: string | null

@@ -3,28 +3,24 @@
 import type { Tx } from '../../../platform/db/database.ts'
 import type { Subscriber } from '../../../platform/jobs/define.ts'
 import type { Platform } from '../../../platform/platform.ts'
-import { reopenAfterBounce } from '../../diary/index.ts'
+import { bounceDetail, readBounces, reopenAfterBounce, type BounceEntry } from '../../diary/index.ts'
 import { forgetWithheld } from '../automatic/forget-withheld.ts'
 import { deliveryChanged } from '../sending/ledger.ts'
 import { isOfSystemMail } from '../sending/send-system-mail.ts'
 
-interface BounceRow { id: string; at: Date; bounce: { recipient: string | null; status: string | null; kind: 'hard' | 'soft'; reason: string; originalMessageId: string | null } | null }
 interface MailRow { id: string; interaction_id: string; ticket_id: string | null; state: string; automatic: boolean; recipients: string[] }
 
 export const markBounced = ({ db }: Platform): Subscriber => ({
   name: 'channels.markBounced',
   handle: (orgId, events) => db.write(orgId, async (tx) => {
-    const bounces = await tx.query<BounceRow>(
-      `select i.id, i.at, i.bounce from interaction i where i.org_id = $1 and i.id = any ($2) order by i.id`, [orgId, events.map((e) => e.ids['interactionId'])], 'bounces')
-    for (const bounce of bounces) await markOne(tx, bounce)
+    for (const entry of await readBounces(tx, events.map((e) => e.ids['interactionId']))) await markOne(tx, entry)
   }),
 })
 
-async function markOne(tx: Tx, { id, at, bounce }: BounceRow) {
-  if (bounce === null) return
+async function markOne(tx: Tx, { id, at, bounce }: BounceEntry) {
   const mail = await findMail(tx, bounce, at)
   if (mail === null) return
-  const detail = [bounce.recipient, [bounce.status, bounce.reason].filter(Boolean).join(' ')].filter(Boolean).join(': ').slice(0, 2000)
+  const detail = bounceDetail(bounce)
   if (bounce.kind === 'soft') {
     await tx.query(`update outgoing_mail set detail = $3, updated_at = clock_timestamp() where org_id = $1 and id = $2 and state in ('sent', 'uncertain')`, [tx.orgId, mail.id, detail], 'note-soft-bounce')
     tx.publish(deliveryChanged(mail.interaction_id, mail.ticket_id, mail.state))
@@ -41,7 +37,7 @@ async function markOne(tx: Tx, { id, at, bounce }: BounceRow) {
 }
 
 /** By the Message-ID it returns; else the newest mail to that address of the last fortnight. A report or digest that came back is none of these: its ledger is its sender's. */
-async function findMail(tx: Tx, bounce: NonNullable<BounceRow['bounce']>, at: Date): Promise<MailRow | null> {
+async function findMail(tx: Tx, bounce: BounceEntry['bounce'], at: Date): Promise<MailRow | null> {
   const columns = 'm.id, m.interaction_id, i.ticket_id, m.state, m.automatic, m.recipients'
   const from = 'from outgoing_mail m join interaction i on i.org_id = m.org_id and i.id = m.interaction_id'
   if (bounce.originalMessageId !== null) {

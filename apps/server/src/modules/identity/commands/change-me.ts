@@ -3,6 +3,7 @@ import type { MePatch } from '@kontuar/contracts'
 import type { Database, Tx } from '../../../platform/db/database.ts'
 import type { Actor } from '../../../platform/http/actor.ts'
 import { Refusal } from '../../../platform/http/refusal.ts'
+import { organizationOf } from '../queries/organization-of.ts'
 import { phoneKey } from '../rules/phone-key.ts'
 import { isTimeZone } from '../rules/time-zone.ts'
 
@@ -25,8 +26,7 @@ export async function changeMe(db: Database, actor: Actor, change: Static<typeof
 /** E.164; a number without its country is dialled where the organization is. */
 async function readPhone(tx: Tx, given: string | null): Promise<string | null> {
   if (given === null || given.trim() === '') return null
-  const [org] = await tx.query<{ locale: string }>('select locale from org where id = $1', [tx.orgId], 'country-of-organization')
-  const phone = phoneKey(given.trim(), org!.locale)
+  const phone = phoneKey(given.trim(), (await organizationOf(tx)).locale)
   if (phone === null) throw new Refusal('invalid-input', 'That is no phone number: write it with its country, as +48 600 700 800, or leave it empty.', { phone: 'is no phone number' })
   return phone
 }

@@ -3,6 +3,7 @@
 import type { Locale, RecoverySettings } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
 import { createSurvey, createTouchpoint, publishSurvey } from '../../feedback/index.ts'
+import { organizationOf } from '../../identity/index.ts'
 import { usualSettings } from '../settings/recovery-settings.ts'
 import { secondQuestion, secondQuestionName } from './second-question.ts'
 
@@ -16,9 +17,9 @@ export async function touchpointOfQuestion(tx: Tx, settings: RecoverySettings): 
   const [row] = await tx.query<Row>(
     `select r.touchpoint_id, r.survey_id, tp.survey_id as asks, s.id is not null and s.retired_at is null as usable from recovery_setting r
      left join touchpoint tp on tp.org_id = r.org_id and tp.id = r.touchpoint_id and tp.retired_at is null left join survey s on s.org_id = r.org_id and s.id = r.survey_id where r.org_id = $1`, [tx.orgId], 'question-of-recoveries')
-  const [org] = await tx.query<{ locale: Locale }>('select locale from org where id = $1', [tx.orgId], 'language-of-question')
-  const name = secondQuestionName[org!.locale]
-  const surveyId = settings.surveyId ?? (row!.usable ? row!.survey_id! : await makeSurvey(tx, org!.locale, name))
+  const { locale } = await organizationOf(tx)
+  const name = secondQuestionName[locale]
+  const surveyId = settings.surveyId ?? (row!.usable ? row!.survey_id! : await makeSurvey(tx, locale, name))
   if (row!.touchpoint_id !== null && row!.asks === surveyId) return row!.touchpoint_id
   const id = await createTouchpoint(tx, null, { surveyId, name, trigger: 'api', definition: { roads: ['email', 'sms'], delayMinutes: 0, restDays: 0 } })
   await tx.query('update touchpoint set position = (select min(position) - 1 from touchpoint where org_id = $1 and retired_at is null) where org_id = $1 and id = $2', [tx.orgId, id], 'question-goes-first')

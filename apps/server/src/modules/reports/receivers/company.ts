@@ -1,6 +1,7 @@
 // Who is in charge of what, read once: who gets which report is decided over it in memory, for all reports alike.
 import { rolePermissions, type Locale, type Role } from '@kontuar/contracts'
 import type { Tx } from '../../../platform/db/database.ts'
+import { organizationOf } from '../../identity/index.ts'
 
 export interface Person { id: string; name: string; email: string; language: Locale; zone: string; role: Role; /** Sees the tickets of some queues and locations only. */ held: boolean }
 export interface Place { id: string; name: string; managerId: string | null; regionId: string | null }
@@ -20,8 +21,8 @@ export interface Company {
 }
 
 export async function readCompany(tx: Tx): Promise<Company> {
-  const [[org], people, locations, regions, teams] = await Promise.all([
-    tx.query<{ name: string; zone: string; language: Locale }>('select name, time_zone as zone, locale as language from org where id = $1', [tx.orgId], 'company-of-reports'),
+  const [{ name, locale, timeZone }, people, locations, regions, teams] = await Promise.all([
+    organizationOf(tx),
     tx.query<Person>(
       `select s.id, s.name, s.email, coalesce(s.locale, o.locale) as language, coalesce(s.time_zone, o.time_zone) as zone, s.role, s.access = 'granted' as held
        from staff s join org o on o.id = s.org_id where s.org_id = $1 and s.active order by lower(s.name), s.id`, [tx.orgId], 'people-of-reports'),
@@ -31,7 +32,7 @@ export async function readCompany(tx: Tx): Promise<Company> {
       `select t.id, t.name, t.manager_id as "managerId", t.location_id as "locationId", array(select m.staff_id from team_member m where m.org_id = t.org_id and m.team_id = t.id order by m.staff_id) as "memberIds"
        from team t where t.org_id = $1 and t.retired_at is null order by lower(t.name), t.id`, [tx.orgId], 'teams-of-reports'),
   ])
-  return { ...org!, people: new Map(people.map((p) => [p.id, p])), locations, regions, teams }
+  return { name, zone: timeZone, language: locale, people: new Map(people.map((p) => [p.id, p])), locations, regions, teams }
 }
 
 /** Every number of the organization is theirs to look at anyway. */

@@ -3,24 +3,22 @@
 import type { Tx } from '../../../platform/db/database.ts'
 import type { Subscriber } from '../../../platform/jobs/define.ts'
 import type { Platform } from '../../../platform/platform.ts'
+import { bounceDetail, readBounces, type BounceEntry } from '../../diary/index.ts'
 import { addressKey } from './pause-link.ts'
 import { warn } from './warn.ts'
-
-interface Bounce { recipient: string | null; status: string | null; kind: 'hard' | 'soft'; reason: string; originalMessageId: string | null }
 
 export const markBounced = ({ db, crypto }: Platform): Subscriber => ({
   name: 'reports.markBounced',
   handle: (orgId, events) => db.write(orgId, async (tx) => {
-    const rows = await tx.query<{ bounce: Bounce | null }>('select i.bounce from interaction i where i.org_id = $1 and i.id = any ($2) order by i.id', [orgId, events.map((e) => e.ids['interactionId'])], 'bounces-of-reports')
-    for (const { bounce } of rows) if (bounce !== null) await markOne(tx, crypto, bounce)
+    for (const { bounce } of await readBounces(tx, events.map((e) => e.ids['interactionId']))) await markOne(tx, crypto, bounce)
   }),
 })
 
-async function markOne(tx: Tx, crypto: Platform['crypto'], bounce: Bounce): Promise<void> {
+async function markOne(tx: Tx, crypto: Platform['crypto'], bounce: BounceEntry['bounce']): Promise<void> {
   // The part before the @ is the key, whichever mailbox it left by.
   const key = /^<?(report\.[0-9a-f-]{36})@/i.exec(bounce.originalMessageId ?? '')?.[1]?.toLowerCase()
   if (key === undefined) return
-  const detail = [bounce.recipient, [bounce.status, bounce.reason].filter(Boolean).join(' ')].filter(Boolean).join(': ').slice(0, 2000)
+  const detail = bounceDetail(bounce)
   if (bounce.kind === 'soft') {
     await tx.query(`update report_sending set detail = $3, updated_at = clock_timestamp() where org_id = $1 and message_key = $2 and state in ('sent', 'uncertain')`, [tx.orgId, key, detail], 'note-soft-bounce-of-report')
     return

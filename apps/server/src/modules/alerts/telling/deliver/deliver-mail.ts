@@ -3,6 +3,7 @@
 import type { Platform } from '../../../../platform/platform.ts'
 import { viewer } from '../../../../platform/db/database.ts'
 import { sendSystemMail } from '../../../channels/index.ts'
+import { organizationOf } from '../../../identity/index.ts'
 import { readerFrom } from '../../life/reader.ts'
 import { expiresAfter, makeToken, type LinkAction } from '../links/action-link.ts'
 import { readMessageAlerts, type AlertMessage } from '../message/alert-message.ts'
@@ -30,12 +31,12 @@ export async function readMessage({ db, crypto, publicUrl }: Platform, orgId: nu
   const link = (alertId: string, action: LinkAction) => `${publicUrl()}/a/${makeToken(crypto, { orgId, alertId, staffId: person.staffId, action, expires })}`
   const acts = person.role !== 'observer'
   const read = () => db.read(orgId, async (tx) => {
-    const [org] = await tx.query<{ name: string }>('select name from org where id = $1', [orgId], 'organization-of-alert')
+    const { name } = await organizationOf(tx)
     const alerts = await readMessageAlerts(tx, claimed.rows, readerFrom(person), (row) => ({
       acknowledge: acts && row.state === 'open' ? link(row.id, 'acknowledge') : null,
       task: acts && row.state !== 'resolved' ? link(row.id, 'task') : null, callBack: acts && row.state !== 'resolved' && row.customer !== null ? link(row.id, 'call-back') : null,
     }))
-    return { organization: org!.name, alerts }
+    return { organization: name, alerts }
   })
   const { organization, alerts } = await (person.access === 'granted' ? viewer.run(person.staffId, read) : read())
   return { email: person.email, message: { language: person.locale, timeZone: person.timeZone, organization, publicUrl: publicUrl(), how: howOf(claimed.bundle), alerts } }

@@ -1,20 +1,18 @@
 // An alert's mail that came back: found by its Message-ID, which the notice returns (RFC 3464). Whoever is not reached is told of to administrators.
 import type { Subscriber } from '../../../../platform/jobs/define.ts'
 import type { Platform } from '../../../../platform/platform.ts'
+import { bounceDetail, readBounces } from '../../../diary/index.ts'
 import { findInsider } from '../../life/reader.ts'
 import { tellOfFailure } from './settle-delivery.ts'
-
-interface Bounce { recipient: string | null; status: string | null; kind: 'hard' | 'soft'; reason: string; originalMessageId: string | null }
 
 export const markBounced = ({ db }: Platform): Subscriber => ({
   name: 'alerts.markBounced',
   handle: (orgId, events) => db.write(orgId, async (tx) => {
-    const rows = await tx.query<{ bounce: Bounce | null }>('select i.bounce from interaction i where i.org_id = $1 and i.id = any ($2) order by i.id', [orgId, events.map((e) => e.ids['interactionId'])], 'bounces-of-alerts')
-    for (const { bounce } of rows) {
+    for (const { bounce } of await readBounces(tx, events.map((e) => e.ids['interactionId']))) {
       // One that is only late may still arrive.
-      const id = bounce?.kind === 'hard' ? /^<?alert\.([0-9a-f-]{36})@/i.exec(bounce.originalMessageId ?? '')?.[1]?.toLowerCase() : undefined
+      const id = bounce.kind === 'hard' ? /^<?alert\.([0-9a-f-]{36})@/i.exec(bounce.originalMessageId ?? '')?.[1]?.toLowerCase() : undefined
       if (id === undefined) continue
-      const detail = [bounce!.recipient, [bounce!.status, bounce!.reason].filter(Boolean).join(' ')].filter(Boolean).join(': ').slice(0, 500)
+      const detail = bounceDetail(bounce).slice(0, 500)
       const failed = await tx.query<{ id: string; alert_id: string; staff_id: string }>(
         // What left as one mail comes back as one.
         `update alert_delivery d set state = 'failed', detail = $3, claim = null from alert_delivery o

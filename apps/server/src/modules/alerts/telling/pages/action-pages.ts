@@ -11,6 +11,7 @@ import { network, takeTries } from '../../../../platform/http/rate-limit.ts'
 import { Refusal } from '../../../../platform/http/refusal.ts'
 import type { Platform } from '../../../../platform/platform.ts'
 import { readFeedbackSettings } from '../../../feedback/index.ts'
+import { organizationOf } from '../../../identity/index.ts'
 import { acknowledgeAlert } from '../../life/commands/acknowledge.ts'
 import { takeCall, takeTask } from '../../life/commands/take-over.ts'
 import { getAlertRow } from '../../life/list-alerts.ts'
@@ -66,11 +67,10 @@ async function answer(platform: Platform, request: Asked, reply: FastifyReply): 
   }
 }
 
-/** Null: there is no such organization, or nobody of ours by that id who may sign in. */
+/** Null: nobody of this organization has that id and may sign in. */
 async function readWhose(tx: Tx, { staffId }: ActionLink): Promise<Whose | null> {
   const insider = await findInsider(tx, staffId)
-  const [org] = await tx.query<{ name: string }>('select name from org where id = $1', [tx.orgId], 'organization-of-link')
-  return insider === null || org === undefined ? null : { insider, organization: org.name, look: (await readFeedbackSettings(tx)).look }
+  return insider === null ? null : { insider, organization: (await organizationOf(tx)).name, look: (await readFeedbackSettings(tx)).look }
 }
 
 type PageWords = TellingWords['page']
