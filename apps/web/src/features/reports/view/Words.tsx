@@ -1,4 +1,5 @@
-import { joinedLists, readTextBlocks, type Words as Said } from './read-words.ts'
+import { readTextBlocks, type Words as Said } from '@kontuar/charts'
+import { joinedLists } from './joined-lists.ts'
 import classes from './blocks.module.css'
 
 const Line = ({ words }: { words: readonly Said[] }) => words.map(({ text, bold, link }, index) => {

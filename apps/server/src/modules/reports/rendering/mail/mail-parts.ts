@@ -1,6 +1,6 @@
 // The pieces a mail is built of.
+import { markOf, readTextBlocks, safeLink, type Words } from '@kontuar/charts'
 import { html, type Html, type Piece } from '@kontuar/pages'
-import { readTextBlocks, safeLink, type Words } from '../outline/read-text.ts'
 import { clean, oneLine } from './clean.ts'
 import { colours, font } from './mail-look.ts'
 
@@ -20,6 +20,6 @@ const said = (words: readonly Words[]): Piece[] => words.map(({ text, bold, link
 })
 
 /** Lists as rows of two cells: Word's margins of lists differ from everybody's. */
-export const rich = (text: string, top = 0): Html[] => readTextBlocks(clean(text)).map(({ kind, mark, words }, index) => (kind === 'paragraph'
-  ? row(html`${said(words)}`, { top: index === 0 ? top : 8 })
-  : row(html`<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td class="soft" valign="top" width="22" style="${font};font-size:15px;line-height:22px;color:${colours.soft}">${mark}</td><td class="ink" style="${font};font-size:15px;line-height:22px;color:${colours.ink}">${said(words)}</td></tr></table>`, { top: index === 0 ? top : 4 })))
+export const rich = (text: string, top = 0): Html[] => readTextBlocks(clean(text)).map((block, index) => (block.kind === 'paragraph'
+  ? row(html`${said(block.words)}`, { top: index === 0 ? top : 8 })
+  : row(html`<table role="presentation" cellpadding="0" cellspacing="0" border="0"><tr><td class="soft" valign="top" width="22" style="${font};font-size:15px;line-height:22px;color:${colours.soft}">${markOf(block)}</td><td class="ink" style="${font};font-size:15px;line-height:22px;color:${colours.ink}">${said(block.words)}</td></tr></table>`, { top: index === 0 ? top : 4 })))

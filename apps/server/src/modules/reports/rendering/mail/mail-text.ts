@@ -1,7 +1,7 @@
 // The same for whoever reads plain text: every figure, every link written out.
+import { plainReportText, safeLink } from '@kontuar/charts'
 import type { FilledReport } from '@kontuar/contracts'
 import type { Piece, Section } from '../outline/outline.ts'
-import { plainText, safeLink } from '../outline/read-text.ts'
 import { madeText } from '../words/made-text.ts'
 import { shortened } from '../outline/shortened.ts'
 import { reportWords } from '../words/index.ts'
@@ -28,7 +28,7 @@ function sectionText(section: Section, report: FilledReport): string {
   const words = reportWords(report.language)
   switch (section.kind) {
     case 'tiles': return section.rows.flatMap((row) => (row[0]!.kind === 'number' ? [row.map(pieceText).join('\n')] : row.map(pieceText))).join('\n\n')
-    case 'text': return section.title === null ? clean(plainText(section.text)) : headed(section.title, [clean(plainText(section.text))])
+    case 'text': return section.title === null ? clean(plainReportText(section.text)) : headed(section.title, [clean(plainReportText(section.text))])
     case 'summary': return headed(section.title, section.sentences.length === 0 ? [words.noSentences] : section.sentences.map(({ text }) => `- ${oneLine(shortened(text, 600))}`))
     case 'ranking': return headed(section.title, [...fewRanks(section.rows).map(({ place, name, value, margin, n, own }) => (name === '…' ? '…' : `${own ? '> ' : ''}${place === null ? '' : `${place}. `}${oneLine(shortened(name, 80))}: ${value}${margin === '' ? '' : ` (${margin}, n = ${n})`}`)), ...section.under.map(oneLine)])
     case 'list': return headed(section.title, section.rows.length === 0 ? [section.nothing] : [...section.rows.map((cells) => `- ${cells.flatMap(({ text }, index) => (text === '' ? [] : [index < 2 ? oneLine(shortened(text, 200)) : `${section.columns[index]!.name}: ${oneLine(shortened(text, 300))}`])).join('; ')}`), ...section.under])
@@ -46,7 +46,7 @@ function pieceText(piece: Piece): string {
     }
     case 'chart': return [oneLine(piece.says), ...piece.under.map(oneLine)].join('\n')
     case 'table': return headed(piece.title, [piece.table.columns.map(({ name }) => oneLine(name)).join(' | '), ...piece.table.rows.map((cells) => cells.map(({ text }) => oneLine(text)).join(' | '))])
-    case 'text': return clean(plainText(piece.text))
+    case 'text': return clean(plainReportText(piece.text))
     case 'note': return `${oneLine(piece.title)}: ${oneLine(piece.text)}`
   }
 }

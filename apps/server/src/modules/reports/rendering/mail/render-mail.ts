@@ -1,8 +1,8 @@
 // A report as a mail: HTML for Outlook, Gmail and phones, its pictures inside, and a text that says the same.
+import { safeLink } from '@kontuar/charts'
 import type { FilledReport } from '@kontuar/contracts'
 import { html, type Html } from '@kontuar/pages'
 import { outlineReport } from '../outline/outline-report.ts'
-import { safeLink } from '../outline/read-text.ts'
 import { madeText } from '../words/made-text.ts'
 import { shortened } from '../outline/shortened.ts'
 import { reportWords } from '../words/index.ts'

@@ -1,9 +1,8 @@
 // Tickets, loops and comments: rows in words.
-import { durationText } from '@kontuar/charts'
+import { durationText, safeLink } from '@kontuar/charts'
 import type { FilledBlock, FilledReport, ReportCommentLine } from '@kontuar/contracts'
 import { reportWords } from '../words/index.ts'
 import type { Cell, Section } from './outline.ts'
-import { safeLink } from './read-text.ts'
 
 type Block<K extends FilledBlock['kind']> = Extract<FilledBlock, { kind: K }>
 const moreOf = (more: number, report: FilledReport): string[] => (more > 0 ? [reportWords(report.language).more(more)] : [])

@@ -1,8 +1,8 @@
 // A report as a spreadsheet: what it is about on the first sheet, then each block on its own, with the program's own charts.
+import { plainReportText } from '@kontuar/charts'
 import type { FilledReport, MetricInfo } from '@kontuar/contracts'
 import writeExcelFile, { type CellObject, type Feature } from 'write-excel-file/node'
 import type { TileBlock } from '../outline/read-tile.ts'
-import { plainText } from '../outline/read-text.ts'
 import { reportWords } from '../words/index.ts'
 import { nativeCharts, type NativeChart } from './native-charts.ts'
 import { sheetNames } from './sheet-names.ts'
@@ -38,7 +38,7 @@ function firstSheet(report: FilledReport, sheets: readonly Sheet[], names: reado
     [{ type: String, value: cellText(report.title), fontWeight: 'bold', fontSize: 18, height: 28 }], [{ type: String, value: cellText(report.organizationName) }], [],
     line(words.scope, report.scopeName ?? words.networkName), line(words.period, report.periodName), line(words.sheet.from, new Date(report.periodFrom)), line(words.sheet.to, new Date(report.periodTo)),
     ...(report.compareName === null ? [] : [line(words.comparedWith('').replace(/[:\s]+$/, ''), report.compareName)]), line(words.made('', '').replace(/[\s()]+$/, ''), new Date(report.madeAt)), line(words.zone, report.zone),
-    line(words.sheet.link, report.link), ...(report.because === null ? [] : [line(words.because, report.because)]), ...(report.comment.trim() === '' ? [] : [line(words.comment, plainText(report.comment))]), [],
+    line(words.sheet.link, report.link), ...(report.because === null ? [] : [line(words.because, report.because)]), ...(report.comment.trim() === '' ? [] : [line(words.comment, plainReportText(report.comment))]), [],
     [{ type: String, value: words.sheet.block, fontWeight: 'bold' }, { type: String, value: words.sheet.contents, fontWeight: 'bold' }],
     ...sheets.map((sheet, index): CellObject[] => [{ type: String, value: names[index]! }, { type: String, value: cellText(sheet.title), ...wrapped(sheet.title, 90) }]),
   ]

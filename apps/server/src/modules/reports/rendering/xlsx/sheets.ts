@@ -1,9 +1,8 @@
 // Blocks of a report as sheets: figures as numbers, n and interval in columns of their own, nothing of too few.
-import { drawnKind, shownValue, weekdayName, type Figure } from '@kontuar/charts'
+import { drawnKind, type Figure, plainReportText, shownValue, weekdayName } from '@kontuar/charts'
 import type { FilledBlock, FilledReport, MetricInfo } from '@kontuar/contracts'
 import { dimensionName, named, readsOf, stepOf, type TileBlock } from '../outline/read-tile.ts'
 import type { ReadInfo } from '../outline/read-number.ts'
-import { plainText } from '../outline/read-text.ts'
 import { commentText, loopRows, ticketRows } from './list-sheets.ts'
 import type { ReportWords } from '../words/index.ts'
 
@@ -49,7 +48,7 @@ export function blockSheet(block: FilledBlock, given: Given): Sheet | null {
   const more = (count: number) => (count > 0 ? [words.more(count)] : [])
   switch (block.kind) {
     case 'tile': return block.tile.kind === 'number' ? null : tileSheet(block, given)
-    case 'text': return plain(words.text, [{ header: words.text, unit: 'long' }], plainText(block.text).split('\n').map((line) => [line]))
+    case 'text': return plain(words.text, [{ header: words.text, unit: 'long' }], plainReportText(block.text).split('\n').map((line) => [line]))
     case 'summary': return plain(block.title, [{ header: sheet.sentence, unit: 'long' }, { header: sheet.real, unit: 'text' }], block.sentences.map(({ text, real }) => [text, real ? words.yes : words.no]))
     case 'ranking': return rankingSheet(block, given)
     case 'tickets': return { ...plain(block.title, ...ticketRows(block, report, words)), notes: more(block.more) }
@@ -81,7 +80,7 @@ function tileSheet(block: TileBlock, given: Given): Sheet {
   const [read] = reads
   const problem = block.results.find((result) => 'problem' in result)
   const noted = (text: string): Sheet => ({ title: block.title, columns: [{ header: words.sheet.note, unit: 'long' }], rows: [[text]], notes: [], chart: null })
-  if (tile.kind === 'text') return { title: block.title || words.text, columns: [{ header: words.text, unit: 'long' }], rows: plainText(tile.text ?? '').split('\n').map((line) => [line]), notes: [], chart: null }
+  if (tile.kind === 'text') return { title: block.title || words.text, columns: [{ header: words.text, unit: 'long' }], rows: plainReportText(tile.text ?? '').split('\n').map((line) => [line]), notes: [], chart: null }
   if (tile.kind === 'warnings') return noted(words.warnings)
   if (!read) return noted(problem ? `${words.problem} ${problem.problem.detail}` : words.nothing)
   const { unit } = read.metric

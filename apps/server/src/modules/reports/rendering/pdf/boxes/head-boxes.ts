@@ -1,8 +1,8 @@
 // The top of the first page: whose report, of what, of when; and the end of the last: how to read it, why it came.
+import { safeLink } from '@kontuar/charts'
 import type { FilledReport } from '@kontuar/contracts'
 import type { OpenedImage } from '../../../../../platform/print/draw-poster.ts'
 import { printableLine } from '../../../../../platform/print/fonts.ts'
-import { safeLink } from '../../outline/read-text.ts'
 import type { ReportWords } from '../../words/index.ts'
 import { madeText } from '../../words/made-text.ts'
 import type { Box, Group } from '../box.ts'

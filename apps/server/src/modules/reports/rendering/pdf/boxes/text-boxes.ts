@@ -1,6 +1,6 @@
 // Headings, paragraphs, lists, sentences: everything that is lines of letters.
+import { markOf, readTextBlocks, type Words } from '@kontuar/charts'
 import { printableLine, printableText } from '../../../../../platform/print/fonts.ts'
-import { readTextBlocks, type Words } from '../../outline/read-text.ts'
 import type { Box, Group } from '../box.ts'
 import { across, paint } from '../page.ts'
 import { setLines, type Line, type Span, type Setting } from '../set-lines.ts'
@@ -50,7 +50,7 @@ export function richBoxes(text: string, sect: Group, { gap = 8, width = across, 
     const item: Group[] = [sect, list, { type: 'LI' }, { type: 'LBody' }]
     const lines = lineBoxes(setLines(spansOf(block.words), setting), { size, leading: 1.46, indent, gap: first ? gap : began ? 6 : 3, groups: item })
     const [head] = lines
-    if (head) lines[0] = { ...head, paint: (pen, x, y, parent) => { pen.line(parent, setLines(block.mark, { width: 30, size })[0]!, x + (block.kind === 'bullet' ? 4 : 0), y + (size * 1.46 + pen.capHeight * size) / 2, { size, colour: paint.soft }); head.paint(pen, x, y, parent) } }
+    if (head) lines[0] = { ...head, paint: (pen, x, y, parent) => { pen.line(parent, setLines(markOf(block), { width: 30, size })[0]!, x + (block.kind === 'bullet' ? 4 : 0), y + (size * 1.46 + pen.capHeight * size) / 2, { size, colour: paint.soft }); head.paint(pen, x, y, parent) } }
     boxes.push(...lines)
   }
   return boxes

@@ -1,6 +1,7 @@
 // Guards the texts of authors on the screen: what they may write is shown as in the mail, and nothing they write becomes a program.
 import { expect, test } from 'vitest'
-import { joinedLists, readTextBlocks } from './read-words.ts'
+import { readTextBlocks } from '@kontuar/charts'
+import { joinedLists } from './joined-lists.ts'
 
 const plain = (text: string) => ({ text, bold: false, link: null })
 

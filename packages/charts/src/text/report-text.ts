@@ -1,6 +1,7 @@
-// What an author may write: paragraphs, lists, **bold**, links. Everything else is text, also what looks like HTML.
+// What an author may write in a report: paragraphs, lists, **bold**, links. Everything else is text, also what looks like HTML. Read alike for the
+// screen, the mail, the paper and the sheet.
 export interface Words { text: string; bold: boolean; link: string | null }
-export interface TextBlock { kind: 'paragraph' | 'bullet' | 'number'; /** "1." */ mark: string; words: Words[] }
+export interface TextBlock { kind: 'paragraph' | 'bullet' | 'number'; /** Of a number, as it was written: "1." */ mark?: string; words: Words[] }
 
 const safe = /^(https?:\/\/|mailto:)[^\s<>"]+$/i
 /** Of a comment on one's own data anything may be asked to open; only addresses of the web and of mail are links. */
@@ -10,7 +11,7 @@ export function readTextBlocks(text: string): TextBlock[] {
   const blocks: TextBlock[] = []
   let open: string[] = []
   const flush = () => {
-    if (open.length > 0) blocks.push({ kind: 'paragraph', mark: '', words: readWords(open.join('\n')) })
+    if (open.length > 0) blocks.push({ kind: 'paragraph', words: readWords(open.join('\n')) })
     open = []
   }
   for (const line of text.replace(/\r\n?/g, '\n').split('\n')) {
@@ -18,7 +19,7 @@ export function readTextBlocks(text: string): TextBlock[] {
     const numbered = /^\s*(\d{1,3})[.)]\s+(.*)$/.exec(line)
     if (bullet || numbered) {
       flush()
-      blocks.push(bullet ? { kind: 'bullet', mark: '•', words: readWords(bullet[1]!) } : { kind: 'number', mark: `${numbered![1]}.`, words: readWords(numbered![2]!) })
+      blocks.push(bullet ? { kind: 'bullet', words: readWords(bullet[1]!) } : { kind: 'number', mark: `${numbered![1]}.`, words: readWords(numbered![2]!) })
     } else if (line.trim() === '') flush()
     // A list item that goes on in an indented line.
     else if (open.length === 0 && /^\s{2,}\S/.test(line) && blocks.at(-1) !== undefined && blocks.at(-1)!.kind !== 'paragraph') blocks.at(-1)!.words.push(...readWords(` ${line.trim()}`))
@@ -28,7 +29,7 @@ export function readTextBlocks(text: string): TextBlock[] {
   return blocks
 }
 
-export function readWords(text: string): Words[] {
+function readWords(text: string): Words[] {
   const words: Words[] = []
   let bold = false
   let from = 0
@@ -44,5 +45,8 @@ export function readWords(text: string): Words[] {
   return words
 }
 
+/** What stands before it in a list that has no marks of its own. */
+export const markOf = ({ mark }: TextBlock): string => mark ?? '•'
+
 /** The same as plain text, with addresses written out. */
-export const plainText = (text: string): string => readTextBlocks(text).map(({ kind, mark, words }) => `${kind === 'paragraph' ? '' : kind === 'bullet' ? '- ' : `${mark} `}${words.map(({ text: said, link }) => (link === null || said === link ? said : `${said} (${link.replace(/^mailto:/, '')})`)).join('')}`).join('\n')
+export const plainReportText = (text: string): string => readTextBlocks(text).map(({ kind, mark, words }) => `${kind === 'paragraph' ? '' : kind === 'bullet' ? '- ' : `${mark} `}${words.map(({ text: said, link }) => (link === null || said === link ? said : `${said} (${link.replace(/^mailto:/, '')})`)).join('')}`).join('\n')
