@@ -5,7 +5,7 @@ import { loadWords } from '../../i18n/i18n.ts'
 const notificationsRoute = createRoute({
   getParentRoute: () => workspaceRoute,
   path: '/notifications',
-  loader: () => loadWords('notifications', 'ticket'),
+  loader: () => loadWords('notifications', 'ticket', 'tickets'),
   component: lazyRouteComponent(() => import('./NotificationsPage.tsx'), 'NotificationsPage'),
 })
 

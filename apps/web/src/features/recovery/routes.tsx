@@ -4,7 +4,7 @@ import { loadWords } from '../../i18n/i18n.ts'
 import { readRecoverySearch, readReviewSearch } from './recovery-search.ts'
 
 /** The words of alerts say why somebody is responsible, and how entries of the diary are called. */
-const frameRoute = createRoute({ getParentRoute: () => workspaceRoute, id: 'recovery', loader: () => loadWords('recovery', 'alerts'), component: lazyRouteComponent(() => import('./RecoveryFrame.tsx'), 'RecoveryFrame') })
+const frameRoute = createRoute({ getParentRoute: () => workspaceRoute, id: 'recovery', loader: () => loadWords('recovery', 'alerts', 'asking'), component: lazyRouteComponent(() => import('./RecoveryFrame.tsx'), 'RecoveryFrame') })
 const page = { getParentRoute: () => frameRoute } as const
 
 const listRoute = createRoute({ ...page, path: '/recoveries', validateSearch: readRecoverySearch, component: lazyRouteComponent(() => import('./RecoveriesPage.tsx'), 'RecoveriesPage') })

@@ -20,7 +20,8 @@ const newTicketRoute = createRoute({
 const ticketRoute = createRoute({
   getParentRoute: () => ticketsRoute,
   path: '/$ticketId',
-  loader: () => loadWords('ticket', 'tasks'),
+  // The customer's too: a part whose words come later takes the whole page, and the keyboard, away until they are here.
+  loader: () => loadWords('ticket', 'tasks', 'customers'),
   component: lazyRouteComponent(() => import('./ticket/TicketPage.tsx'), 'TicketPage'),
 })
 
