@@ -3,12 +3,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestKontuar, type TestKontuar } from '../app/testing.ts'
 import { deriveSubjects } from '../modules/insight/index.ts'
+import { lookForWarnings } from '../modules/insight/warnings/look/look-for-warnings.ts'
 import { createOrganization } from '../modules/identity/index.ts'
 import { buildToken } from '../modules/identity/testing.ts'
 import { keepClocks, rebuildStays } from '../modules/routing/index.ts'
 import { openDatabase, type Database } from '../platform/db/database.ts'
 import { salon } from './companies/salon.ts'
 import { demoPassword } from './company.ts'
+import { orderTheRest } from './past/settle-past.ts'
 import { tellCompany } from './tell-company.ts'
 
 let kontuar: TestKontuar
@@ -92,4 +94,13 @@ test('what it did about low scores stands as if the program had been there', asy
   expect(await sql(`select d.id from alert_delivery d join alert a on a.org_id = d.org_id and a.id = d.alert_id where d.org_id = $1 and d.state <> 'dropped' and a.first_at < now() - interval '1 day' and (d.state <> 'sent' or d.sent_at > a.first_at + interval '1 day')`)).toEqual([])
   const sent = await sql<{ state: string; on_time: boolean }>(`select state, bool_and(sent_at < due_at + interval '1 minute') as on_time from report_sending where org_id = $1 group by state`)
   expect(sent).toEqual([{ state: 'sent', on_time: true }])
+})
+
+test('is looked at for warnings only when all is told, from the first day on', async () => {
+  const planned = () => sql<{ kind: string }>(`select w.key as kind from warning_check w, jsonb_each(w.memory->'days') of where w.org_id = $1 and (of.value->'period' <> 'null' or of.value->'found' <> 'null') group by w.key order by w.key`)
+  await lookForWarnings(kontuar.platform.db, orgId)
+  expect(await planned()).toEqual([])
+  await orderTheRest(past, orgId)
+  await lookForWarnings(kontuar.platform.db, orgId)
+  expect((await planned()).map(({ kind }) => kind)).toEqual(expect.arrayContaining(['complaints-rise', 'nps-falls', 'reason-rises']))
 })

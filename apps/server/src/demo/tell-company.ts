@@ -8,14 +8,14 @@ import { daysUntil } from './days.ts'
 import { tellFeedback } from './feedback/tell-feedback.ts'
 import { readGround } from './past/ground.ts'
 import { until } from './past/past-ticket.ts'
-import { acquaint, settlePast } from './past/settle-past.ts'
+import { acquaint, holdLooks, settlePast } from './past/settle-past.ts'
 import { writePeople } from './past/write-people.ts'
 import { haveBeenEver, writeSurroundings } from './past/write-surroundings.ts'
 import { writeTickets } from './past/write-tickets.ts'
 import { inventPeople } from './people.ts'
 import { tellStories } from './tell-stories.ts'
 
-/** @param past that may write into the past, and tells no subscriber */
+/** Warnings stay off until `orderTheRest`. @param past that may write into the past, and tells no subscriber */
 export async function tellCompany(db: Database, past: Database, orgId: number, adminId: string, company: DemoCompany): Promise<void> {
   const place = await buildPlace(db, orgId, adminId, company)
   const now = Date.now()
@@ -24,6 +24,7 @@ export async function tellCompany(db: Database, past: Database, orgId: number, a
   const life = company.live({ days, now, chance, people: inventPeople(company.customers, company.people, chance, company.languages) })
   const tickets = [...tellStories(company, place.desk, now), ...life.tickets].flatMap((ticket) => until(ticket, now) ?? [])
   await past.write(orgId, async (tx) => {
+    await holdLooks(tx)
     await haveBeenEver(tx)
     const customers = await writePeople(tx, tickets)
     const ground = await readGround(tx, { mailboxes: place.mailboxes, locations: place.desk.locationIds, staff: place.staff, customers })

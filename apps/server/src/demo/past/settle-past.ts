@@ -2,7 +2,8 @@
  * What the program makes of a diary, made of the whole past at once: clocks, stays in queues, facts. Told entry by entry the same would come
  * of the events; by thousands it would take an hour.
  */
-import type { Database } from '../../platform/db/database.ts'
+import { warningKinds } from '@kontuar/contracts'
+import type { Database, Tx } from '../../platform/db/database.ts'
 import { deriveSubjects, orderLearning, orderLook, orderPastReading } from '../../modules/insight/index.ts'
 import { keepClocks, rebuildStays } from '../../modules/routing/index.ts'
 
@@ -38,6 +39,10 @@ const subjects = [
   ['recovery', 'select id from recovery where org_id = $1 order by id'],
 ] as const
 
+/** A look at half of a past would take the rest of it for news, or for silence: it comes by the clock, also while all is being told. */
+export const holdLooks = (tx: Tx) => tx.query('insert into warning_setting (org_id, definition) values ($1, $2)', [tx.orgId, JSON.stringify({ kinds: Object.fromEntries(warningKinds.map((kind) => [kind, { on: false, threshold: null }])) })])
+const letLooks = (tx: Tx) => tx.query(`update warning_setting set definition = '{}', updated_at = now() where org_id = $1`, [tx.orgId])
+
 /** What may follow while somebody looks around already: sums that make numbers quick (until then readers add all facts), counters of views, what texts say, warnings, words to search for. */
 export async function orderTheRest(db: Database, orgId: number): Promise<void> {
   const entries = await chunks(db, orgId, `select id from interaction where org_id = $1 and kind <> 'event' order by at desc`, entriesAtOnce)
@@ -46,6 +51,7 @@ export async function orderTheRest(db: Database, orgId: number): Promise<void> {
     orderPastReading(tx)
     orderLearning(tx, 'topics')
     tx.enqueue('insight.rebuildSums', {}, { key: `insight.rebuildSums ${orgId}`, queue: `insight.sums ${orgId}` })
+    await letLooks(tx)
     // A look reads half a year: when there are sums.
     orderLook(tx, new Date(Date.now() + sumsTakeMs))
     for (const ids of entries) tx.enqueue('diary.indexWords', { events: ids.map((id) => ({ id, name: 'diary.interactionRecorded', at: new Date().toISOString(), ids: { interactionId: id }, detail: {} })) }, { priority: 10 })

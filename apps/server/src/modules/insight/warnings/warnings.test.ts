@@ -1,4 +1,5 @@
 // Guards the looks: what is planted is found once, in time, in its place; what was killed, doubled or late raises nothing; and who sees and decides what.
+import { warningKinds } from '@kontuar/contracts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestKontuar, type TestKontuar } from '../../../app/testing.ts'
 import { alsoInTransaction } from '../../../platform/db/database.ts'
@@ -184,5 +185,16 @@ describe('a look', () => {
     await kontuar.platform.db.write(org, (tx) => tx.query('insert into warning_setting (org_id, definition, updated_at) values ($1, $2, $3)', [org, JSON.stringify({ falseAlarmsPerMonth: 2, perLocation: true, kinds: { 'complaints-rise': { on: false } } }), new Date(end + 3.5 * hour)]))
     expect(await look(org, end + 3.9 * hour)).toBe(true)
     expect(await kinds(org)).toContain('complaints-rise over')
+  })
+
+  test('looks through all that was, when everything is switched on again', async () => {
+    const org = await organization([])
+    const change = (definition: object, at: number) => kontuar.platform.db.write(org, (tx) => tx.query('insert into warning_setting (org_id, definition, updated_at) values ($1, $2, $3) on conflict (org_id) do update set definition = excluded.definition, updated_at = excluded.updated_at', [org, JSON.stringify(definition), new Date(at)]))
+    await change({ kinds: Object.fromEntries(warningKinds.map((kind) => [kind, { on: false, threshold: null }])) }, end)
+    expect(await look(org, end + 3 * hour)).toBe(true)
+    await put(org, factsOfLife(shop({ planted: (i) => (i >= days - 7 ? { complaints: 4 } : {}) })))
+    await change({}, end + 3.5 * hour)
+    await look(org, end + 3.9 * hour)
+    expect(await kinds(org)).toContain('complaints-rise open')
   })
 })

@@ -47,7 +47,7 @@ export async function lookForWarnings(db: Database, orgId: number, now = new Dat
     const closed = dayOf(until - dayRests, zone)
     const memory = structuredClone(looked.memory)
     const whole = anew || looked.sharedAt === null || dayOf(looked.sharedAt.getTime(), zone) < closed
-    const first = looked.until === null
+    const first = looked.until === null || knowsNothing(memory)
     const hoursAfter = first ? today - mostHours : Math.max(today - mostHours, dayOf(looked.until!.getTime(), zone))
     const ready = Object.values(memory.hours).length > 0 && Object.values(memory.hours).every((known) => known.day === today) && !whole
     const tasks = await readTasks(reading, settings, {
@@ -89,6 +89,8 @@ export async function lookForWarnings(db: Database, orgId: number, now = new Dat
   })
 }
 
+/** Nothing was watched until now: everything was switched off. */
+const knowsNothing = ({ days, hours, answers }: Memory) => [days, hours, answers].every((states) => Object.keys(states).length === 0)
 const hourIn = (at: number, on: Day, zone: string) => Math.min(24, Math.max(0, Math.floor((at - startOf(on, zone)) / hour)))
 const isSame = (a: Looked, b: Looked) => a.until?.getTime() === b.until?.getTime() && a.sharedAt?.getTime() === b.sharedAt?.getTime()
 
