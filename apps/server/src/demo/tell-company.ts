@@ -15,10 +15,9 @@ import { writeTickets } from './past/write-tickets.ts'
 import { inventPeople } from './people.ts'
 import { tellStories } from './tell-stories.ts'
 
-/** Warnings stay off until `orderTheRest`. @param past that may write into the past, and tells no subscriber */
-export async function tellCompany(db: Database, past: Database, orgId: number, adminId: string, company: DemoCompany): Promise<void> {
+/** Warnings stay off until `orderTheRest`. @param past that may write into the past, and tells no subscriber @param now epoch milliseconds, where the half-year ends */
+export async function tellCompany(db: Database, past: Database, orgId: number, adminId: string, company: DemoCompany, now = Date.now()): Promise<void> {
   const place = await buildPlace(db, orgId, adminId, company)
-  const now = Date.now()
   const days = daysUntil(now)
   const chance = chanceOf(company.name.length * 15_485_863)
   const life = company.live({ days, now, chance, people: inventPeople(company.customers, company.people, chance, company.languages) })
