@@ -6,7 +6,7 @@
  */
 import { assertAmount, assertFinite, assertShare } from '../amount.ts'
 import { assertCount } from '../count.ts'
-import { binomial, poisson, smallest, type Law } from '../distribution/law.ts'
+import { binomial, guess, poisson, smallest, type Law } from '../distribution/law.ts'
 import { twoSidedQuantile } from '../normal.ts'
 
 /** Where a location of this size is expected and how far chance may take it, in the unit of the figure; the limits are inside. */
@@ -98,7 +98,7 @@ const within = (share: number) => Math.min(1, Math.max(0, share))
 const quantileOfTail = (tail: number) => tail < 0.5 ? -twoSidedQuantile(1 - 2 * tail) : twoSidedQuantile(2 * tail - 1)
 
 function quantile(law: Law, p: number, method: CountFunnelMethod): number {
-  const r = smallest((count) => law.tails(count).atMost >= p, Math.floor(law.mean))
+  const r = smallest((count) => law.tails(count).atMost >= p, guess(law, quantileOfTail(p)))
   if (method === 'exact') return r
   const { atLeast, atMost } = law.tails(r)
   return r - (atMost - p) / (atLeast + atMost - 1)

@@ -1,5 +1,6 @@
 import { betaTails } from './beta.ts'
 import { gammaTails } from './gamma.ts'
+import { normalQuantile } from '../normal.ts'
 
 /** How often a count comes by chance. Both tails hold the count itself, so together they are more than 1. */
 export interface Tails {
@@ -44,15 +45,16 @@ export const binomial = (n: number, share: number): Law => ({
 })
 
 /** The smallest count with P(X ≥ count) ≤ level. For a law without an upper end, and 0 < level < 1. */
-export const upperLimit = (law: Law, level: number): number => smallest((count) => law.tails(count).atLeast <= level, guess(law))
+export const upperLimit = (law: Law, level: number): number => smallest((count) => law.tails(count).atLeast <= level, guess(law, -normalQuantile(level)))
 
 /** The largest count with P(X ≤ count) ≤ level; null where even a count of 0 is more likely than that. */
 export function lowerLimit(law: Law, level: number): number | null {
-  const limit = smallest((count) => law.tails(count).atMost > level, guess(law)) - 1
+  const limit = smallest((count) => law.tails(count).atMost > level, guess(law, normalQuantile(level))) - 1
   return limit < 0 ? null : limit
 }
 
-const guess = ({ mean }: Law) => Math.floor(mean)
+/** So many standard errors from the mean: of large counts the exact quantile is a step or two away, and each step costs a tail. */
+export const guess = ({ mean, variance }: Law, errors: number): number => Math.max(0, Math.round(mean + errors * Math.sqrt(variance)))
 
 /** The smallest whole number from 0 at which a condition that stays true once it is holds, searched from `near` outwards. */
 export function smallest(holds: (count: number) => boolean, near: number): number {

@@ -1,6 +1,6 @@
 import { assertCount } from '../count.ts'
-import { binomial, smallest } from '../distribution/law.ts'
-import { assertConfidence } from '../normal.ts'
+import { binomial, guess, smallest } from '../distribution/law.ts'
+import { assertConfidence, twoSidedQuantile } from '../normal.ts'
 import { valueOf, type Bins } from './duration-bins.ts'
 import { mergeBins } from './merge-bins.ts'
 
@@ -34,7 +34,7 @@ export const scorePercentile = ({ bins, ...wanted }: PercentileOf): Percentile |
 function read(bins: Bins, { percent, confidence = 0.95 }: Omit<PercentileOf, 'bins'>, value: (bin: number) => number): Percentile | null {
   assertConfidence(confidence)
   assertPercent(percent)
-  const sorted = [...mergeBins(bins)].sort(([a], [b]) => a - b)
+  const sorted = inOrder(bins)
   const n = sorted.reduce((sum, [, count]) => sum + count, 0)
   if (n === 0) return null
   const at = (rank: number | null) => rank === null ? null : value(binAtRank(sorted, rank))
@@ -64,10 +64,17 @@ export function percentileRanks({ n, percent, confidence = 0.95 }: { n: number, 
   // How many of n lie below it. Rank l is too high when fewer than l do, rank u too low when u or more do.
   const below = binomial(n, percent / 100)
   const outside = (1 - confidence) / 2
-  const near = Math.floor(n * percent / 100)
-  const low = smallest((rank) => below.tails(rank).atMost > outside, near)
-  const high = smallest((rank) => below.tails(rank).atLeast <= outside, near)
+  const errors = twoSidedQuantile(confidence)
+  const low = smallest((rank) => below.tails(rank).atMost > outside, guess(below, -errors))
+  const high = smallest((rank) => below.tails(rank).atLeast <= outside, guess(below, errors))
   return { low: low === 0 ? null : low, high: high > n ? null : high }
+}
+
+/** What comes in order, as from a histogram that was kept so, need not be merged. */
+function inOrder(bins: Bins): readonly (readonly [number, number])[] {
+  const given = [...bins]
+  const kept = given.every(([bin, count], i) => Number.isSafeInteger(count) && count > 0 && (i === 0 || bin > given[i - 1]![0]))
+  return kept ? given : [...mergeBins(given)].sort(([a], [b]) => a - b)
 }
 
 function binAtRank(sorted: readonly (readonly [number, number])[], rank: number): number {
