@@ -799,8 +799,8 @@ create table public.fact_bin (
   series integer not null,
   grain "char" not null,
   bucket timestamp with time zone not null,
-  bins smallint[] not null,
-  counts integer[] not null,
+  bins text not null,
+  counts text not null,
   constraint fact_bin_pkey PRIMARY KEY (org_id, series, grain, bucket),
   constraint fact_bin_grain_check CHECK ((grain = ANY (ARRAY['d'::"char", 'm'::"char"])))
 );
@@ -3137,13 +3137,17 @@ CREATE INDEX withheld_mail_by_age ON public.withheld_mail USING btree (created_a
 -- policy of_owner for * to owner using true with check true
 -- kontuar_app may delete, insert, select
 
-CREATE OR REPLACE FUNCTION public.add_bins(one smallint[], one_counts integer[], two smallint[], two_counts integer[], OUT bins smallint[], OUT counts integer[])
+CREATE OR REPLACE FUNCTION public.add_bins(one text, one_counts text, two text, two_counts text, OUT bins text, OUT counts text)
  RETURNS record
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 AS $function$
-  select coalesce(array_agg(s.bin order by s.bin), '{}'), coalesce(array_agg(s.n order by s.bin), '{}')
-  from (select u.bin, sum(u.n)::integer as n from (select * from unnest(one, one_counts) a (bin, n) union all select * from unnest(two, two_counts) b (bin, n)) u group by 1 having sum(u.n) <> 0) s
+  select coalesce(string_agg(s.bin::text, ',' order by s.bin), ''), coalesce(string_agg(s.n::text, ',' order by s.bin), '')
+  from (
+    select u.bin, sum(u.n) as n from (
+      select * from unnest(string_to_array(one, ',')::integer[], string_to_array(one_counts, ',')::bigint[]) a (bin, n)
+      union all select * from unnest(string_to_array(two, ',')::integer[], string_to_array(two_counts, ',')::bigint[]) b (bin, n)) u
+    group by 1 having sum(u.n) <> 0) s
 $function$
 ;
 

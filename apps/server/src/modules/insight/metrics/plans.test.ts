@@ -36,7 +36,7 @@ beforeAll(async () => {
   }
   await sums('all', `''`, `unnest(array[''])`, 'h', hours)
   await database.asOwner(`insert into fact_series (org_id, measure, place, dimension, member) select o, measure, '', 'all', '' from unnest($1::int[]) o, unnest(array['first-response', 'resolution']) measure`, [[org, other]])
-  await database.asOwner(`insert into fact_bin (org_id, series, grain, bucket, bins, counts) select s.org_id, s.id, 'd', b, '{100,101}', '{5,6}' from fact_series s, ${days} b where s.measure in ('first-response', 'resolution')`)
+  await database.asOwner(`insert into fact_bin (org_id, series, grain, bucket, bins, counts) select s.org_id, s.id, 'd', b, '100,101', '5,6' from fact_series s, ${days} b where s.measure in ('first-response', 'resolution')`)
   await database.asOwner(
     `insert into fact (org_id, id, kind, at, weight, subject_id, measures, channel) select o, gen_random_uuid(), (array['entry', 'complaint', 'answer', 'ticket-opened'])[n % 4 + 1], '2030-01-01'::timestamptz + n * interval '10 minutes', 1, gen_random_uuid(), '{"contact-in": 1}', 'email' from unnest($1::int[]) o, generate_series(1, 20000) n`, [[org, other]])
   await database.db.write(org, (tx) => putFacts(tx, Array.from({ length: 40 }, () => buildFact({ kind: 'entry', at: Date.UTC(2030, 11, 30), measures: { 'contact-in': 1 } }))))

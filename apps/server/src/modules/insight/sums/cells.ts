@@ -73,7 +73,7 @@ export const cellsOf = (zone: string): string => `measured as materialized (
        union all
        select measure, place, dimension, 'm', member, date_trunc('month', day, ${zone}), bin, sum(n)::bigint from bin_cell where member is not null group by 1, 2, 3, 5, 6, 7),
      bins (measure, place, dimension, grain, member, bucket, bins, counts) as (
-       select measure, place, dimension, grain, member, bucket, array_agg(bin order by bin), array_agg(n::integer order by bin) from bin_any where n <> 0 group by 1, 2, 3, 4, 5, 6)`
+       select measure, place, dimension, grain, member, bucket, string_agg(bin::text, ',' order by bin) collate "C", string_agg(n::text, ',' order by bin) collate "C" from bin_any where n <> 0 group by 1, 2, 3, 4, 5, 6)`
 
 /**
  * Common table expressions after `keys` (measure, place, dimension, member): `series`, their numbers; those that are new get one. Whoever uses it

@@ -26,9 +26,9 @@ export async function healSums(tx: Tx, kind: FactKind, from: Date, to: Date): Pr
        from sums r full join ${kept('fact_sum')} using (measure, place, dimension, member, grain, bucket)
        where ${differ('n', 0)} or ${differ('total', 1e-3)} or ${differ('squares', 1)}),
      wrong_bins as materialized (
-       select measure, place, dimension, member, grain, bucket, coalesce(r.bins, '{}') as bins, coalesce(r.counts, '{}') as counts
+       select measure, place, dimension, member, grain, bucket, coalesce(r.bins, '') as bins, coalesce(r.counts, '') as counts
        from bins r full join ${kept('fact_bin')} using (measure, place, dimension, member, grain, bucket)
-       where (coalesce(r.bins, '{}'), coalesce(r.counts, '{}')) is distinct from (coalesce(t.bins, '{}'), coalesce(t.counts, '{}'))),
+       where (coalesce(r.bins, ''), coalesce(r.counts, '')) is distinct from (coalesce(t.bins, ''), coalesce(t.counts, ''))),
      keys as materialized (select measure, place, dimension, member from wrong union select measure, place, dimension, member from wrong_bins),
      ${numbered},
      mended as (

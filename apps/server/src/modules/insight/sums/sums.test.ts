@@ -69,7 +69,7 @@ const look = () => database.db.report(org, async (tx) => {
   const cells: Cells = new Map()
   for (const r of await tx.query<{ key: string; values: number[] }>(
     `select concat_ws('|', measure, place, dimension, grain, member, (extract(epoch from bucket) * 1000)::bigint) as key, array[n::float8, total, squares] as values from fact_series s join fact_sum t on t.org_id = s.org_id and t.series = s.id where s.org_id = $1
-     union all select concat_ws('|', 'bin', measure, place, dimension, grain, member, (extract(epoch from bucket) * 1000)::bigint, bin), array[n::float8] from fact_series s join fact_bin t on t.org_id = s.org_id and t.series = s.id cross join lateral unnest(bins, counts) u (bin, n) where s.org_id = $1`, [org])) add(cells, r.key, r.values)
+     union all select concat_ws('|', 'bin', measure, place, dimension, grain, member, (extract(epoch from bucket) * 1000)::bigint, bin), array[n::float8] from fact_series s join fact_bin t on t.org_id = s.org_id and t.series = s.id cross join lateral unnest(string_to_array(bins, ',')::integer[], string_to_array(counts, ',')::integer[]) u (bin, n) where s.org_id = $1`, [org])) add(cells, r.key, r.values)
   const waiting = new Set((await tx.query<{ fact_id: string }>('select fact_id from fact_waiting where org_id = $1', [org])).map((r) => r.fact_id))
   const seen = new Set((await tx.query<{ id: string }>('select id from fact where org_id = $1', [org])).map((r) => r.id))
   return { cells, waiting, seen }

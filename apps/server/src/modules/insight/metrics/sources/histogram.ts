@@ -8,7 +8,8 @@ export class Histogram {
   #counts = nothing
 
   add(bins: readonly number[], counts: readonly number[]): void {
-    for (const [i, bin] of bins.entries()) {
+    for (let i = 0; i < bins.length; i++) {
+      const bin = bins[i]!
       this.#makeRoom(bin, bin)
       this.#counts[bin - this.#low]! += counts[i]!
     }
