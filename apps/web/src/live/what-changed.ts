@@ -12,6 +12,8 @@ const ticketAndCustomer = ({ ticketId, customerId }: Record<string, string>): Ke
   ...(customerId === undefined ? [] : [queryKeys.customers.one(customerId)]),
 ]
 
+const readingOf = ({ ticketId, answerId }: Record<string, string>): Partial<Changed> => ({ now: [...(ticketId === undefined ? [] : [queryKeys.readings.ofTicket(ticketId)]), ...(answerId === undefined ? [] : [queryKeys.readings.ofAnswer(answerId)])] })
+
 const answered = (ids: Record<string, string>): Changed => ({ now: ticketAndCustomer(ids), quietly: [queryKeys.answers.lists, queryKeys.surveys.lists, ...(ids['surveyId'] === undefined ? [] : [queryKeys.surveys.counted(ids['surveyId'])])] })
 
 /** By event name, or by its module (`diary.*`) where all its events mean the same to the screen. */
@@ -66,7 +68,8 @@ export const whatChanges: Record<string, Rule> = {
   'feedback.*': (ids) => ({ now: ticketAndCustomer(ids), quietly: [queryKeys.surveys.all, queryKeys.answers.lists, queryKeys.touchpoints.all] }),
   // Facts come by the hundred: open numbers ask again at their own pace (features/numbers/data/use-live-figures.ts).
   'insight.factsNoted': () => ({ quietly: [queryKeys.insight.counted] }),
-  'insight.readingChanged': ({ ticketId, answerId }) => ({ now: [...(ticketId === undefined ? [] : [queryKeys.readings.ofTicket(ticketId)]), ...(answerId === undefined ? [] : [queryKeys.readings.ofAnswer(answerId)])] }),
+  'insight.textRead': readingOf,
+  'insight.readingChanged': readingOf,
   'insight.readingsLearned': () => ({ now: [queryKeys.readings.settings] }),
   'insight.readingSettingsChanged': () => ({ now: [queryKeys.readings.all] }),
   'insight.warningRaised': () => ({ now: [queryKeys.warnings.shown] }),

@@ -3,11 +3,12 @@
 import type { Module } from '../../platform/module.ts'
 import { dashboardRoutes } from './dashboards/index.ts'
 import { effectRoutes } from './effects/routes.ts'
-import { factJobs, factRoutes, factSubscribers } from './facts/index.ts'
+import { factJobs, factRoutes } from './facts/index.ts'
 import { markRoutes } from './marks/routes.ts'
 import { metricRoutes } from './metrics/index.ts'
-import { readingJobs, readingRoutes, readingSubscribers } from './readings/index.ts'
+import { readingJobs, readingRoutes } from './readings/index.ts'
 import { sumJobs, sumSubscribers } from './sums/index.ts'
+import { takeIn } from './take-in.ts'
 import { warningJobs, warningRoutes, warningSubscribers } from './warnings/index.ts'
 
 export { deriveSubjects, isCertain, readRules as readCountingRules, staffOf } from './facts/index.ts'
@@ -30,5 +31,5 @@ export const insightModule: Module = {
     warningRoutes(implement, platform)
   },
   jobs: (platform) => [...factJobs(platform), ...sumJobs(platform), ...readingJobs(platform), ...warningJobs(platform)],
-  subscribers: (platform) => [...factSubscribers(platform), ...sumSubscribers(platform), ...readingSubscribers(platform), ...warningSubscribers(platform)],
+  subscribers: (platform) => [takeIn(platform), ...sumSubscribers(platform), ...warningSubscribers(platform)],
 }

@@ -39,7 +39,7 @@ describe('an answer', () => {
     await write((tx) => giveAnswer(tx, surveyId, { score: 10, at: new Date() }))
     await kontuar.runJobs()
     await Promise.all([1, 2, 3].map(() => judgeEvents(kontuar.platform).handle(org.orgId, [event('feedback.answerChanged', { answerId: bad }), event('feedback.answerTaken', { answerId: bad })])))
-    expect(await alerts()).toEqual([{ key: `answer:${bad}`, times: 1, ticket_id: null, location_id: location, why: { code: 'event', on: 'answer', score: 1, scaleMin: 0, scaleMax: 10, metric: 'nps', sentiment: null } }])
+    expect(await alerts()).toEqual([{ key: `answer:${bad}`, times: 1, ticket_id: null, location_id: location, why: { code: 'event', on: 'answer', score: 1, scaleMin: 0, scaleMax: 10, metric: 'nps', sentiment: 'negative' } }])
     expect(JSON.stringify(await rows('select why from alert_firing where org_id = $1'))).not.toContain('Okropnie')
   })
 

@@ -10,6 +10,7 @@ const byName: Readonly<Record<string, { subject: AlertSubject; id: string; happe
   'diary.messageReceived': [{ subject: 'interaction', id: 'interactionId' }],
   'diary.interactionRecorded': [{ subject: 'interaction', id: 'interactionId' }],
   // A rule that asks how it sounds is judged when that has been read.
+  'insight.textRead': [{ subject: 'answer', id: 'answerId' }, { subject: 'interaction', id: 'interactionId' }],
   'insight.readingChanged': [{ subject: 'answer', id: 'answerId' }, { subject: 'interaction', id: 'interactionId' }],
   'diary.ticketCreated': [{ subject: 'ticket', id: 'ticketId', happened: ['opened', 'complaint'] }],
   'diary.ticketReopened': [{ subject: 'ticket', id: 'ticketId', happened: ['reopened'] }],

@@ -285,8 +285,8 @@ describe('what it costs', () => {
       for (let i = 0; i < 50; i++) messages.push(await buildMessage(tx, mailboxId, { from: { name: '', address: `k${i}@klient.example` } }))
       await receiveMessages(tx, messages)
     })
-    const jobs = await owner.query<{ task: string }>(`select t.identifier as task from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier like 'insight.%Facts'`)
-    expect(jobs.rows.map((r) => r.task)).toEqual(['insight.noteFacts'])
+    const jobs = await owner.query<{ task: string }>(`select t.identifier as task from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier like 'insight.%'`)
+    expect(jobs.rows.map((r) => r.task)).toEqual(['insight.takeIn'])
   })
 })
 

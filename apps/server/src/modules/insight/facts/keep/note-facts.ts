@@ -1,32 +1,28 @@
-// Told of what may change facts, writes down whose. It derives nothing: of a hundred messages that come together their facts are derived
+// Of what may change facts, writes down whose. It derives nothing: of a hundred messages that come together their facts are derived
 // together (derive-facts.ts). What an event says is only where to look: facts are made of the diary, so that late and doubled events do
 // no harm.
 import type { Event } from '../../../../platform/events.ts'
-import type { Subscriber } from '../../../../platform/jobs/define.ts'
 import type { Tx } from '../../../../platform/db/database.ts'
-import type { Platform } from '../../../../platform/platform.ts'
 import { askFor, orderDerivation, type Subject } from './ask-for.ts'
 import { askForCompanyOf } from './ask-for-company.ts'
 import { handledWithin } from './derive-at-work.ts'
 import { orderRecount } from '../recount/order-recount.ts'
 
-export const noteFacts = ({ db }: Platform): Subscriber => ({
-  name: 'insight.noteFacts',
-  handle: (orgId, events) => db.write(orgId, async (tx) => {
-    await askFor(tx, events.flatMap(subjectsOf))
-    await askForCompanyOf(tx, [...new Set(events.filter(touchesOthers).flatMap((e) => [e.ids['ticketId'], e.ids['mergedId']].filter((id) => id !== undefined)))])
-    await askForHandled(tx, idsOf(events, 'diary.interactionRecorded', 'interactionId'))
-    await askForPresence(tx, events.filter((e) => e.name === 'routing.presenceChanged'))
-    for (const surveyId of idsOf(events, 'feedback.answersImported', 'surveyId')) orderRecount(tx, { walk: 'answers', surveyId })
-    for (const reasonId of idsOf(events, 'vocabulary.reasonMerged', 'reasonId')) orderRecount(tx, { walk: 'reason', reasonId })
-    // Pieces of time at work are cut at the hours of the organization's zone.
-    if (events.some((e) => e.name === 'identity.organizationChanged')) orderRecount(tx, { walk: 'presence' })
-  }),
-})
+/** @param read whose texts have just been read */
+export async function noteFacts(tx: Tx, events: readonly Event[], read: readonly Pick<Event, 'name' | 'ids'>[]): Promise<void> {
+  await askFor(tx, [...events, ...read].flatMap(subjectsOf))
+  await askForCompanyOf(tx, [...new Set(events.filter(touchesOthers).flatMap((e) => [e.ids['ticketId'], e.ids['mergedId']].filter((id) => id !== undefined)))])
+  await askForHandled(tx, idsOf(events, 'diary.interactionRecorded', 'interactionId'))
+  await askForPresence(tx, events.filter((e) => e.name === 'routing.presenceChanged'))
+  for (const surveyId of idsOf(events, 'feedback.answersImported', 'surveyId')) orderRecount(tx, { walk: 'answers', surveyId })
+  for (const reasonId of idsOf(events, 'vocabulary.reasonMerged', 'reasonId')) orderRecount(tx, { walk: 'reason', reasonId })
+  // Pieces of time at work are cut at the hours of the organization's zone.
+  if (events.some((e) => e.name === 'identity.organizationChanged')) orderRecount(tx, { walk: 'presence' })
+}
 
 const idsOf = (events: readonly Event[], name: string, id: string) => [...new Set(events.filter((e) => e.name === name).flatMap((e) => e.ids[id] ?? []))]
 
-function subjectsOf({ name, ids }: Event): Subject[] {
+function subjectsOf({ name, ids }: Pick<Event, 'name' | 'ids'>): Subject[] {
   const subject = (kind: Subject['kind'], id: string | undefined): Subject[] => (id === undefined ? [] : [{ kind, id }])
   if (name === 'feedback.invitationChanged') return subject('invitation', ids['invitationId'])
   if (name === 'recovery.recoveryOpened' || name === 'recovery.recoveryChanged') return subject('recovery', ids['recoveryId'])

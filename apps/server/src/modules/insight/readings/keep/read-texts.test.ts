@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestKontuar, type TestKontuar } from '../../../../app/testing.ts'
 import { newId } from '../../../../platform/id.ts'
 import { orderPastReading, readPastChunk } from './read-past.ts'
-import { readTexts } from './read-texts.ts'
+import { takeIn } from '../../take-in.ts'
 import { readingOffice } from '../testing.ts'
 
 let kontuar: TestKontuar
@@ -79,9 +79,9 @@ describe('told twice, late or in a crowd', () => {
     const { interactionId, ticketId } = await mail(angry)
     await kontuar.runJobs()
     const event = { id: newId(), name: 'diary.messageReceived', at: new Date().toISOString(), ids: { interactionId, ticketId }, detail: {} }
-    await Promise.all([1, 2, 3].map(() => readTexts(kontuar.platform).handle(org.orgId, [event, event])))
+    await Promise.all([1, 2, 3].map(() => takeIn(kontuar.platform).handle(org.orgId, [event, event])))
     await kontuar.runJobs()
-    expect(await rows(`select ids from event where org_id = $1 and name = 'insight.readingChanged'`)).toEqual([{ ids: { readingId: interactionId, interactionId, ticketId } }])
+    expect(await rows(`select ids from event where org_id = $1 and name = 'insight.textRead'`)).toEqual([{ ids: { readingId: interactionId, interactionId, ticketId } }])
   })
 
   test('a correction stays, whatever reads the text again', async () => {

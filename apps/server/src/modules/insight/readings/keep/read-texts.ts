@@ -1,28 +1,31 @@
-// Told that somebody wrote, reads it. The classifier reads at once, so that nobody waits for anything outside; an endpoint of the
+// Reads what customers wrote. The classifier reads at once, so that nobody waits for anything outside; an endpoint of the
 // organization's own is asked afterwards, by a job, and what stands until then stands on if it fails.
-import type { Subscriber } from '../../../../platform/jobs/define.ts'
-import type { Platform } from '../../../../platform/platform.ts'
 import type { Tx } from '../../../../platform/db/database.ts'
+import type { Event, NewEvent } from '../../../../platform/events.ts'
 import { orderAsking } from '../endpoint/order-asking.ts'
 import { readTaught } from '../learning/taught.ts'
 import { readSettings } from '../settings/read-settings.ts'
 import { readText } from '../read-text.ts'
 import { textsOfAnswers, textsOfEntries, type CustomerText } from '../texts/customer-texts.ts'
-import { readingChanged, writeReadings } from './write-readings.ts'
+import { textRead, writeReadings } from './write-readings.ts'
 
-export const readTexts = ({ db }: Platform): Subscriber => ({
-  name: 'insight.readTexts',
-  handle: (orgId, events) => db.write(orgId, async (tx) => {
-    const settings = await readSettings(tx)
-    if (!settings.on) return
-    const entries = events.filter((e) => e.name !== 'feedback.commentWritten').flatMap((e) => e.ids['interactionId'] ?? [])
-    const answers = events.filter((e) => e.name === 'feedback.commentWritten').flatMap((e) => e.ids['answerId'] ?? [])
-    const texts = [...await textsOfEntries(tx, await notYetRead(tx, entries)), ...await commentsToRead(tx, answers)]
-    const changed = await readThese(tx, texts, settings.topics)
-    tx.publish(...changed.map(readingChanged))
-    if (settings.endpoint !== null) orderAsking(tx, changed)
-  }),
-})
+/** Answers what was read, as the events that tell of it. */
+export async function readTexts(tx: Tx, events: readonly Event[]): Promise<NewEvent[]> {
+  const written = events.filter((e) => bringTexts.has(e.name))
+  if (written.length === 0) return []
+  const settings = await readSettings(tx)
+  if (!settings.on) return []
+  const answers = written.filter((e) => e.name === 'feedback.commentWritten').flatMap((e) => e.ids['answerId'] ?? [])
+  const entries = written.filter((e) => e.name !== 'feedback.commentWritten').flatMap((e) => e.ids['interactionId'] ?? [])
+  const texts = [...await textsOfEntries(tx, await notYetRead(tx, entries)), ...await commentsToRead(tx, answers)]
+  const changed = await readThese(tx, texts, settings.topics)
+  if (settings.endpoint !== null) orderAsking(tx, changed)
+  const told = changed.map(textRead)
+  tx.publish(...told)
+  return told
+}
+
+const bringTexts: ReadonlySet<string> = new Set(['diary.messageReceived', 'diary.interactionRecorded', 'feedback.commentWritten'])
 
 /** Reads and writes; answers what came out otherwise than it stood. */
 export async function readThese(tx: Tx, texts: readonly CustomerText[], topics: boolean): Promise<CustomerText[]> {

@@ -35,6 +35,9 @@ export async function writeReadings(tx: Tx, read: readonly { of: CustomerText; s
 /** A person said what it is about, or that it is none of the reasons. A machine that finds no topic is sure of it by nought. */
 export const topicOfPerson = (r: string): string => `(${r}.corrected_by is not null and ${r}.topic_confidence is null)`
 
-export const readingChanged = ({ id, subject, ticketId }: Pick<CustomerText, 'id' | 'subject' | 'ticketId'>): NewEvent => ({
-  name: 'insight.readingChanged', ids: { readingId: id, [subject === 'answer' ? 'answerId' : 'interactionId']: id, ...(ticketId === null ? {} : { ticketId }) },
-})
+type Read = Pick<CustomerText, 'id' | 'subject' | 'ticketId'>
+const idsOf = ({ id, subject, ticketId }: Read) => ({ readingId: id, [subject === 'answer' ? 'answerId' : 'interactionId']: id, ...(ticketId === null ? {} : { ticketId }) })
+/** When it came. Its facts are asked for by whoever read it, at once. */
+export const textRead = (read: Read): NewEvent => ({ name: 'insight.textRead', ids: idsOf(read) })
+/** A reading that stood says something else now. */
+export const readingChanged = (read: Read): NewEvent => ({ name: 'insight.readingChanged', ids: idsOf(read) })
