@@ -747,6 +747,20 @@ CREATE INDEX event_by_xid ON public.event USING btree (xid);
 -- policy of_owner for * to owner using true with check true
 -- kontuar_app may insert, select
 
+create table public.event_waiting (
+  org_id integer not null,
+  subscriber text not null,
+  event_id uuid not null,
+  attempts smallint not null default 0,
+  due_at timestamp with time zone not null default clock_timestamp(),
+  constraint event_waiting_pkey PRIMARY KEY (org_id, subscriber, event_id),
+  constraint event_waiting_org_id_fkey FOREIGN KEY (org_id) REFERENCES org(id)
+);
+-- row-level security forced
+-- policy of_organization for * to kontuar_app using (org_id = current_org()) with check (org_id = current_org())
+-- policy of_owner for * to owner using true with check true
+-- kontuar_app may delete, insert, select, update
+
 create table public.fact (
   org_id integer not null,
   id uuid not null,
@@ -4214,4 +4228,12 @@ CREATE OR REPLACE FUNCTION public.viewer_sees_any()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN (cardinality(viewer_queues()) > 0)
+;
+
+CREATE OR REPLACE FUNCTION public.waiting_for_events()
+ RETURNS TABLE(org_id integer, subscriber text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select distinct w.org_id, w.subscriber from event_waiting w where w.due_at <= clock_timestamp() $function$
 ;

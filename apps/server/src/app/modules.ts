@@ -13,9 +13,12 @@ import { alertsModule } from '../modules/alerts/index.ts'
 import { recoveryModule } from '../modules/recovery/index.ts'
 import { reportsModule } from '../modules/reports/index.ts'
 import { forgetTheTold } from '../platform/forget.ts'
+import type { SubscriberTogether } from '../platform/jobs/define.ts'
 import { mailIntake } from './mail-intake.ts'
 import './ports.ts'
 
 const platformModule: Module = { jobs: (platform) => [forgetTheTold(platform)] }
 
 export const modules: readonly Module[] = [platformModule, createIdentityModule({ mailIntake, usersOfLocation, queuesOfTeam }), vocabularyModule, notificationsModule, customersModule, diaryModule, channelsModule, routingModule, feedbackModule, insightModule, alertsModule, recoveryModule, reportsModule]
+
+export const subscribersTogether: readonly SubscriberTogether[] = modules.flatMap((m) => m.subscribersTogether ?? [])

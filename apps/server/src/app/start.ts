@@ -9,6 +9,7 @@ import { openDatabase } from '../platform/db/database.ts'
 import { migrate } from '../platform/db/migrate.ts'
 import { openFiles } from '../platform/files/open.ts'
 import { joinProcesses } from '../platform/jobs/processes.ts'
+import { startTaking } from '../platform/jobs/take-waiting.ts'
 import { startWorker } from '../platform/jobs/worker.ts'
 import type { Log } from '../platform/log.ts'
 import type { Platform } from '../platform/platform.ts'
@@ -17,7 +18,7 @@ import { createAuthenticate, setUpUnattended } from '../modules/identity/index.t
 import { ensureFirstMailbox, startMailService } from '../modules/channels/index.ts'
 import { startLive } from '../platform/live/hub.ts'
 import { buildServer } from './build-server.ts'
-import { modules } from './modules.ts'
+import { modules, subscribersTogether } from './modules.ts'
 import { afterUpgrade, schedules } from './schedules.ts'
 import { sight } from './sight.ts'
 import { subscribersOf } from './subscriptions.ts'
@@ -73,6 +74,8 @@ export async function start(config: Config, log: Log): Promise<Running> {
         jobs: modules.flatMap((m) => m.jobs?.(platform) ?? []), subscribers: modules.flatMap((m) => m.subscribers?.(platform) ?? []),
       })
       closing.push(() => runner.stop())
+      const taker = await startTaking({ db, log, subscribers: subscribersTogether }, ownerUrl)
+      closing.push(() => taker.stop())
     }
     let smtpPort: number | null = null
     if (config.services.includes('mail')) {

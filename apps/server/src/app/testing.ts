@@ -12,13 +12,14 @@ import { readConfig } from '../platform/config.ts'
 import { createCrypto } from '../platform/crypto/seal.ts'
 import { openDatabase } from '../platform/db/database.ts'
 import { openDiskStore } from '../platform/files/disk.ts'
+import { takeWaiting } from '../platform/jobs/take-waiting.ts'
 import { toTaskList } from '../platform/jobs/worker.ts'
 import { startLive } from '../platform/live/hub.ts'
 import { createLog } from '../platform/log.ts'
 import type { Platform } from '../platform/platform.ts'
 import { cloneDatabase } from '../platform/postgres/testing.ts'
 import { buildServer } from './build-server.ts'
-import { modules } from './modules.ts'
+import { modules, subscribersTogether } from './modules.ts'
 import { sight } from './sight.ts'
 import { subscribersOf } from './subscriptions.ts'
 
@@ -96,13 +97,14 @@ export async function startTestKontuar(env: NodeJS.ProcessEnv = {}, options: { o
     async runJobs({ failing = false } = {}) {
       // A job may add others, due at once: run until none is due.
       for (;;) {
+        await takeWaiting({ db, log: platform.log, subscribers: subscribersTogether })
         await runOnce({ pgPool: ownerPool, taskList, noHandleSignals: true, logger: new Logger(() => () => {}) })
         const { rows } = await ownerPool.query<{ task: string; attempts: number; last_error: string | null }>(
           `select t.identifier as task, j.attempts, j.last_error from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id
            where j.attempts < j.max_attempts and (j.run_at <= now() or j.last_error is not null)`)
         const failed = rows.find((r) => r.last_error !== null)
         if (failed && !failing) throw new Error(`The job ${failed.task} failed: ${failed.last_error}`)
-        if (rows.every((r) => r.last_error !== null)) return
+        if (rows.every((r) => r.last_error !== null) && (await db.query('select 1 from waiting_for_events()')).length === 0) return
       }
     },
     async stop() {

@@ -1,7 +1,7 @@
 // What a module may bring to the composition (app/modules.ts).
 import type { FastifyInstance } from 'fastify'
 import type { Implement } from './http/implement.ts'
-import type { Job, Subscriber } from './jobs/define.ts'
+import type { Job, Subscriber, SubscriberTogether } from './jobs/define.ts'
 import type { Platform } from './platform.ts'
 
 export interface Module {
@@ -10,4 +10,5 @@ export interface Module {
   pages?(app: FastifyInstance, platform: Platform): void
   jobs?(platform: Platform): readonly Job<never>[]
   subscribers?(platform: Platform): readonly Subscriber[]
+  subscribersTogether?: readonly SubscriberTogether[]
 }

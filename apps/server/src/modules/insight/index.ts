@@ -31,5 +31,6 @@ export const insightModule: Module = {
     warningRoutes(implement, platform)
   },
   jobs: (platform) => [...factJobs(platform), ...sumJobs(platform), ...readingJobs(platform), ...warningJobs(platform)],
-  subscribers: (platform) => [takeIn(platform), ...sumSubscribers(platform), ...warningSubscribers(platform)],
+  subscribers: (platform) => [...sumSubscribers(platform), ...warningSubscribers(platform)],
+  subscribersTogether: [takeIn],
 }

@@ -56,8 +56,10 @@ export const alsoInTransaction = new AsyncLocalStorage<(tx: Tx) => Promise<unkno
  */
 export const viewer = new AsyncLocalStorage<string | null>()
 
-/** Which jobs an event causes; wired from app/subscriptions.ts. */
-export type SubscribersOf = (eventName: string) => readonly string[]
+/** Who is told of an event; wired from app/subscriptions.ts. */
+export type SubscribersOf = (eventName: string) => readonly Told[]
+/** By a job for each transaction; or `together`, of many transactions at once (jobs/take-waiting.ts). */
+export type Told = string | { together: string }
 
 /** How long one statement of a report may take. */
 export const reportMs = 15_000
@@ -192,8 +194,13 @@ class RunningTx implements Tx {
     if (this.#events.length > 0) {
       const at = new Date().toISOString()
       const bySubscriber = new Map<string, object[]>()
+      const waiting: { subscriber: string; event_id: string }[] = []
       for (const { id, name, ids, detail } of this.#events) {
         for (const subscriber of this.#subscribersOf(name)) {
+          if (typeof subscriber === 'object') {
+            waiting.push({ subscriber: subscriber.together, event_id: id })
+            continue
+          }
           const told = bySubscriber.get(subscriber) ?? []
           told.push({ id, name, at, ids, detail: detail ?? {} })
           bySubscriber.set(subscriber, told)
@@ -201,9 +208,11 @@ class RunningTx implements Tx {
       }
       for (const [subscriber, events] of bySubscriber) this.enqueue(subscriber, { events })
       const written = this.query(
-        `insert into event (org_id, id, name, ids, detail, at)
-         select $1, e.id, e.name, e.ids, coalesce(e.detail, '{}'), $3 from jsonb_to_recordset($2) e (id uuid, name text, ids jsonb, detail jsonb)`,
-        [this.orgId, storableJson(this.#events), at], 'insert-events')
+        `with happened as (
+           insert into event (org_id, id, name, ids, detail, at)
+           select $1, e.id, e.name, e.ids, coalesce(e.detail, '{}'), $3 from jsonb_to_recordset($2) e (id uuid, name text, ids jsonb, detail jsonb))
+         insert into event_waiting (org_id, subscriber, event_id) select $1, w.subscriber, w.event_id from jsonb_to_recordset($4) w (subscriber text, event_id uuid)`,
+        [this.orgId, storableJson(this.#events), at, JSON.stringify(waiting)], 'insert-events')
       written.catch(() => {})
       const told = this.query(`select pg_notify('kontuar_live', '')`, [], 'notify-live')
       told.catch(() => {})

@@ -1,4 +1,5 @@
 // Background work on graphile-worker. A job may run more than once: its handler must bear that.
+import type { Tx } from '../db/database.ts'
 import type { Event } from '../events.ts'
 
 export interface JobOptions {
@@ -26,4 +27,10 @@ export interface Job<P extends { orgId: number } = { orgId: number } & Record<st
 export interface Subscriber {
   name: string
   handle(orgId: number, events: Event[]): Promise<void>
+}
+
+/** Told of the events of many transactions at once, each exactly once: what it does commits with their being taken. */
+export interface SubscriberTogether {
+  name: string
+  handle(tx: Tx, events: Event[]): Promise<void>
 }

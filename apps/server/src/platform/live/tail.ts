@@ -3,9 +3,9 @@
 // The order of ids is not the order of commits: a transaction that began earlier may commit later. So the reader
 // goes back each time to the oldest transaction that was still running when it looked last (its watermark), and leaves out what it
 // has handed on already. Repeated ids would be harmless, a lost one is not.
-import pg from 'pg'
 import type { LiveEvent } from '@kontuar/contracts'
 import type { Database } from '../db/database.ts'
+import { listenTo } from '../db/listen.ts'
 import type { Log } from '../log.ts'
 
 export interface Tail {
@@ -30,7 +30,6 @@ export async function startTail(db: Database, url: string, log: Log): Promise<Ta
   let stopped = false
   let reading = false
   let again = false
-  let client: pg.Client | null = null
   const cursorOf = (w: string) => `${generation.slice(0, 8)}.${w}`
 
   async function read() {
@@ -62,24 +61,7 @@ export async function startTail(db: Database, url: string, log: Log): Promise<Ta
     }
   }
 
-  async function listen() {
-    if (stopped) return
-    const fresh = new pg.Client({ connectionString: url, application_name: 'kontuar-live' })
-    const lost = () => { if (client === fresh) { client = null; if (!stopped) setTimeout(() => void listen().catch(() => {}), 500).unref() } }
-    fresh.on('error', lost)
-    fresh.on('end', lost)
-    fresh.on('notification', (n) => { if (n.channel === 'kontuar_live') void read(); else presence(n.payload ?? '') })
-    client = fresh
-    try {
-      await fresh.connect()
-      await fresh.query('listen kontuar_live; listen kontuar_presence')
-      void read()
-    } catch (error) {
-      lost()
-      throw error
-    }
-  }
-  await listen()
+  const listening = await listenTo(url, 'kontuar-live', ['kontuar_live', 'kontuar_presence'], { heard: (channel, payload) => { if (channel === 'kontuar_live') void read(); else presence(payload) }, opened: () => void read() })
   // A notification may be lost with its connection; nothing else may.
   const timer = setInterval(() => void read(), 1000)
   timer.unref()
@@ -92,7 +74,7 @@ export async function startTail(db: Database, url: string, log: Log): Promise<Ta
     async stop() {
       stopped = true
       clearInterval(timer)
-      await client?.end().catch(() => {})
+      await listening.stop()
     },
   }
 }

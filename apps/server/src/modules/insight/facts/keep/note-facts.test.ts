@@ -3,9 +3,11 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestKontuar, type TestKontuar } from '../../../../app/testing.ts'
 import type { Database } from '../../../../platform/db/database.ts'
+import { takeWaiting } from '../../../../platform/jobs/take-waiting.ts'
 import { receiveMessages } from '../../../diary/index.ts'
 import { buildMessage } from '../../../diary/testing.ts'
 import { buildInvitation } from '../../../feedback/answering/testing.ts'
+import { takeIn } from '../../take-in.ts'
 import { deriveFacts } from './derive-facts.ts'
 import { askFor } from './ask-for.ts'
 import { netFacts } from '../testing.ts'
@@ -285,8 +287,9 @@ describe('what it costs', () => {
       for (let i = 0; i < 50; i++) messages.push(await buildMessage(tx, mailboxId, { from: { name: '', address: `k${i}@klient.example` } }))
       await receiveMessages(tx, messages)
     })
+    await takeWaiting({ db, log: kontuar.platform.log, subscribers: [takeIn] })
     const jobs = await owner.query<{ task: string }>(`select t.identifier as task from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier like 'insight.%'`)
-    expect(jobs.rows.map((r) => r.task)).toEqual(['insight.takeIn'])
+    expect(jobs.rows.map((r) => r.task)).toEqual(['insight.deriveFacts'])
   })
 })
 

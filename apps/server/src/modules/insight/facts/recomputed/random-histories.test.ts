@@ -5,6 +5,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestKontuar, type TestKontuar } from '../../../../app/testing.ts'
 import type { Database } from '../../../../platform/db/database.ts'
+import { takeIn } from '../../take-in.ts'
 import { deriveFacts } from '../keep/derive-facts.ts'
 import type { StoredFact } from '../keep/net-facts.ts'
 import { netFacts } from '../testing.ts'
@@ -30,7 +31,7 @@ async function tellAgain({ db, orgId }: Company, seed: number): Promise<void> {
   await db.write(orgId, async (tx) => {
     const events = await tx.query<{ id: string; name: string; ids: Record<string, string>; detail: Record<string, unknown>; at: Date }>('select id, name, ids, detail, at from event where org_id = $1 order by md5(id::text || $2)', [orgId, String(seed)])
     const told = events.filter((e) => !e.name.startsWith('insight.facts') && e.name !== 'vocabulary.reasonMerged').map((e) => ({ ...e, at: e.at.toISOString() }))
-    for (let i = 0; i < told.length; i += 7) tx.enqueue('insight.takeIn', { events: told.slice(i, i + 7) })
+    for (let i = 0; i < told.length; i += 7) await takeIn.handle(tx, told.slice(i, i + 7))
   })
 }
 

@@ -79,7 +79,7 @@ describe('told twice, late or in a crowd', () => {
     const { interactionId, ticketId } = await mail(angry)
     await kontuar.runJobs()
     const event = { id: newId(), name: 'diary.messageReceived', at: new Date().toISOString(), ids: { interactionId, ticketId }, detail: {} }
-    await Promise.all([1, 2, 3].map(() => takeIn(kontuar.platform).handle(org.orgId, [event, event])))
+    await Promise.all([1, 2, 3].map(() => kontuar.platform.db.write(org.orgId, (tx) => takeIn.handle(tx, [event, event]))))
     await kontuar.runJobs()
     expect(await rows(`select ids from event where org_id = $1 and name = 'insight.textRead'`)).toEqual([{ ids: { readingId: interactionId, interactionId, ticketId } }])
   })

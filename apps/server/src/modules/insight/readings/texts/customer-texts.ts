@@ -25,7 +25,7 @@ export const writtenBy = ({ text, folds, request }: TextRow): string => (request
 /** Of these entries those that customers wrote, and that say something. */
 export async function textsOfEntries(tx: Tx, ids: readonly string[]): Promise<CustomerText[]> {
   if (ids.length === 0) return []
-  const rows = await tx.query<TextRow & { id: string; ticket_id: string | null }>(`select i.id, i.ticket_id, ${textColumns} from interaction i where i.org_id = $1 and i.id = any ($2) and ${byCustomer}`, [tx.orgId, ids], 'texts-of-entries')
+  const rows = await tx.query<TextRow & { id: string; ticket_id: string | null }>(`select i.id, i.ticket_id, ${textColumns} from interaction i where i.org_id = $1 and i.id = any ($2) and ${byCustomer} order by i.id`, [tx.orgId, ids], 'texts-of-entries')
   return rows.map((row): CustomerText => ({ id: row.id, subject: 'interaction', text: writtenBy(row), ticketId: row.ticket_id })).filter(saysSomething)
 }
 
