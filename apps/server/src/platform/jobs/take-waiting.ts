@@ -6,12 +6,10 @@ import type { Database, Tx } from '../db/database.ts'
 import type { Event } from '../events.ts'
 import type { Log } from '../log.ts'
 import type { SubscriberTogether } from './define.ts'
+import { minutesUntilNextTry } from './next-try.ts'
 
 /** Some three milliseconds each: others of the process wait for half a second at most. */
 export const eventsAtOnce = 100
-/** Alone it is tried again so much later, each time twice as long, up to a day. */
-const firstWaitMinutes = 1
-const longestWaitMinutes = 24 * 60
 /** Between two rounds: under load more come together, and nobody looks at numbers quicker than that. */
 const beatMs = 150
 /** A notification may be lost with its connection; nothing else may. */
@@ -61,8 +59,7 @@ async function tellAlone(db: Database, log: Log, orgId: number, subscriber: Subs
       await db.write(orgId, (tx) => tell(tx, subscriber, eventId))
     } catch (error) {
       log.error({ orgId, subscriber: subscriber.name, eventId, err: error }, 'a subscriber could not be told of an event, will be tried again')
-      const minutes = Math.min(firstWaitMinutes * 2 ** attempts, longestWaitMinutes)
-      await db.write(orgId, (tx) => tx.query(`update event_waiting set attempts = least(attempts + 1, 30), due_at = clock_timestamp() + $4 * interval '1 minute' where org_id = $1 and subscriber = $2 and event_id = $3`, [orgId, subscriber.name, eventId, minutes], 'put-off-event'))
+      await db.write(orgId, (tx) => tx.query(`update event_waiting set attempts = least(attempts + 1, 30), due_at = clock_timestamp() + $4 * interval '1 minute' where org_id = $1 and subscriber = $2 and event_id = $3`, [orgId, subscriber.name, eventId, minutesUntilNextTry(attempts)], 'put-off-event'))
     }
   }
   return due.length

@@ -1,6 +1,7 @@
 // Works through the subjects whose facts may have changed, many in one transaction. Each leaves the table in the transaction that brings
 // its facts in line: a worker killed in between has done neither.
 import type { Database, Tx } from '../../../../platform/db/database.ts'
+import { minutesUntilNextTry } from '../../../../platform/jobs/next-try.ts'
 import type { Log } from '../../../../platform/log.ts'
 import type { SubjectKind } from './ask-for.ts'
 import type { Difference } from './bring-in-line.ts'
@@ -11,9 +12,6 @@ import { deriveTickets } from './derive-tickets.ts'
 
 /** Some two thousand facts, and a tenth of a second. */
 export const subjectsAtOnce = 200
-/** A subject that cannot be derived is tried again so much later, each time twice as long, up to a day. */
-const firstWaitMinutes = 1
-const longestWaitMinutes = 24 * 60
 
 interface Asked { id: number; kind: SubjectKind; subject_id: string; attempts: number }
 
@@ -41,8 +39,7 @@ async function deriveAlone(db: Database, orgId: number, log: Log): Promise<numbe
       await db.write(orgId, async (tx) => { await derive(tx, await take(tx, 1, asked.id)) })
     } catch (error) {
       log.error({ orgId, kind: asked.kind, subjectId: asked.subject_id, err: error }, 'facts could not be derived, will be tried again')
-      const minutes = Math.min(firstWaitMinutes * 2 ** asked.attempts, longestWaitMinutes)
-      await db.write(orgId, (tx) => tx.query(`update fact_to_derive set attempts = least(attempts + 1, 30), due_at = clock_timestamp() + $3 * interval '1 minute' where org_id = $1 and id = $2`, [orgId, asked.id, minutes], 'put-off-facts'))
+      await db.write(orgId, (tx) => tx.query(`update fact_to_derive set attempts = least(attempts + 1, 30), due_at = clock_timestamp() + $3 * interval '1 minute' where org_id = $1 and id = $2`, [orgId, asked.id, minutesUntilNextTry(asked.attempts)], 'put-off-facts'))
     }
   }
   return due.length
