@@ -1,8 +1,9 @@
 import { assertAmount } from '../amount.ts'
 import { assertCount } from '../count.ts'
 import { poisson } from '../distribution/law.ts'
-import { turningPoint } from '../distribution/root.ts'
-import { assertConfidence } from '../normal.ts'
+import { root } from '../distribution/root.ts'
+import { poissonTerm } from '../distribution/terms.ts'
+import { assertConfidence, twoSidedQuantile } from '../normal.ts'
 
 /** In events per unit of exposure, unrounded. */
 export interface Rate {
@@ -20,10 +21,13 @@ export function poissonInterval({ count, confidence = 0.95 }: { count: number, c
   assertCount('count', count)
   assertConfidence(confidence)
   const outside = (1 - confidence) / 2
-  const low = count === 0 ? 0 : turningPoint((mean) => poisson(mean).tails(count).atLeast >= outside, 0, count)
+  const errors = twoSidedQuantile(confidence)
+  // Wilson and Hilferty, 1931: near enough that a few steps of Newton's end it.
+  const near = (n: number, z: number) => n * (1 - 1 / (9 * n) + z / (3 * Math.sqrt(n))) ** 3
+  const low = count === 0 ? 0 : root((mean) => poisson(mean).tails(count).atLeast - outside, (mean) => poissonTerm(count - 1, mean), { low: 0, high: count, near: near(count, -errors) })
   let enough = count + 1
   while (poisson(enough).tails(count).atMost > outside) enough *= 2
-  const high = turningPoint((mean) => poisson(mean).tails(count).atMost <= outside, count, enough)
+  const high = root((mean) => poisson(mean).tails(count).atMost - outside, (mean) => -poissonTerm(count, mean), { low: count, high: enough, near: near(count + 1, errors) })
   return { low, high }
 }
 
