@@ -8,7 +8,7 @@ import type { Log } from '../log.ts'
 import type { SubscriberTogether } from './define.ts'
 import { minutesUntilNextTry } from './next-try.ts'
 
-/** Some three milliseconds each: others of the process wait for half a second at most. */
+/** A fraction of a second of work: so long others wait for what this transaction holds. */
 export const eventsAtOnce = 100
 /** Between two rounds: under load more come together, and nobody looks at numbers quicker than that. */
 const beatMs = 150
