@@ -8,10 +8,12 @@ import { percentile, type Finding } from './ground/figures.ts'
 import { startServer, type BenchServer } from './ground/server.ts'
 import { measureIntake } from './intake.ts'
 
-const leftOut = (file: string) => ({ NODE_OPTIONS: `--import=${fileURLToPath(new URL(`./ground/${file}`, import.meta.url))}` })
+const noFacts = fileURLToPath(new URL('./ground/without-facts.ts', import.meta.url))
+const nothing = fileURLToPath(new URL('./ground/without-insight.ts', import.meta.url))
+const startWith = (imported: string) => startServer({ NODE_OPTIONS: `--import=${imported}` })
 
 export async function benchIntakeFacts(server: BenchServer, rounds = 9, mails = 1200): Promise<Finding[]> {
-  const servers = { all: server, noFacts: await startServer(leftOut('without-facts.ts')), nothing: await startServer(leftOut('without-insight.ts')) }
+  const servers = { all: server, noFacts: await startWith(noFacts), nothing: await startWith(nothing) }
   const names = Object.keys(servers) as (keyof typeof servers)[]
   try {
     const sample: Record<keyof typeof servers, Round[]> = { all: [], noFacts: [], nothing: [] }

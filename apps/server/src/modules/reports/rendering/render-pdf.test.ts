@@ -94,6 +94,13 @@ describe.each(['pl', 'ru', 'en'] as const)('a shop’s week in %s', async (langu
     expect(targets).toContain(report.link.replaceAll('(', '\\('))
     for (const target of targets) expect(target).toMatch(/^(https:|mailto:)/)
   })
+
+  test('leads from a loop, and from what became of a comment, to the loop', () => {
+    const loops = new Set([...printed.source.matchAll(/\/URI \((.*?)\)\n/g)].map(([, url]) => /\/recoveries\/(\w+)$/.exec(url!)?.[1]).filter((id) => id !== undefined))
+    const shown = report.blocks.flatMap((block) => (block.kind === 'loops' ? block.items.map(({ id }) => id) : block.kind === 'comments' ? block.items.flatMap(({ recoveryId }) => recoveryId ?? []) : []))
+    expect(shown.length).toBeGreaterThan(2)
+    expect([...loops].sort()).toEqual([...new Set(shown)].sort())
+  })
 })
 
 test.each([['telecom, Russian', () => telecomReport('ru')], ['telecom, Polish', () => telecomReport('pl')], ['salon', () => salonReport('pl')], ['empty', () => emptyReport('en')]] as const)('%s is printed whole', async (_name, make) => {

@@ -49,7 +49,7 @@ export interface RankRow {
   outside: { words: string; tone: 'good' | 'bad' | 'plain' } | null
 }
 export interface Column { name: string; /** Of the width, beside the others. */ share: number; number?: boolean }
-export interface Cell { text: string; bold?: boolean; soft?: boolean; tone?: 'good' | 'bad'; /** Where more of it is read: in a mail. */ href?: string }
+export interface Cell { text: string; bold?: boolean; soft?: boolean; tone?: 'good' | 'bad'; /** Where more of it is read. */ href?: string }
 
 export type Section =
   | { kind: 'tiles'; rows: readonly (readonly Piece[])[] }

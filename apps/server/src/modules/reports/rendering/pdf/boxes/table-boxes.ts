@@ -36,7 +36,7 @@ export function tableBoxes(columns: readonly Column[], rows: readonly (readonly 
   for (const cells of rows) {
     const set = columns.map((column, index): Line[] => {
       const cell = cells[index] ?? { text: '' }
-      return setLines(printableLine(cell.text), { width: roomOf(index), size, weight: cell.bold ? 'semibold' : 'regular', features: column.number ? tabular : null, most: mostLines })
+      return setLines(cell.href === undefined ? printableLine(cell.text) : [{ text: printableLine(cell.text), link: cell.href, colour: paint.link }], { width: roomOf(index), size, weight: cell.bold ? 'semibold' : 'regular', features: column.number ? tabular : null, most: mostLines })
     })
     const high = Math.max(1, ...set.map(({ length }) => length)) * size * leading + 7
     boxes.push({
