@@ -45,6 +45,14 @@ test('of what is not late nothing stands where lateness is told', () => {
   expect(sheet.rows.map((row) => row[late])).toEqual([null, 3600, null])
 })
 
+test('each sheet is printed as wide as its paper, and says so where the schema wants it', async () => {
+  for (const [name, part] of partsOf(await renderXlsx(shopReport('pl')))) {
+    if (!/worksheets\/sheet\d+\.xml$/.test(name)) continue
+    expect(part, name).toMatch(/<worksheet\b[^>]*><sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr><(sheetViews|cols)>/)
+    expect(part, name).toMatch(/<pageSetup [^>]*fitToWidth="1" fitToHeight="0"\/>/)
+  }
+})
+
 test('names of sheets are such as Excel takes', () => {
   expect(sheetNames(['A/B: [x]?*', "'quoted'", 'history', '', 'ab', 'AB', 'x'.repeat(40), 'x'.repeat(41), '👍'.repeat(20)])).toEqual(['A B x', 'quoted', 'Kontuar', 'Kontuar 2', 'ab', 'AB 2', 'x'.repeat(31), `${'x'.repeat(29)} 2`, '👍'.repeat(15)])
 })

@@ -5,6 +5,7 @@ import writeExcelFile, { type CellObject, type Feature } from 'write-excel-file/
 import type { TileBlock } from '../outline/read-tile.ts'
 import { reportWords } from '../words/index.ts'
 import { nativeCharts, type NativeChart } from './native-charts.ts'
+import { onePageWide } from './one-page-wide.ts'
 import { sheetNames } from './sheet-names.ts'
 import { blockSheet, numbersSheet, type Sheet, type SheetColumn, type Value } from './sheets.ts'
 
@@ -25,9 +26,9 @@ export async function renderXlsx(report: FilledReport): Promise<Uint8Array> {
   const [firstName, ...names] = sheetNames([words.sheet.report, ...sheets.map(({ title }) => title)]) as [string, ...string[]]
   const charts = new Map(sheets.flatMap((sheet, index) => { const chart = chartOf(sheet, names[index]!, report.zone); return chart ? [[index + 1, chart] as const] : [] }))
   const file = writeExcelFile([
-    { data: firstSheet(report, sheets, names), sheet: firstName, columns: [{ width: 26 }, { width: 90 }] },
+    { data: firstSheet(report, sheets, names), sheet: firstName, columns: [{ width: 26 }, { width: 90 }], orientation: 'portrait' as const },
     ...sheets.map((sheet, index) => ({ data: sheetData(sheet, report.zone), sheet: names[index]!, columns: sheet.columns.map(({ unit }) => ({ width: unit === 'long' ? 70 : unit === 'text' ? 26 : unit === 'instant' ? 17 : 14 })), stickyRowsCount: headRow + 1, orientation: 'landscape' as const })),
-  ], { fontFamily: 'Calibri', fontSize: 11, features: [nativeCharts(charts) as unknown as Feature<never>] } as never)
+  ], { fontFamily: 'Calibri', fontSize: 11, features: [nativeCharts(charts), onePageWide] as unknown as Feature<never>[] } as never)
   return file.toBuffer()
 }
 
