@@ -49,6 +49,8 @@ export const tiles = {
   'nothing.sentiment': 'No text was read surely enough.',
   'nothing.own': 'Nothing fits the conditions of this metric.',
   'problem.gone': 'The metric “{name}” is not there any more. Choose another one for this tile, or remove it.',
+  'problem.filter': 'This metric cannot be narrowed by: {name}. Half of what it is made of does not have it. Remove the condition, or choose another metric.',
+  'problem.cut': 'This metric cannot be cut by: {name}. Half of what it is made of does not have it. Choose another cut.',
   'chart.label': '{title}: chart. The same numbers stand in the table.',
   'chart.band': 'where it usually lies',
   'chart.network': 'Each stands over the stretch that chance alone allows it. Named are only those beyond theirs.',

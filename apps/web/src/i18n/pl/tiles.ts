@@ -55,6 +55,8 @@ export const tiles = {
   'nothing.sentiment': 'Żadnego tekstu nie odczytano dość pewnie.',
   'nothing.own': 'Nic nie spełnia warunków tego wskaźnika.',
   'problem.gone': 'Nie ma już wskaźnika „{name}”. Można wybrać dla tego kafelka inny albo go usunąć.',
+  'problem.filter': 'Tego wskaźnika nie da się zawęzić przez: {name}. Połowa tego, z czego się składa, tego nie zna. Usuń ten warunek albo wybierz inny wskaźnik.',
+  'problem.cut': 'Tego wskaźnika nie da się podzielić przez: {name}. Połowa tego, z czego się składa, tego nie zna. Wybierz inny podział.',
   'chart.label': '{title}: wykres. Te same liczby są w tabeli.',
   'chart.band': 'gdzie zwykle leży',
   'chart.network': 'Pasek to zakres, na jaki pozwala sam przypadek. Podpisane są tylko te, które leżą poza swoim.',
