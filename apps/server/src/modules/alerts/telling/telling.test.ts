@@ -63,6 +63,8 @@ const fire = (ruleId: string, given: Parameters<typeof firingOf>[1] = {}, now = 
 const ledger = () => write((tx) => deliveriesOf(tx))
 const due = (filter: (d: DeliveryRow) => boolean = () => true) => ledger().then((all) => all.filter((d) => (d.state === 'waiting' || d.state === 'sending') && filter(d)))
 const deliver = async (now: Date) => { for (const d of await due((x) => x.send_after <= now)) await deliverOne(kontuar.platform, org.orgId, d.id, now) }
+/** To people of this test: what an earlier one left may leave during it. */
+const mails = () => sink.taken.filter((m) => Object.values(org.staff).some(({ email }) => m.to.includes(email)))
 const mailsTo = (email: string) => sink.taken.filter((m) => m.to.includes(email))
 const parsed = (email: string) => Promise.all(mailsTo(email).map((m) => simpleParser(Buffer.from(m.raw, 'latin1'))))
 const setPhone = (phone = '+48600700800') => write((tx) => tx.query('update staff set phone = $3 where org_id = $1 and id = $2', [org.orgId, manager().staffId, phone]))
@@ -106,7 +108,7 @@ describe('exactly once', () => {
     const ruleId = await rule({ roads: ['app', 'mail'] })
     await expect(write(async (tx) => { await raise(tx, [firingOf(ruleId)]); throw new Error('killed') })).rejects.toThrow('killed')
     await kontuar.runJobs()
-    expect([await ledger(), sink.taken, await noticesOf(manager().staffId)]).toEqual([[], [], []])
+    expect([await ledger(), mails(), await noticesOf(manager().staffId)]).toEqual([[], [], []])
   })
 
   test('of one that dies before its mail leaves another sends it; of one that dies as it leaves nobody sends it again', async () => {
@@ -117,9 +119,9 @@ describe('exactly once', () => {
     // Claimed, and killed.
     expect(await write((tx) => claimDelivery(tx, delivery!.id, newId(), new Date()))).toMatchObject({ road: 'mail' })
     await deliver(new Date())
-    expect(sink.taken, 'somebody may be at it').toEqual([])
+    expect(mails(), 'somebody may be at it').toEqual([])
     await deliver(later)
-    expect(sink.taken).toHaveLength(1)
+    expect(mails()).toHaveLength(1)
     await fire(ruleId)
     const second = (await ledger()).find((d) => d.state === 'waiting')!
     sink.taken = []
@@ -128,11 +130,11 @@ describe('exactly once', () => {
       return work(tx)
     }) } } as typeof kontuar.platform
     await expect(deliverOne(dying, org.orgId, second.id, new Date())).rejects.toThrow('killed')
-    expect(sink.taken).toHaveLength(1)
+    expect(mails()).toHaveLength(1)
     await write(async (tx) => { tx.enqueue('alerts.deliver', { deliveryId: second.id }) })
     await kontuar.runJobs()
     await deliver(new Date(Date.now() + 86_400_000))
-    expect(sink.taken).toHaveLength(1)
+    expect(mails()).toHaveLength(1)
     expect((await ledger()).map((d) => d.state)).toEqual(['sent', 'sent'])
   })
 
@@ -170,7 +172,7 @@ describe('exactly once', () => {
     await write((tx) => tx.query(`update alert_delivery set send_after = now() - interval '1 minute' where org_id = $1`, [org.orgId]))
     await write(async (tx) => { tx.enqueue('alerts.sweepTelling', {}) })
     await kontuar.runJobs()
-    expect(sink.taken).toHaveLength(1)
+    expect(mails()).toHaveLength(1)
   })
 })
 
@@ -180,11 +182,11 @@ describe('an alert that is open already', () => {
     await fire(ruleId, { key: 'k', at: new Date(1000) })
     await fire(ruleId, { key: 'k', at: new Date(2000) })
     await kontuar.runJobs()
-    expect(sink.taken).toHaveLength(1)
+    expect(mails()).toHaveLength(1)
     await write((tx) => settle(tx, [{ ruleId, key: 'k', at: new Date(3000) }]))
     await fire(ruleId, { key: 'k', at: new Date(4000) })
     await kontuar.runJobs()
-    expect(sink.taken).toHaveLength(2)
+    expect(mails()).toHaveLength(2)
     expect(await noticesOf(manager().staffId)).toHaveLength(2)
   })
 
@@ -193,7 +195,7 @@ describe('an alert that is open already', () => {
     await fire(ruleId, { key: 'k', at: new Date(1000) })
     await write((tx) => settle(tx, [{ ruleId, key: 'k', at: new Date(2000) }]))
     await deliver(new Date(Date.now() + 600_000))
-    expect(sink.taken).toEqual([])
+    expect(mails()).toEqual([])
     expect(await ledger()).toMatchObject([{ state: 'dropped', detail: 'over by itself' }])
   })
 })
@@ -204,7 +206,7 @@ describe('when it is told', () => {
     const ruleId = await rule({ roads: ['app', 'mail'], groupMinutes: 5 })
     for (const minute of ['10:00', '10:02', '10:04']) await fire(ruleId, {}, at(`2026-03-02T${minute}:00Z`))
     await deliver(at('2026-03-02T10:04:59Z'))
-    expect(sink.taken).toEqual([])
+    expect(mails()).toEqual([])
     await deliver(at('2026-03-02T10:05:00Z'))
     await fire(ruleId, {}, at('2026-03-02T10:06:00Z'))
     await deliver(at('2026-03-02T10:11:00Z'))
@@ -225,13 +227,13 @@ describe('when it is told', () => {
     await fire(calm, {}, at('2026-03-02T22:00:00Z'))
     await fire(other, {}, at('2026-03-03T01:00:00Z'))
     await deliver(at('2026-03-03T03:00:00Z'))
-    expect(sink.taken).toEqual([])
+    expect(mails()).toEqual([])
     await fire(urgent, {}, at('2026-03-03T03:00:00Z'))
     await deliver(at('2026-03-03T03:00:00Z'))
-    expect(sink.taken).toHaveLength(1)
+    expect(mails()).toHaveLength(1)
     await deliver(at('2026-03-03T06:00:00Z'))
     expect((await parsed(manager().email)).map((m) => m.subject)[1]).toMatch(/^2\s+alerty$/)
-    expect(sink.taken).toHaveLength(2)
+    expect(mails()).toHaveLength(2)
   })
 
   test('a digest comes at its person\'s hour in their zone, with all rules in it, and says what has been resolved', async () => {
@@ -259,7 +261,7 @@ describe('when it is told', () => {
     expect(await told(manager().staffId)).toEqual([['dropped', 'paused by the person'], ['dropped', 'paused by the person']])
     // Nobody else was meant: an administrator is told instead.
     expect((await told(org.staff.administrator.staffId)).map(([state]) => state)).toEqual(['sent', 'sent'])
-    expect(sink.taken).toHaveLength(1)
+    expect(mails()).toHaveLength(1)
   })
 
   test('without a phone number a text message is not sent, and the alert stands in the app', async () => {
@@ -377,7 +379,7 @@ test('whoever may not see it any more when it leaves is not told, and whoever ha
     await tx.query('update staff set active = false where org_id = $1 and id = $2', [org.orgId, org.staff.observer.staffId])
   })
   await kontuar.runJobs()
-  expect(sink.taken).toEqual([])
+  expect(mails()).toEqual([])
   expect((await ledger()).map((d) => d.detail).sort()).toEqual(['may not see it any more', 'may not sign in any more'])
   expect(viewer.getStore()).toBeUndefined()
 })
