@@ -20,6 +20,8 @@ import type { useTaskActs } from './use-task-acts.ts'
 import classes from './task-board.module.css'
 
 const mostInColumn = 200
+/** Within it the lists of a card that was moved have come back from the server. */
+const settlesMs = 5000
 
 export function TaskBoard({ search, acts, open }: { search: TaskSearch; acts: ReturnType<typeof useTaskActs>; open: (id: string) => void }) {
   const { t } = useTranslation('tasks')
@@ -29,23 +31,27 @@ export function TaskBoard({ search, acts, open }: { search: TaskSearch; acts: Re
   const columns = columnsOf(states.flatMap((state) => lists[state].data?.items ?? []), now)
   const all = states.flatMap((state) => columns[state])
   const place = useRef<HTMLDivElement>(null)
-  const refocus = useRef<string>(undefined)
+  const refocus = useRef<{ id: string; arrived: boolean; until: number }>(undefined)
   const [said, setSaid] = useState('')
   const find = (id: string | undefined) => all.find((task) => task.id === id)
   const put = (task: Task, state: Task['state']) => {
     if (task.state === state) return
-    refocus.current = task.id
+    refocus.current = { id: task.id, arrived: false, until: Date.now() + settlesMs }
     setSaid(t('board.moved', { title: task.title, column: t(`state.${state}`) }))
     acts.setState(task, state)
   }
   const { held, press } = useDrag({ hold: () => {}, drop: ([id], column) => { const task = find(id); const state = states.find((each) => each === column); if (task && state) put(task, state) } })
-  // A card that changes its column is made anew there.
+  // A card that changes its column is made anew there, and again when the server's lists come one after the other: the keyboard stays with it, unless
+  // somebody went on by themselves.
   useEffect(() => {
-    if (refocus.current === undefined) return
-    const card = place.current?.querySelector<HTMLElement>(`[data-task="${CSS.escape(refocus.current)}"]`)
-    if (!card) return
+    const wanted = refocus.current
+    if (wanted === undefined) return
+    const card = place.current?.querySelector<HTMLElement>(`[data-task="${CSS.escape(wanted.id)}"]`)
+    const lost = document.activeElement === null || document.activeElement === document.body
+    if (wanted.arrived && (Date.now() > wanted.until || (!lost && document.activeElement !== card))) { refocus.current = undefined; return }
+    if (!card || (wanted.arrived && !lost)) return
     card.focus()
-    refocus.current = undefined
+    refocus.current = { ...wanted, arrived: true }
   })
   const focused = () => find((document.activeElement as HTMLElement | null)?.dataset?.['task'])
   const focus = (task: Task | undefined) => { if (task) place.current?.querySelector<HTMLElement>(`[data-task="${CSS.escape(task.id)}"]`)?.focus() }

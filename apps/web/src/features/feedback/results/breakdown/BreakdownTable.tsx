@@ -58,7 +58,7 @@ export function BreakdownTable({ query, by, order, change }: Given) {
     >
       {breakdown.isPending ? <RowSkeletons rows={5} height={36} /> : breakdown.isError ? <Problem error={breakdown.error} retry={() => void breakdown.refetch()} /> : rows.length === 0 ? <p className={classes.note}>{survey.anonymous ? t('breakdown.anonymous') : t('breakdown.none')}</p> : (
         <>
-          <div className={classes.scroll}>
+          <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('breakdown.title')}>
             <table className={classes.table} aria-busy={breakdown.isPlaceholderData}>
               <thead>
                 <tr>

@@ -82,7 +82,7 @@ function Roads({ roads }: { roads: Results['roads'] }) {
   const unconfirmed = roads.some((road) => road.unconfirmed > 0)
   return (
     <Chart level={3} title={t('roads.title')}>
-      <div className={classes.scroll}>
+      <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('roads.title')}>
         <table className={classes.table} data-wide>
           <thead>
             <tr>

@@ -12,7 +12,7 @@ export function Matrix({ question }: { question: QuestionResult }) {
   const rows = question.rows ?? []
   const columns = rows.find(({ distribution }) => distribution.length > 0)?.distribution ?? []
   return (
-    <div className={classes.scroll}>
+    <div className={classes.scroll} tabIndex={0} role="region" aria-label={question.title}>
       <table className={classes.matrix}>
         <thead><tr><th scope="col"><span className={classes.hidden}>{t('column.row')}</span></th>{columns.map(({ value, label }) => <th key={value} scope="col">{label}</th>)}<th scope="col">{t('column.n')}</th></tr></thead>
         <tbody>

@@ -39,7 +39,7 @@ export function Solved({ query }: { query: ResultsQuery }) {
               {solvedButLow === 0 ? t('solved.noneLow') : <><RowsLink more={{ solved: 'solved', tone: 'low' }}>{t('solved.butLow', { count: solvedButLow })}</RowsLink> <span>{t('solved.share', { share: percent(share.share, locale), range: words.shareRange(share) })}</span></>}
             </p>
           )}
-          <div className={classes.scroll}>
+          <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('solved.title')}>
             <table className={classes.table}>
               <thead><tr><th scope="col">{t('solved.recorded')}</th>{tones.map((tone) => <th key={tone} scope="col" className={classes.number}><ToneMark tone={tone} /></th>)}<th scope="col" className={classes.number}>{t('column.together')}</th></tr></thead>
               <tbody>
