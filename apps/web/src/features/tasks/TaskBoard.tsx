@@ -31,12 +31,12 @@ export function TaskBoard({ search, acts, open }: { search: TaskSearch; acts: Re
   const columns = columnsOf(states.flatMap((state) => lists[state].data?.items ?? []), now)
   const all = states.flatMap((state) => columns[state])
   const place = useRef<HTMLDivElement>(null)
-  const refocus = useRef<{ id: string; arrived: boolean; until: number }>(undefined)
+  const refocus = useRef<{ id: string; /** Set when it has arrived. */ until?: number }>(undefined)
   const [said, setSaid] = useState('')
   const find = (id: string | undefined) => all.find((task) => task.id === id)
   const put = (task: Task, state: Task['state']) => {
     if (task.state === state) return
-    refocus.current = { id: task.id, arrived: false, until: Date.now() + settlesMs }
+    refocus.current = { id: task.id }
     setSaid(t('board.moved', { title: task.title, column: t(`state.${state}`) }))
     acts.setState(task, state)
   }
@@ -48,10 +48,11 @@ export function TaskBoard({ search, acts, open }: { search: TaskSearch; acts: Re
     if (wanted === undefined) return
     const card = place.current?.querySelector<HTMLElement>(`[data-task="${CSS.escape(wanted.id)}"]`)
     const lost = document.activeElement === null || document.activeElement === document.body
-    if (wanted.arrived && (Date.now() > wanted.until || (!lost && document.activeElement !== card))) { refocus.current = undefined; return }
-    if (!card || (wanted.arrived && !lost)) return
+    const arrived = wanted.until !== undefined
+    if (arrived && (Date.now() > wanted.until! || (!lost && document.activeElement !== card))) { refocus.current = undefined; return }
+    if (!card || (arrived && !lost)) return
     card.focus()
-    refocus.current = { ...wanted, arrived: true }
+    refocus.current = { id: wanted.id, until: wanted.until ?? Date.now() + settlesMs }
   })
   const focused = () => find((document.activeElement as HTMLElement | null)?.dataset?.['task'])
   const focus = (task: Task | undefined) => { if (task) place.current?.querySelector<HTMLElement>(`[data-task="${CSS.escape(task.id)}"]`)?.focus() }

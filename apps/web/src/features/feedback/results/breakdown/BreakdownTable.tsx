@@ -7,6 +7,7 @@ import { currentLocale } from '../../../../i18n/i18n.ts'
 import { Problem } from '../../../../ui/Problem.tsx'
 import { useNamed } from '../../../../ui/ready-made.ts'
 import { RowSkeletons } from '../../../../ui/Skeletons.tsx'
+import { Scroller } from '../../../../ui/Scroller.tsx'
 import { isRoad } from '../../answers/filter/choices.ts'
 import { languageOf, useChannelName } from '../../answers/filter/use-filter-words.ts'
 import { Chart } from '../Chart.tsx'
@@ -58,7 +59,7 @@ export function BreakdownTable({ query, by, order, change }: Given) {
     >
       {breakdown.isPending ? <RowSkeletons rows={5} height={36} /> : breakdown.isError ? <Problem error={breakdown.error} retry={() => void breakdown.refetch()} /> : rows.length === 0 ? <p className={classes.note}>{survey.anonymous ? t('breakdown.anonymous') : t('breakdown.none')}</p> : (
         <>
-          <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('breakdown.title')}>
+          <Scroller label={t('breakdown.title')} className={classes.scroll}>
             <table className={classes.table} aria-busy={breakdown.isPlaceholderData}>
               <thead>
                 <tr>
@@ -70,7 +71,7 @@ export function BreakdownTable({ query, by, order, change }: Given) {
               </thead>
               <tbody>{rows.map((row) => <BreakdownLine key={row.id ?? 'none'} row={row} by={shownBy} metric={metric !== undefined} />)}</tbody>
             </table>
-          </div>
+          </Scroller>
           {rows.some(({ n }) => n === null) && <p className={classes.note}>{t('breakdown.hidden')}</p>}
         </>
       )}

@@ -10,6 +10,7 @@ import { Trap } from '../Trap.tsx'
 import { useFigureWords } from '../use-figure-words.ts'
 import { byCount, funnelSteps } from './funnel-steps.ts'
 import classes from './funnel.module.css'
+import { Scroller } from '../../../../ui/Scroller.tsx'
 
 /** The way of the invitations, who was not asked and why, where people stopped, and which road brings answers. */
 export function Invitations({ results }: { results: Results }) {
@@ -82,7 +83,7 @@ function Roads({ roads }: { roads: Results['roads'] }) {
   const unconfirmed = roads.some((road) => road.unconfirmed > 0)
   return (
     <Chart level={3} title={t('roads.title')}>
-      <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('roads.title')}>
+      <Scroller label={t('roads.title')} className={classes.scroll}>
         <table className={classes.table} data-wide>
           <thead>
             <tr>
@@ -103,7 +104,7 @@ function Roads({ roads }: { roads: Results['roads'] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroller>
     </Chart>
   )
 }

@@ -4,6 +4,7 @@ import { currentLocale } from '../../../../i18n/i18n.ts'
 import { countText, percent } from '../figure-words.ts'
 import { RowsLink } from '../RowsLink.tsx'
 import classes from './matrix.module.css'
+import { Scroller } from '../../../../ui/Scroller.tsx'
 
 /** Rows against columns; the deeper a cell, the more chose it, and the share stands in it. */
 export function Matrix({ question }: { question: QuestionResult }) {
@@ -12,7 +13,7 @@ export function Matrix({ question }: { question: QuestionResult }) {
   const rows = question.rows ?? []
   const columns = rows.find(({ distribution }) => distribution.length > 0)?.distribution ?? []
   return (
-    <div className={classes.scroll} tabIndex={0} role="region" aria-label={question.title}>
+    <Scroller label={question.title} className={classes.scroll}>
       <table className={classes.matrix}>
         <thead><tr><th scope="col"><span className={classes.hidden}>{t('column.row')}</span></th>{columns.map(({ value, label }) => <th key={value} scope="col">{label}</th>)}<th scope="col">{t('column.n')}</th></tr></thead>
         <tbody>
@@ -34,6 +35,6 @@ export function Matrix({ question }: { question: QuestionResult }) {
         </tbody>
       </table>
       {rows.some(({ distribution }) => distribution.length === 0) && <p className={classes.note}>{t('hiddenRow')}</p>}
-    </div>
+    </Scroller>
   )
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { currentLocale } from '../../../../i18n/i18n.ts'
 import { Problem } from '../../../../ui/Problem.tsx'
 import { RowSkeletons } from '../../../../ui/Skeletons.tsx'
+import { Scroller } from '../../../../ui/Scroller.tsx'
 import { tones } from '../../answers/answer-search.ts'
 import { ToneMark } from '../../answers/marks/ToneMark.tsx'
 import { Chart } from '../Chart.tsx'
@@ -39,7 +40,7 @@ export function Solved({ query }: { query: ResultsQuery }) {
               {solvedButLow === 0 ? t('solved.noneLow') : <><RowsLink more={{ solved: 'solved', tone: 'low' }}>{t('solved.butLow', { count: solvedButLow })}</RowsLink> <span>{t('solved.share', { share: percent(share.share, locale), range: words.shareRange(share) })}</span></>}
             </p>
           )}
-          <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('solved.title')}>
+          <Scroller label={t('solved.title')} className={classes.scroll}>
             <table className={classes.table}>
               <thead><tr><th scope="col">{t('solved.recorded')}</th>{tones.map((tone) => <th key={tone} scope="col" className={classes.number}><ToneMark tone={tone} /></th>)}<th scope="col" className={classes.number}>{t('column.together')}</th></tr></thead>
               <tbody>
@@ -60,7 +61,7 @@ export function Solved({ query }: { query: ResultsQuery }) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroller>
         </>
       )}
     </Chart>
