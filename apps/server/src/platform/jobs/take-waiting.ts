@@ -1,12 +1,12 @@
 // Tells subscribers of the events of many transactions at once. Each event leaves `event_waiting` in the transaction that does what follows of
-// it: a process killed in between has done neither. What fails together is tried one by one, so that one poisoned event holds up no other.
+// it: a process killed in between has done neither.
 import { setTimeout as pause } from 'node:timers/promises'
 import { listenTo } from '../db/listen.ts'
 import type { Database, Tx } from '../db/database.ts'
 import type { Event } from '../events.ts'
 import type { Log } from '../log.ts'
 import type { SubscriberTogether } from './define.ts'
-import { minutesUntilNextTry } from './next-try.ts'
+import { workThrough } from './work-through.ts'
 
 /** A fraction of a second of work: so long others wait for what this transaction holds. */
 export const eventsAtOnce = 100
@@ -28,18 +28,15 @@ export async function takeWaiting({ db, log, subscribers }: Taking): Promise<num
   return taken
 }
 
-async function takeAll(db: Database, log: Log, orgId: number, subscriber: SubscriberTogether): Promise<number> {
-  let all = 0
-  for (let taken = eventsAtOnce; taken === eventsAtOnce; all += taken) {
-    try {
-      taken = await db.write(orgId, (tx) => tell(tx, subscriber))
-    } catch (error) {
-      log.warn({ orgId, subscriber: subscriber.name, err: error }, 'a subscriber could not be told of several events together, each is tried alone')
-      taken = await tellAlone(db, log, orgId, subscriber)
-    }
-  }
-  return all
-}
+const takeAll = (db: Database, log: Log, orgId: number, subscriber: SubscriberTogether): Promise<number> => workThrough<{ event_id: string; attempts: number }>({
+  atOnce: eventsAtOnce,
+  together: () => db.write(orgId, (tx) => tell(tx, subscriber)),
+  due: () => db.read(orgId, (tx) => tx.query(`select event_id, attempts from event_waiting where org_id = $1 and subscriber = $2 and due_at <= clock_timestamp() order by event_id limit ${eventsAtOnce}`, [orgId, subscriber.name], 'due-events')),
+  alone: ({ event_id: eventId }) => db.write(orgId, (tx) => tell(tx, subscriber, eventId)),
+  putOff: ({ event_id: eventId }, minutes) => db.write(orgId, (tx) => tx.query(`update event_waiting set attempts = least(attempts + 1, 30), due_at = clock_timestamp() + $4 * interval '1 minute' where org_id = $1 and subscriber = $2 and event_id = $3`, [orgId, subscriber.name, eventId, minutes], 'put-off-event')),
+  failedTogether: (error) => log.warn({ orgId, subscriber: subscriber.name, err: error }, 'a subscriber could not be told of several events together, each is tried alone'),
+  failedAlone: ({ event_id: eventId }, error) => log.error({ orgId, subscriber: subscriber.name, eventId, err: error }, 'a subscriber could not be told of an event, will be tried again'),
+})
 
 async function tell(tx: Tx, { name, handle }: SubscriberTogether, id: string | null = null): Promise<number> {
   const rows = await tx.query<Omit<Event, 'at'> & { at: Date }>(
@@ -49,20 +46,6 @@ async function tell(tx: Tx, { name, handle }: SubscriberTogether, id: string | n
      select e.id, e.name, e.ids, e.detail, e.at from taken join event e on e.org_id = $1 and e.id = taken.event_id order by e.id`, [tx.orgId, name, id], 'take-waiting-events')
   if (rows.length > 0) await handle(tx, rows.map((row) => ({ ...row, at: row.at.toISOString() })))
   return rows.length
-}
-
-/** Answers how many were tried. */
-async function tellAlone(db: Database, log: Log, orgId: number, subscriber: SubscriberTogether): Promise<number> {
-  const due = await db.read(orgId, (tx) => tx.query<{ event_id: string; attempts: number }>(`select event_id, attempts from event_waiting where org_id = $1 and subscriber = $2 and due_at <= clock_timestamp() order by event_id limit ${eventsAtOnce}`, [orgId, subscriber.name], 'due-events'))
-  for (const { event_id: eventId, attempts } of due) {
-    try {
-      await db.write(orgId, (tx) => tell(tx, subscriber, eventId))
-    } catch (error) {
-      log.error({ orgId, subscriber: subscriber.name, eventId, err: error }, 'a subscriber could not be told of an event, will be tried again')
-      await db.write(orgId, (tx) => tx.query(`update event_waiting set attempts = least(attempts + 1, 30), due_at = clock_timestamp() + $4 * interval '1 minute' where org_id = $1 and subscriber = $2 and event_id = $3`, [orgId, subscriber.name, eventId, minutesUntilNextTry(attempts)], 'put-off-event'))
-    }
-  }
-  return due.length
 }
 
 /** Takes whenever something was published, in beats. @param ownerUrl a connection of its own listens there */

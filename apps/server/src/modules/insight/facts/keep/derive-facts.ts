@@ -1,7 +1,7 @@
 // Works through the subjects whose facts may have changed, many in one transaction. Each leaves the table in the transaction that brings
 // its facts in line: a worker killed in between has done neither.
 import type { Database, Tx } from '../../../../platform/db/database.ts'
-import { minutesUntilNextTry } from '../../../../platform/jobs/next-try.ts'
+import { workThrough } from '../../../../platform/jobs/work-through.ts'
 import type { Log } from '../../../../platform/log.ts'
 import type { SubjectKind } from './ask-for.ts'
 import type { Difference } from './bring-in-line.ts'
@@ -15,34 +15,21 @@ export const subjectsAtOnce = 200
 
 interface Asked { id: number; kind: SubjectKind; subject_id: string; attempts: number }
 
-/** Until none is due. What cannot be derived is put off alone, so that it holds up no other. */
+/** Until none is due. */
 export async function deriveFacts(db: Database, orgId: number, log: Log): Promise<void> {
-  for (let taken = subjectsAtOnce; taken === subjectsAtOnce;) {
-    try {
-      taken = await db.write(orgId, async (tx) => {
-        const asked = await take(tx, subjectsAtOnce)
-        await derive(tx, asked)
-        return asked.length
-      })
-    } catch (error) {
-      log.warn({ orgId, err: error }, 'facts of several subjects could not be derived together, each is tried alone')
-      taken = await deriveAlone(db, orgId, log)
-    }
-  }
-}
-
-/** Answers how many were taken. */
-async function deriveAlone(db: Database, orgId: number, log: Log): Promise<number> {
-  const due = await db.read(orgId, (tx) => tx.query<Asked>(`select id, kind, subject_id, attempts from fact_to_derive where org_id = $1 and due_at <= clock_timestamp() order by id limit ${subjectsAtOnce}`, [orgId], 'due-facts'))
-  for (const asked of due) {
-    try {
-      await db.write(orgId, async (tx) => { await derive(tx, await take(tx, 1, asked.id)) })
-    } catch (error) {
-      log.error({ orgId, kind: asked.kind, subjectId: asked.subject_id, err: error }, 'facts could not be derived, will be tried again')
-      await db.write(orgId, (tx) => tx.query(`update fact_to_derive set attempts = least(attempts + 1, 30), due_at = clock_timestamp() + $3 * interval '1 minute' where org_id = $1 and id = $2`, [orgId, asked.id, minutesUntilNextTry(asked.attempts)], 'put-off-facts'))
-    }
-  }
-  return due.length
+  await workThrough<Asked>({
+    atOnce: subjectsAtOnce,
+    together: () => db.write(orgId, async (tx) => {
+      const asked = await take(tx, subjectsAtOnce)
+      await derive(tx, asked)
+      return asked.length
+    }),
+    due: () => db.read(orgId, (tx) => tx.query(`select id, kind, subject_id, attempts from fact_to_derive where org_id = $1 and due_at <= clock_timestamp() order by id limit ${subjectsAtOnce}`, [orgId], 'due-facts')),
+    alone: ({ id }) => db.write(orgId, async (tx) => derive(tx, await take(tx, 1, id))),
+    putOff: ({ id }, minutes) => db.write(orgId, (tx) => tx.query(`update fact_to_derive set attempts = least(attempts + 1, 30), due_at = clock_timestamp() + $3 * interval '1 minute' where org_id = $1 and id = $2`, [orgId, id, minutes], 'put-off-facts')),
+    failedTogether: (error) => log.warn({ orgId, err: error }, 'facts of several subjects could not be derived together, each is tried alone'),
+    failedAlone: ({ kind, subject_id: subjectId }, error) => log.error({ orgId, kind, subjectId, err: error }, 'facts could not be derived, will be tried again'),
+  })
 }
 
 const take = (tx: Tx, atMost: number, id: number | null = null) => tx.query<Asked>(
