@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useMe } from '../../api/me.ts'
 import { usePaletteActions } from '../../ui/Palette.tsx'
 import { PageSkeleton } from '../../ui/Skeletons.tsx'
+import { Scroller } from '../../ui/Scroller.tsx'
 import { settingsGroups, settingsPlaces } from './settings-nav.ts'
 import './settings-styles.ts'
 import classes from './settings.module.css'
@@ -34,12 +35,11 @@ export function SettingsFrame() {
           </div>
         ))}
       </nav>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be scrollable by keyboard (WCAG 2.1.1) */}
-      <div className={classes.page} tabIndex={0} role="region" aria-label={t('page')}>
+      <Scroller label={t('page')} className={classes.page} landmark>
         <Suspense fallback={<PageSkeleton />}>
           <Outlet />
         </Suspense>
-      </div>
+      </Scroller>
     </div>
   )
 }

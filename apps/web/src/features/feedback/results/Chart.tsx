@@ -2,6 +2,7 @@ import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconChartBar, IconTable } from '@tabler/icons-react'
 import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Scroller } from '../../../ui/Scroller.tsx'
 import classes from './results.module.css'
 
 interface Given { title: string; /** Beside the title: n, an explanation. */ beside?: ReactNode; /** At the end of the line: what the chart can be asked. */ end?: ReactNode; /** The same as a table; what is a table already has none. */ table?: ReactNode; level?: 2 | 3; children: ReactNode }
@@ -23,8 +24,7 @@ export function Chart({ title, beside, end, table, level = 2, children }: Given)
           {table !== undefined && <Tooltip label={label}><ActionIcon size={28} aria-label={`${label}: ${title}`} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>{asTable ? <IconChartBar size={16} stroke={1.5} aria-hidden /> : <IconTable size={16} stroke={1.5} aria-hidden />}</ActionIcon></Tooltip>}
         </span>
       </header>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be scrollable by keyboard (WCAG 2.1.1) */}
-      {asTable ? <div className={classes.asTable} tabIndex={0} role="region" aria-label={t('tableOf', { title })}>{table}</div> : children}
+      {asTable ? <Scroller label={t('tableOf', { title })} className={classes.asTable} landmark>{table}</Scroller> : children}
     </section>
   )
 }

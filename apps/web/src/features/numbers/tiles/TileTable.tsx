@@ -1,14 +1,14 @@
 import type { Table } from '@kontuar/charts'
 import { useTranslation } from 'react-i18next'
 import { RowsLink } from '../RowsLink.tsx'
+import { Scroller } from '../../../ui/Scroller.tsx'
 import classes from './table.module.css'
 
 /** The same as the chart, in numbers; each leads to its rows. */
 export function TileTable({ table, title }: { table: Table; title: string }) {
   const { t } = useTranslation('tiles')
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be scrollable by keyboard (WCAG 2.1.1)
-    <div className={classes.scroller} tabIndex={0} role="region" aria-label={t('tableOf', { title })}>
+    <Scroller label={t('tableOf', { title })} className={classes.scroller} landmark>
       <table className={classes.table}>
         <thead>
           <tr>{table.columns.map(({ name, number }, index) => <th key={index} scope="col" data-number={number || undefined}>{name || <span aria-hidden>&nbsp;</span>}</th>)}</tr>
@@ -23,6 +23,6 @@ export function TileTable({ table, title }: { table: Table; title: string }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroller>
   )
 }

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { currentLocale } from '../../../i18n/i18n.ts'
 import { useGroupNames } from '../../numbers/index.ts'
+import { Scroller } from '../../../ui/Scroller.tsx'
 import { ranked } from './ranked.ts'
 import classes from './blocks.module.css'
 
@@ -26,8 +27,7 @@ export function Ranking({ block }: { block: Extract<FilledBlock, { kind: 'rankin
     <section className={classes.whole}>
       <h2 className={classes.title}>{block.title}</h2>
       {rows.length === 0 ? <p className={classes.soft}>{t('view.noGroups')}</p> : (
-        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be scrollable by keyboard (WCAG 2.1.1)
-        <div className={classes.scroller} tabIndex={0} role="region" aria-label={block.title}>
+        <Scroller label={block.title} className={classes.scroller} landmark>
           <table className={classes.table}>
             <thead><tr><th scope="col" data-number>{t('ranking.place')}</th><th scope="col">{t(`by.${block.by === 'team' || block.by === 'staff' ? block.by : 'location'}`)}</th><th scope="col" data-number>{metric.label}</th><th scope="col" data-number>{t('ranking.of')}</th><th scope="col">{t('ranking.against')}</th></tr></thead>
             <tbody>
@@ -43,7 +43,7 @@ export function Ranking({ block }: { block: Extract<FilledBlock, { kind: 'rankin
             </tbody>
             {result.figure.shown && result.figure.value !== null && metric.unit !== 'count' && <tfoot><tr><td>–</td><th scope="row">{t('ranking.whole')}</th><td data-number>{valueText(metric, result.figure.value, locale)}</td><td data-number>{wholeText(result.figure.n, locale)}</td><td>–</td></tr></tfoot>}
           </table>
-        </div>
+        </Scroller>
       )}
       {rows.length > shown.length && <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>{t('ranking.all', { count: rows.length })}</Button>}
     </section>

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useMe } from '../../../../api/me.ts'
 import { currentLocale } from '../../../../i18n/i18n.ts'
 import { exactTime } from '../../../../ui/relative-time.ts'
+import { Scroller } from '../../../../ui/Scroller.tsx'
 import { Alarms } from './Alarms.tsx'
 import { Incidents } from './Incidents.tsx'
 import { WeeksChart } from './WeeksChart.tsx'
@@ -29,13 +30,12 @@ export function BackTestResult({ result }: { result: Result }) {
       <section>
         <h3>{t('result.people')}</h3>
         {people.length === 0 ? <p className={classes.soft}>{t('result.nobody')}</p> : (
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be scrollable by keyboard (WCAG 2.1.1)
-          <div className={classes.scroller} tabIndex={0} role="region" aria-label={t('result.people')}>
+          <Scroller label={t('result.people')} className={classes.scroller} landmark>
             <table className={classes.table}>
               <thead><tr><th scope="col">{t('result.person')}</th><th scope="col" data-number>{t('result.perWeek')}</th><th scope="col" data-number>{t('result.inTheNight')}</th></tr></thead>
               <tbody>{people.map(({ staffId, name, perWeek: often, inTheNight }) => <tr key={staffId}><th scope="row">{name}</th><td data-number>{number(often)}</td><td data-number>{wholeText(inTheNight, locale)}</td></tr>)}</tbody>
             </table>
-          </div>
+          </Scroller>
         )}
         <p className={classes.soft}>{t('result.peopleHint')}</p>
       </section>

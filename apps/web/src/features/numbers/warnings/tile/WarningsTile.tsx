@@ -10,6 +10,7 @@ import { Problem } from '../../../../ui/Problem.tsx'
 import { problemText } from '../../../../ui/problem-text.ts'
 import { RowSkeletons } from '../../../../ui/Skeletons.tsx'
 import { showNotice } from '../../../../ui/undo.ts'
+import { Scroller } from '../../../../ui/Scroller.tsx'
 import { openWarningsQuery, warningSettingsQuery } from '../data/warning-queries.ts'
 import { useWarningActs } from '../data/use-warning-acts.ts'
 import { isSlow } from '../words/said.ts'
@@ -30,11 +31,10 @@ export function WarningsTile() {
   const open = data.items.filter(({ state }) => state === 'open').toSorted(byUrgency)
   if (open.length === 0) return <Calm />
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be scrollable by keyboard (WCAG 2.1.1)
-    <div className={classes.scroller} tabIndex={0} role="region" aria-label={t('title')}>
+    <Scroller label={t('title')} className={classes.scroller} landmark>
       <ul className={classes.list}>{open.slice(0, most).map((warning) => <One key={warning.id} warning={warning} />)}</ul>
       {open.length > most && <Link to="/numbers/warnings" search={{}} className={classes.all}>{t('tile.all', { count: open.length })}</Link>}
-    </div>
+    </Scroller>
   )
 }
 
@@ -44,11 +44,10 @@ function Calm() {
   const { data: settings } = useQuery(warningSettingsQuery)
   const watched = warningKinds.filter((kind) => kind !== 'sums-healed' && settings?.kinds[kind]?.on !== false)
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be scrollable by keyboard (WCAG 2.1.1)
-    <div className={classes.scroller} tabIndex={0} role="region" aria-label={t('title')}>
+    <Scroller label={t('title')} className={classes.scroller} landmark>
       <p className={classes.none}><IconCircleCheck size={18} stroke={1.5} aria-hidden /> {t('tile.none')} <Link to="/numbers/warnings" search={{}}>{t('tile.watched')}</Link></p>
       {settings && watched.length > 0 && <ul className={classes.watched}>{watched.map((kind) => <li key={kind}>{t(`watch.${kind}`)}</li>)}</ul>}
-    </div>
+    </Scroller>
   )
 }
 
