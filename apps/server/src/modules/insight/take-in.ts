@@ -1,5 +1,5 @@
-// Of what happened: reads what customers wrote and writes down whose facts may have changed. Of many transactions at once: as a job for each, one to
-// read, one to note and one more for what the reading changed, it took as long as all else that follows a mail.
+// Of what happened: reads what customers wrote and writes down whose facts may have changed. Of many transactions at once (ADR 0033): apart, each mail
+// was a job to read, one to note and one more for what the reading changed, and its facts were derived twice.
 import type { SubscriberTogether } from '../../platform/jobs/define.ts'
 import { noteFacts } from './facts/index.ts'
 import { readTexts } from './readings/index.ts'
